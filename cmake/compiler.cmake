@@ -1,0 +1,35 @@
+# One place for what the compiler is asked: C++23, warnings are errors, quick links, a cache where there is one.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
+
+set(CMAKE_CXX_FLAGS_DEV "-O1 -g1")
+set(CMAKE_C_FLAGS_DEV "-O2 -g1")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")
+set(CMAKE_C_FLAGS_RELEASE "-O2 -g1")
+
+option(FIRSTHAND_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
+endif()
+
+add_link_options(-fuse-ld=lld)
+
+add_library(firsthand_options INTERFACE)
+# -Wrestrict and -Wmaybe-uninitialized raise false alarms inside GCC 12's own string and variant.
+target_compile_options(firsthand_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wnull-dereference
+  -Wimplicit-fallthrough -Werror -Wno-restrict -Wno-maybe-uninitialized -Wno-missing-field-initializers
+  -fstack-protector-strong -fpch-preprocess)
+target_include_directories(firsthand_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+if(FIRSTHAND_SANITIZE)
+  target_compile_options(firsthand_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+  target_link_options(firsthand_options INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,67 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace http {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+/// The names and values of a form or a query, in order; one name may come several times (checkboxes).
+class Fields {
+  public:
+    Fields() = default;
+    explicit Fields(Pairs pairs) : pairs_(std::move(pairs)) {}
+    /// The first value of that name, or "" when it did not come.
+    [[nodiscard]] std::string_view get(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view name) const;
+    [[nodiscard]] const Pairs& pairs() const { return pairs_; }
+    void set(std::string_view name, std::string value);
+
+  private:
+    Pairs pairs_;
+};
+
+/// Decodes application/x-www-form-urlencoded; nothing when an escape is broken or a NUL or a byte that is not UTF-8 is in it.
+std::optional<Fields> parse_urlencoded(std::string_view body);
+std::string to_urlencoded(const Pairs& pairs);
+
+/// A file sent with a multipart form.
+struct Upload {
+    std::string field, file_name, content_type, content;
+};
+
+struct Request {
+    std::string id;              ///< for the log and the person's error page
+    std::string method;          ///< GET, HEAD or POST; other methods are answered 405 before a handler sees them
+    std::string path;            ///< decoded segment by segment, always begins with /, no . or .. segments
+    Fields query;
+    Pairs headers;               ///< names in lower case
+    Fields form;                 ///< of a POST, urlencoded or multipart
+    std::vector<Upload> uploads; ///< of a multipart POST
+    std::string remote_address;
+    bool is_secure = false;      ///< came over TLS
+
+    /// "" when it did not come.
+    [[nodiscard]] std::string_view header(std::string_view lower_case_name) const;
+    /// "" when it did not come.
+    [[nodiscard]] std::string_view cookie(std::string_view name) const;
+};
+
+struct Response {
+    int status = 200;
+    std::string content_type = "text/html; charset=utf-8";
+    Pairs headers;
+    std::string body;
+    /// For the access log: which route answered, as declared ("/children/{child}"), never the path as asked.
+    std::string route;
+};
+
+/// 303 See other, for after a POST.
+Response see_other(std::string location);
+Response plain_text(int status, std::string text);
+
+}  // namespace http

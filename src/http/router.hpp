@@ -1,0 +1,45 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/message.hpp"
+
+namespace http {
+
+/// What stood in the places of a route: for "/children/{child}" and /children/42, get("child") is "42".
+class Parameters {
+  public:
+    explicit Parameters(Pairs pairs = {}) : pairs_(std::move(pairs)) {}
+    /// Throws ProgramError for a name the route does not have.
+    [[nodiscard]] std::string_view get(std::string_view name) const;
+
+  private:
+    Pairs pairs_;
+};
+
+using Handler = std::function<Response(const Request&, const Parameters&)>;
+
+/// Finds the handler of a path. Literal segments win over {names}. HEAD is answered by GET's handler, its body dropped.
+class Router {
+  public:
+    /// method is "GET" or "POST". Throws ProgramError when the same method and pattern come twice.
+    void add(std::string_view method, std::string_view pattern, Handler handler);
+    /// Called for no such page (404) and for a wrong method (405), so that both look like the rest of the product.
+    void on_missing(std::function<Response(const Request&, int status)> answer);
+    [[nodiscard]] Response answer(const Request& request) const;
+    /// Every "METHOD pattern", in order of registration, for the tests that walk all routes.
+    [[nodiscard]] std::vector<std::string> patterns() const;
+
+  private:
+    struct Route {
+        std::string method, pattern;
+        std::vector<std::string> segments;
+        Handler handler;
+    };
+    std::vector<Route> routes_;
+    std::function<Response(const Request&, int)> missing_;
+};
+
+}  // namespace http

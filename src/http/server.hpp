@@ -1,0 +1,53 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "http/message.hpp"
+
+namespace http {
+
+struct ServerSettings {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;  ///< 0 takes any free one; Server::port() tells which
+    int io_threads = 1;
+    int worker_threads = 4;
+    std::size_t header_limit = 16 * 1024;      ///< bytes; more is 431
+    std::size_t body_limit = 8 * 1024 * 1024;  ///< bytes; more is 413
+    std::chrono::milliseconds header_timeout{10'000}, body_timeout{30'000}, write_timeout{30'000}, idle_timeout{60'000};
+    std::size_t queue_limit = 2'000;           ///< requests waiting for a worker; more are answered 503 at once
+    std::string tls_certificate, tls_key;      ///< PEM files; both or neither
+};
+
+/// One answered request, for the access log: no path as asked, no name, no words of a person.
+struct Access {
+    std::string request_id, method, route, remote_address;
+    int status = 0;
+    std::size_t bytes = 0;
+    std::chrono::microseconds took{0};
+};
+
+/// An HTTP/1.1 server on Boost.Beast; only server.cpp includes Beast. Handlers run on worker threads and may block.
+/// An exception that leaves the handler is answered 500, plainly, by the server.
+class Server {
+  public:
+    using Handle = std::function<Response(const Request&)>;
+    Server(ServerSettings settings, Handle handle, std::function<void(const Access&)> log);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    /// Binds and begins to answer. Throws std::system_error, naming address and port, when it cannot.
+    void start();
+    [[nodiscard]] std::uint16_t port() const;
+    /// Takes no new requests, lets those under way finish (at most so long), then returns.
+    void stop(std::chrono::milliseconds grace = std::chrono::seconds{5});
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace http

@@ -23,9 +23,9 @@ endif()
 add_link_options(-fuse-ld=lld)
 
 add_library(firsthand_options INTERFACE)
-# -Wrestrict and -Wmaybe-uninitialized raise false alarms inside GCC 12's own string and variant.
+# -Wnull-dereference, -Wrestrict and -Wmaybe-uninitialized raise false alarms inside GCC 12's own string and variant.
 target_compile_options(firsthand_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wnull-dereference
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
   -Wimplicit-fallthrough -Werror -Wno-restrict -Wno-maybe-uninitialized -Wno-missing-field-initializers
   -fstack-protector-strong -fpch-preprocess)
 target_include_directories(firsthand_options INTERFACE ${CMAKE_SOURCE_DIR}/src)

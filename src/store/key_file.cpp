@@ -1,0 +1,71 @@
+#include "store/key_file.hpp"
+
+#include <fcntl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+#include "base/text.hpp"
+
+namespace store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string random_hex() {
+    std::array<unsigned char, 32> bytes{};
+    if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
+        throw std::runtime_error("The system gave no random numbers for a new key.");
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (const auto byte : bytes) {
+        out += digits[byte >> 4];
+        out += digits[byte & 15];
+    }
+    return out;
+}
+
+void write_private(const std::string& path, const std::string& text) {
+    fs::create_directories(fs::path(path).parent_path());
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) throw std::runtime_error("The key file " + path + " cannot be made.");
+    const bool written = write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(file) == 0;
+    close(file);
+    if (!written) throw std::runtime_error("The key file " + path + " cannot be written.");
+}
+
+}  // namespace
+
+std::string read_or_make_key(const std::string& key_file, bool may_make) {
+    if (!fs::exists(key_file)) {
+        if (!may_make)
+            throw std::runtime_error("The key file " + key_file + " is missing. Without it the record stays locked: put it back, or name it with --key-file.");
+        write_private(key_file, random_hex() + "\n");
+    }
+    struct stat status {};
+    if (stat(key_file.c_str(), &status) == 0 && (status.st_mode & 077) != 0)
+        throw std::runtime_error("The key file " + key_file + " can be read by others. Allow only its owner: chmod 600.");
+    std::ifstream file(key_file);
+    std::string line;
+    std::getline(file, line);
+    const auto key = std::string(trimmed(line));
+    if (key.size() != 64 || key.find_first_not_of("0123456789abcdef") != std::string::npos)
+        throw std::runtime_error("The key file " + key_file + " holds no key: 64 hexadecimal digits are needed.");
+    return key;
+}
+
+std::string usual_key_file(const std::string& data_folder) {
+    const char* configured = std::getenv("XDG_CONFIG_HOME");
+    const char* home = std::getenv("HOME");
+    const fs::path folder = configured && *configured ? fs::path(configured) : fs::path(home && *home ? home : "/etc") / ".config";
+    auto name = fs::weakly_canonical(fs::absolute(data_folder)).string();
+    std::ranges::replace(name, '/', '-');
+    return (folder / "firsthand" / ("key" + name)).string();
+}
+
+}  // namespace store

@@ -1,0 +1,86 @@
+#pragma once
+#include <chrono>
+#include <functional>
+#include <future>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "store/connection.hpp"
+
+namespace store {
+
+/// One numbered step of the database's shape. Published steps never change; {ID} stands for the type of a primary key id.
+struct Migration {
+    int number;
+    std::string_view name;
+    std::string_view sql;
+};
+
+struct StoreSettings {
+    std::string folder;    ///< holds firsthand.db and its lock
+    std::string key_file;  ///< never inside the folder
+    int readers = 4;       ///< reading connections
+    bool may_make = false; ///< make folder, key and database where there are none
+};
+
+/// The one database of an authority. One writer thread takes queued changes, runs each in a savepoint and commits them
+/// together (synchronous=FULL); only then does write() return. Readers have their own connections.
+class Store {
+  public:
+    /// Throws std::runtime_error in plain words: another process has the file, the key is missing, SQLite is too old.
+    Store(StoreSettings settings, const std::vector<Migration>& migrations);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    /// Runs one command. Everything it wrote is durable when this returns a value; nothing is kept when it returns a
+    /// Problem or throws.
+    template <class Command>
+    auto write(Command command) -> std::invoke_result_t<Command, Connection&> {
+        using Answer = std::invoke_result_t<Command, Connection&>;
+        std::optional<Answer> answer;
+        queue([&](Connection& connection) {
+            answer.emplace(command(connection));
+            return answer->has_value();
+        });
+        return std::move(*answer);
+    }
+
+    /// Reads from one consistent state of the database.
+    template <class Query>
+    auto read(Query query) {
+        Reading reading(*this);
+        return query(reading.connection());
+    }
+
+    /// A number never given before, larger than all given before by this process; the time it was given is in it.
+    std::int64_t next_id(Instant at);
+    template <class AnyId>
+    AnyId next(Instant at) {
+        return AnyId{next_id(at)};
+    }
+
+  private:
+    class Reading {
+      public:
+        explicit Reading(Store& store);
+        ~Reading();
+        Reading(const Reading&) = delete;
+        Reading& operator=(const Reading&) = delete;
+        Connection& connection() { return *connection_; }
+
+      private:
+        Store& store_;
+        std::unique_ptr<Connection> connection_;
+    };
+    /// Waits until the change is durable, or rethrows what it threw. The change answers whether to keep what it wrote.
+    void queue(std::function<bool(Connection&)> change);
+
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace store

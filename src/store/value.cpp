@@ -1,0 +1,45 @@
+#include "store/value.hpp"
+
+#include <charconv>
+
+#include "base/ensure.hpp"
+
+namespace store {
+
+const std::optional<std::string>& Row::cell(std::string_view column) const {
+    for (std::size_t i = 0; i < columns_->size(); ++i)
+        if ((*columns_)[i] == column) return cells_[i];
+    throw ProgramError("the statement answers no column " + std::string(column));
+}
+
+std::int64_t Row::number(std::string_view column) const {
+    const auto& text = cell(column);
+    if (!text) return 0;
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+    ensure(error == std::errc{} && end == text->data() + text->size(), "a number is stored in " + std::string(column));
+    return value;
+}
+
+Day Row::day(std::string_view column) const {
+    const auto day = maybe_day(column);
+    ensure(day.has_value(), "a day is stored in " + std::string(column));
+    return *day;
+}
+
+std::optional<Day> Row::maybe_day(std::string_view column) const {
+    const auto& text = cell(column);
+    if (!text) return std::nullopt;
+    const auto day = parse_iso_day(*text);
+    ensure(day.has_value(), "a day is stored in " + std::string(column));
+    return day;
+}
+
+Instant Row::instant(std::string_view column) const { return Instant{std::chrono::milliseconds{number(column)}}; }
+
+std::optional<Instant> Row::maybe_instant(std::string_view column) const {
+    if (is_null(column)) return std::nullopt;
+    return instant(column);
+}
+
+}  // namespace store

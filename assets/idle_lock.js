@@ -1,0 +1,100 @@
+// Locks the screen of somebody who has walked away; drafts are saved first.
+//
+//   <body data-keepalive-url="/session/keepalive"> … <form method="post" action="/lock" data-lock-form> hidden CSRF field, button
+//
+// data-idle-warn-after and data-idle-lock-after on the body change the times, in seconds. Work in one window keeps the
+// others open. The server has its own clock and does not rely on this one.
+const WARN_AFTER = 14 * 60;
+const LOCK_AFTER = 15 * 60;
+const PING_EVERY = 60;
+const LOOK_EVERY = 1;
+const SIGNS_OF_WORK = ["keydown", "pointerdown", "wheel", "touchstart", "input"];
+
+export function startIdleLock(body) {
+  const form = body.querySelector("form[data-lock-form]");
+  if (!form) return; // nobody is signed in
+  const lock = new IdleLock(body, form);
+  for (const sign of SIGNS_OF_WORK) body.addEventListener(sign, () => lock.work(), { passive: true, capture: true });
+  // Timers sleep with the machine; a window that comes back is looked at before it can be read.
+  document.addEventListener("visibilitychange", () => lock.look());
+  setInterval(() => lock.look(), LOOK_EVERY * 1_000);
+}
+
+class IdleLock {
+  constructor(body, form) {
+    this.body = body;
+    this.form = form;
+    this.warnAfter = Number(body.dataset.idleWarnAfter ?? WARN_AFTER) * 1_000;
+    this.lockAfter = Number(body.dataset.idleLockAfter ?? LOCK_AFTER) * 1_000;
+    this.lastWork = Date.now();
+    this.lastPing = Date.now();
+    this.locked = false;
+    this.warning = null;
+    this.otherWindows = new BroadcastChannel("firsthand-work");
+    this.otherWindows.onmessage = (message) => this.workedAt(message.data);
+  }
+
+  work() {
+    const now = Date.now();
+    // Returning to a machine that slept is no work: it is locked before anything can be read.
+    if (now - this.lastWork >= this.lockAfter) return this.look();
+    const isNews = now - this.lastWork > 1_000;
+    this.workedAt(now);
+    if (isNews) this.otherWindows.postMessage(now);
+    if (now - this.lastPing >= PING_EVERY * 1_000) this.ping(now);
+  }
+
+  workedAt(moment) {
+    this.lastWork = Math.max(this.lastWork, moment);
+    this.warning?.close();
+  }
+
+  look() {
+    const idle = Date.now() - this.lastWork;
+    if (idle >= this.lockAfter) this.lockNow();
+    else if (idle >= this.warnAfter) this.warn();
+  }
+
+  ping(now) {
+    this.lastPing = now;
+    if (!this.body.dataset.keepaliveUrl) return;
+    const body = new URLSearchParams([...new FormData(this.form)]);
+    // Without an answer the server's own clock runs on, and the next page asks to sign in: nothing to do here.
+    fetch(this.body.dataset.keepaliveUrl, { method: "POST", body, redirect: "manual" }).catch(() => {});
+  }
+
+  warn() {
+    if (this.warning?.open) return;
+    document.dispatchEvent(new Event("autosave-now"));
+    this.warning ??= this.makeWarning();
+    this.warning.showModal();
+  }
+
+  makeWarning() {
+    const dialog = document.createElement("dialog");
+    dialog.className = "app-idle-warning";
+    dialog.setAttribute("aria-labelledby", "idle-warning-title");
+    dialog.append(
+      written("h2", "govuk-heading-m", "Are you still there?"),
+      written("p", "govuk-body", "Firsthand is about to lock, to keep children's records private. Your drafts are kept."),
+      written("button", "govuk-button", "Keep working"),
+    );
+    dialog.querySelector("h2").id = "idle-warning-title";
+    dialog.querySelector("button").type = "button";
+    dialog.querySelector("button").addEventListener("click", () => this.work());
+    return this.body.appendChild(dialog);
+  }
+
+  lockNow() {
+    if (this.locked) return;
+    this.locked = true;
+    this.form.submit(); // not requestSubmit: nothing on the page may hold the lock up
+  }
+}
+
+function written(name, classes, text) {
+  const element = document.createElement(name);
+  element.className = classes;
+  element.textContent = text;
+  return element;
+}

@@ -25,7 +25,8 @@ class Fields {
     Pairs pairs_;
 };
 
-/// Decodes application/x-www-form-urlencoded; nothing when an escape is broken or a NUL or a byte that is not UTF-8 is in it.
+/// Decodes application/x-www-form-urlencoded; nothing when an escape is broken, when a NUL or a byte that is not UTF-8 is in it,
+/// or when it has more than 10,000 fields.
 std::optional<Fields> parse_urlencoded(std::string_view body);
 std::string to_urlencoded(const Pairs& pairs);
 
@@ -42,6 +43,7 @@ struct Request {
     Pairs headers;               ///< names in lower case
     Fields form;                 ///< of a POST, urlencoded or multipart
     std::vector<Upload> uploads; ///< of a multipart POST
+    std::string body;            ///< of a POST of any other type, for example application/json
     std::string remote_address;
     bool is_secure = false;      ///< came over TLS
 
@@ -58,10 +60,20 @@ struct Response {
     std::string body;
     /// For the access log: which route answered, as declared ("/children/{child}"), never the path as asked.
     std::string route;
+
+    /// The first header of that name, whatever the case, or "".
+    [[nodiscard]] std::string_view header(std::string_view name) const;
+    [[nodiscard]] bool has_header(std::string_view name) const;
+    /// Replaces every header of that name, whatever the case.
+    void set_header(std::string_view name, std::string value);
 };
 
-/// 303 See other, for after a POST.
+/// 303 See other, for after a POST. Throws ProgramError unless the location is a path on this site, percent-encoded: /children/42
 Response see_other(std::string location);
 Response plain_text(int status, std::string text);
+/// "Not found" for 404; "" for a number HTTP does not name.
+std::string_view reason_of(int status);
+/// Names of headers and codings compare so: ASCII letters of either case are the same.
+bool is_same_name(std::string_view one, std::string_view other);
 
 }  // namespace http

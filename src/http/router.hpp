@@ -38,6 +38,7 @@ class Router {
         std::vector<std::string> segments;
         Handler handler;
     };
+    [[nodiscard]] Response missing(const Request& request, bool answers_get, bool answers_post) const;
     std::vector<Route> routes_;
     std::function<Response(const Request&, int)> missing_;
 };

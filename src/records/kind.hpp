@@ -1,0 +1,73 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/dates.hpp"
+
+namespace records {
+
+struct Choice {
+    std::string_view code;   ///< stored; never changes
+    std::string_view label;  ///< shown; may change
+    std::string_view hint = "";
+};
+
+enum class FieldType { line, text, choice };
+
+/// Asked once for everybody, or of each child that was there [A6.15].
+enum class Scope { shared, each_child };
+
+/// To whom a field may be released when the child, now grown, asks for the file. Decided once, when the field is declared.
+enum class Disclosure { subject, third_party, staff };
+
+/// One question, declared once: the form, the checks, the page, the store and the exports walk this table.
+/// The member holds the answer as it is stored: the text, the code of a choice, or "" when it was not answered.
+template <class Record>
+struct Field {
+    std::string_view code;
+    std::string_view label;
+    std::string_view hint;
+    std::string Record::*value;
+    FieldType type = FieldType::text;
+    std::span<const Choice> choices = {};
+    Scope scope = Scope::shared;
+    Disclosure disclosure = Disclosure::subject;
+    std::string_view missing = "";  ///< what to say when it is needed and not answered: "Enter the key issues"
+    std::string_view clause = "";
+    std::size_t most_characters = 20'000;
+};
+
+/// One question as a kind asks it.
+struct Ask {
+    std::string_view field;
+    enum class When { optional, to_complete } when = When::optional;
+    std::string_view label = "";  ///< in this kind's words, where they differ
+    std::string_view hint = "";
+};
+
+/// A kind of record. [5.5] class and type are what the procedure calls them; a published version never changes.
+struct Kind {
+    std::string_view code;
+    std::string_view label;          ///< "Telephone call"
+    std::string_view record_class;   ///< "Contact"
+    std::string_view record_type;    ///< "Telephone call"
+    std::string_view guidance;       ///< one sentence above the form
+    std::span<const Ask> asks;
+    bool is_contact = true;          ///< people took part: they must be named before completion [5.7]
+    bool asks_seen = false;          ///< each child: seen, alone, and why not [1.1]
+    bool is_non_event = false;       ///< what did not happen [A6.21]
+    bool may_be_started = true;      ///< offered under Record; false for kinds that other acts make
+};
+
+template <class Record>
+const Field<Record>* find_field(std::span<const Field<Record>> fields, std::string_view code) {
+    for (const auto& field : fields)
+        if (field.code == code) return &field;
+    return nullptr;
+}
+
+/// The label of a stored choice; the code itself where the list no longer knows it.
+std::string_view label_of(std::span<const Choice> choices, std::string_view code);
+
+}  // namespace records

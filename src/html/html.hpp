@@ -79,16 +79,19 @@ inline Html element(std::string_view name, const Attributes& attributes, const c
 class Content {
   public:
     Content() = default;
-    Content(const char* plain) : html_(text(plain)) {}
-    Content(std::string_view plain) : html_(text(plain)) {}
-    Content(const std::string& plain) : html_(text(plain)) {}
-    Content(WholeNumber auto number) : html_(text(std::to_string(number))) {}
+    Content(const char* plain) : html_(text(plain)), plain_(true) {}
+    Content(std::string_view plain) : html_(text(plain)), plain_(true) {}
+    Content(const std::string& plain) : html_(text(plain)), plain_(true) {}
+    Content(WholeNumber auto number) : html_(text(std::to_string(number))), plain_(true) {}
     Content(Html html) : html_(std::move(html)) {}
     [[nodiscard]] const Html& html() const { return html_; }
     [[nodiscard]] bool empty() const { return html_.empty(); }
+    /// Given as text: some components then set it as a paragraph, where markup brings its own.
+    [[nodiscard]] bool is_plain() const { return plain_; }
 
   private:
     Html html_;
+    bool plain_ = false;
 };
 
 /// A plain string given to a component: a name, an address, a class, a typed value. It takes any kind of string or whole

@@ -9,32 +9,28 @@ namespace {
 
 /// Where radios and checkboxes differ in their markup.
 struct Look {
-    Literal item, divider, type, label, hint, conditional, hidden;
+    Literal item, divider, type, conditional, hidden;
+    const char* label;
+    const char* hint;
 };
 constexpr Look radio_look{
     .item = "<div class=\"govuk-radios__item\"><input class=\"govuk-radios__input\" id=\"",
     .divider = "<div class=\"govuk-radios__divider\">",
     .type = "\" type=\"radio\" value=\"",
-    .label = "govuk-radios__label",
-    .hint = "govuk-radios__hint",
     .conditional = "<div class=\"govuk-radios__conditional",
     .hidden = " govuk-radios__conditional--hidden",
+    .label = "govuk-radios__label",
+    .hint = "govuk-radios__hint",
 };
 constexpr Look checkbox_look{
     .item = "<div class=\"govuk-checkboxes__item\"><input class=\"govuk-checkboxes__input\" id=\"",
     .divider = "<div class=\"govuk-checkboxes__divider\">",
     .type = "\" type=\"checkbox\" value=\"",
-    .label = "govuk-checkboxes__label",
-    .hint = "govuk-checkboxes__hint",
     .conditional = "<div class=\"govuk-checkboxes__conditional",
     .hidden = " govuk-checkboxes__conditional--hidden",
+    .label = "govuk-checkboxes__label",
+    .hint = "govuk-checkboxes__hint",
 };
-
-Value joined(Literal first, const Value& further) {
-    std::string classes(first.characters());
-    if (!further.empty()) classes.append(1, ' ').append(further.plain());
-    return classes;
-}
 
 /// What one choice needs to know of its question.
 struct Place {

@@ -3,6 +3,11 @@
 #include "html/writer.hpp"
 
 namespace html {
+
+Value joined(std::string own, const Value& further) {
+    if (!further.empty()) own.append(1, ' ').append(further.plain());
+    return own;
+}
 void write(Writer& out, const Label& options) { write_label_for(out, options, options.for_id); }
 
 void write_label_for(Writer& out, const Label& options, const Value& id) {

@@ -83,6 +83,9 @@ struct FormGroup {
 };
 
 void write(Writer& out, const Label& options);
+/// A component's own class, and the further ones given.
+Value joined(std::string own, const Value& further);
+
 /// The label of the input with this id.
 void write_label_for(Writer& out, const Label& options, const Value& id);
 void write(Writer& out, const Hint& options);

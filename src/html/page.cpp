@@ -1,0 +1,96 @@
+#include "html/page.hpp"
+
+#include "html/writer.hpp"
+
+namespace html {
+namespace {
+
+constexpr Literal product_name = "Firsthand";
+
+void write_csrf(Writer& out, const Value& token) {
+    out << "<input type=\"hidden\" name=\"csrf\" value=\"" << token << "\">";
+}
+
+void write_head(Writer& out, const Page& page) {
+    out << "<head><meta charset=\"utf-8\"><title>";
+    out.when(page.has_problems, "Error: ");
+    if (!page.title.empty()) out << page.title << " – ";
+    out << product_name << "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">";
+    if (!page.stylesheet.empty()) out << "<link rel=\"stylesheet\" href=\"" << page.stylesheet << "\">";
+    if (!page.icon.empty()) out << "<link rel=\"icon\" href=\"" << page.icon << "\">";
+    if (!page.script.empty()) out << "<script type=\"module\" src=\"" << page.script << "\"></script>";
+    out << "</head>";
+}
+
+void write_search(Writer& out, const Page& page) {
+    if (page.search_url.empty()) return;
+    out << "<form class=\"firsthand-header__search\" role=\"search\" method=\"post\" action=\"" << page.search_url << "\">";
+    write_csrf(out, page.csrf);
+    // Browsers must not offer the names that others have searched for on a shared machine.
+    out << "<label class=\"firsthand-header__search-label\" for=\"find-a-child\">Find a child</label> "
+           "<input class=\"govuk-input firsthand-header__search-input\" id=\"find-a-child\" name=\"words\" type=\"search\" autocomplete=\"off\" "
+           "spellcheck=\"false\"> <button class=\"firsthand-header__search-button\" type=\"submit\">Search</button></form>";
+}
+
+void write_small_form(Writer& out, const Value& action, Literal words, const Value& csrf) {
+    if (action.empty()) return;
+    out << "<form class=\"firsthand-header__form\" method=\"post\" action=\"" << action << "\">";
+    write_csrf(out, csrf);
+    out << "<button class=\"firsthand-header__button\" type=\"submit\">" << words << "</button></form>";
+}
+
+void write_user(Writer& out, const Page& page) {
+    if (page.user.name.empty()) return;
+    out << "<div class=\"firsthand-header__user\"><span class=\"firsthand-header__name\">" << page.user.name << "</span>";
+    write_small_form(out, page.user.lock_url, "Lock now", page.csrf);
+    write_small_form(out, page.user.sign_out_url, "Sign out", page.csrf);
+    out << "</div>";
+}
+
+void write_header(Writer& out, const Page& page) {
+    out << "<header class=\"govuk-template__header\"><div class=\"govuk-generic-header firsthand-header\">"
+           "<div class=\"govuk-generic-header__container govuk-width-container firsthand-header__container\">"
+           "<div class=\"govuk-generic-header__logo firsthand-header__logo\"><a href=\""
+        << page.home_url << "\" class=\"govuk-generic-header__homepage-link\">" << product_name << "</a></div>";
+    write_search(out, page);
+    write_user(out, page);
+    out << "</div></div>";
+    if (!page.navigation.empty()) write(out, ServiceNavigation{.navigation = page.navigation});
+    out << "</header>";
+}
+
+void write_body(Writer& out, const Page& page) {
+    out << "<div class=\"govuk-width-container\">";
+    if (!page.phase_banner.text.empty()) write(out, page.phase_banner);
+    if (!page.breadcrumbs.items.empty()) out << breadcrumbs(page.breadcrumbs);
+    if (!page.back_link.href.empty()) out << back_link(page.back_link);
+    out << page.before_main << "<main class=\"govuk-main-wrapper";
+    out.further(page.main_classes) << "\" id=\"main-content\">" << page.main << "</main></div>";
+}
+
+}  // namespace
+
+std::string page(const Page& options) {
+    Writer out(options.main.markup().size() + options.before_main.markup().size() + 4096);
+    out << "<!DOCTYPE html><html lang=\"en\" class=\"govuk-template\">";
+    write_head(out, options);
+    out << "<body class=\"govuk-template__body";
+    out.further(options.body_classes) << "\">";
+    write(out, SkipLink{.text = "Skip to main content", .href = "#main-content"});
+    write_header(out, options);
+    write_body(out, options);
+    out << "<footer class=\"govuk-template__footer\">";
+    Footer footer;
+    if (!options.footer.items.empty() || !options.footer.text.empty()) footer.meta = options.footer;
+    write(out, footer);
+    out << "</footer></body></html>\n";
+    return std::move(out).markup();
+}
+
+Html csrf_input(const Value& token) {
+    Writer out;
+    write_csrf(out, token);
+    return std::move(out).finished();
+}
+
+}  // namespace html

@@ -1,0 +1,31 @@
+# The tests that are no doctest programs: lint, and every spec file of tests/browser and tests/journeys.
+add_test(NAME lint COMMAND ${CMAKE_SOURCE_DIR}/script/lint WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+set_tests_properties(lint PROPERTIES LABELS lint TIMEOUT 300)
+
+# The invented authority that the specs copy, made once a run.
+if(TARGET firsthand)
+  add_test(NAME "an authority is made" COMMAND sh -c
+    "rm -rf authority authority.* && ./firsthand demo --at authority --children 60 --seed 7" WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
+  set_tests_properties("an authority is made" PROPERTIES FIXTURES_SETUP authority TIMEOUT 120)
+endif()
+
+function(firsthand_specs label folder)
+  file(GLOB specs CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/${folder}/*.spec.js)
+  foreach(spec IN LISTS specs)
+    get_filename_component(stem ${spec} NAME)
+    string(REPLACE ".spec.js" "" stem ${stem})
+    string(REPLACE "_" " " words ${stem})
+    set(name "${label}: ${words}")
+    add_test(NAME ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} COMMAND
+      script/node node_modules/@playwright/test/cli.js test --config tests/browser/playwright.config.js ${spec})
+    # A browser and a server keep two processors busy; with more at once, waits grow until they fail.
+    set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 180 PROCESSORS 2
+      ENVIRONMENT "FIRSTHAND_BUILD=${CMAKE_BINARY_DIR};FIRSTHAND_SPEC=${label}_${stem}")
+    if(TARGET firsthand)
+      set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED authority)
+    endif()
+  endforeach()
+endfunction()
+
+firsthand_specs(browser tests/browser)
+firsthand_specs(journey tests/journeys)

@@ -1,0 +1,120 @@
+// An authority of a spec file's own: the prepared demo, copied, served on a free port with a clock the test can set.
+//
+//   import { test, expect, signIn } from "../browser/authority.js";
+//   test("…", async ({ page, authority }) => { await signIn(page, authority, "a.worker"); await authority.setClock("2026-11-24T09:00:00Z"); });
+//
+// The copy is made once a worker, so tests of one file see what the earlier ones wrote.
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { test as base, expect } from "@playwright/test";
+
+const build = process.env.FIRSTHAND_BUILD ?? new URL("../../build/dev", import.meta.url).pathname;
+const prepared = join(build, "authority");
+const START_LIMIT = 15_000;
+const STOP_LIMIT = 10_000;
+
+export { expect };
+export const test = base.extend({
+  authority: [
+    async ({}, use) => {
+      const authority = await Authority.start();
+      await use(authority);
+      await authority.stop();
+    },
+    { scope: "worker", timeout: START_LIMIT + STOP_LIMIT + 5_000 },
+  ],
+  baseURL: async ({ authority }, use) => use(authority.url),
+});
+
+/** Signs in by the page, as a person does. The password is the one that the program printed when it started. */
+export async function signIn(page, authority, userName) {
+  await page.goto("/sign-in");
+  await page.getByLabel("User name").fill(userName);
+  await page.getByLabel("Password", { exact: true }).fill(authority.user(userName).password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+class Authority {
+  static async start() {
+    const authority = new Authority();
+    await authority.#serve();
+    return authority;
+  }
+
+  #folder = mkdtempSync(join(tmpdir(), "firsthand-"));
+  #said = "";
+  #program = null;
+  #ended = null;
+
+  async #serve() {
+    // What lies beside the authority under its name, such as its key, belongs to it.
+    for (const name of readdirSync(dirname(prepared)).filter((name) => name === basename(prepared) || name.startsWith(`${basename(prepared)}.`))) {
+      cpSync(join(dirname(prepared), name), join(this.#folder, name), { recursive: true, preserveTimestamps: true });
+    }
+    await this.setClock(new Date().toISOString());
+    this.#program = spawn(join(build, "firsthand"), [
+      "serve", "--at", join(this.#folder, basename(prepared)), "--port", "0", "--clock-file", this.#clockFile(),
+    ]);
+    this.#ended = new Promise((resolve) => this.#program.on("close", (code, signal) => resolve({ code, signal })));
+    for (const stream of [this.#program.stdout, this.#program.stderr]) stream.on("data", (bytes) => (this.#said += bytes));
+    this.url = await this.#servingAt();
+  }
+
+  async #servingAt() {
+    const limit = Date.now() + START_LIMIT;
+    while (Date.now() < limit) {
+      const found = this.#said.match(/^Firsthand is serving on (http:\/\/localhost:\d+)/m);
+      if (found) return found[1];
+      if (this.#program.exitCode !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    this.#program.kill("SIGKILL");
+    throw new Error(`firsthand did not begin to serve. It said:\n${this.#said}`);
+  }
+
+  #clockFile() {
+    return join(this.#folder, "clock");
+  }
+
+  /** From now on it is this moment, for the program; "2026-11-24T09:00:00Z". The browser keeps its own clock. */
+  async setClock(instant) {
+    const moment = new Date(instant).toISOString();
+    writeFileSync(`${this.#clockFile()}.next`, `${moment}\n`);
+    renameSync(`${this.#clockFile()}.next`, this.#clockFile()); // whole at every moment, since the program may be reading it
+  }
+
+  /** Who can sign in: [{ name, role, password }], in the order printed. */
+  get users() {
+    return [...this.#said.matchAll(/^ {2}(\S+) {2,}(\S.*?) {2,}(\S+)$/gm)].map(([, name, role, password]) => ({ name, role, password }));
+  }
+
+  user(name) {
+    const user = this.users.find((candidate) => candidate.name === name);
+    if (!user) throw new Error(`no user ${name}; the program named ${this.users.map((candidate) => candidate.name).join(", ")}`);
+    return user;
+  }
+
+  /** The first user of that role. */
+  userWithRole(role) {
+    const user = this.users.find((candidate) => candidate.role.toLowerCase() === role.toLowerCase());
+    if (!user) throw new Error(`nobody is a ${role}; there are ${[...new Set(this.users.map((candidate) => candidate.role))].join(", ")}`);
+    return user;
+  }
+
+  /** What the program has written so far, to its output and its log. */
+  get log() {
+    return this.#said;
+  }
+
+  async stop() {
+    this.#program.kill("SIGTERM");
+    const late = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT, null));
+    const end = await Promise.race([this.#ended, late]);
+    if (end === null) this.#program.kill("SIGKILL");
+    rmSync(this.#folder, { recursive: true, force: true });
+    if (end?.code !== 0) throw new Error(`firsthand did not stop cleanly (${JSON.stringify(end)}). It said:\n${this.#said}`);
+  }
+}

@@ -1,0 +1,163 @@
+#include "staff/accounts.hpp"
+
+#include "base/text.hpp"
+#include "ledger/ledger.hpp"
+#include "staff/passwords.hpp"
+
+namespace staff {
+
+const store::Migration migration = {2, "staff", R"sql(
+CREATE TABLE team (id {ID}, name TEXT NOT NULL, parent_id BIGINT, leader_id BIGINT);
+CREATE TABLE user_account (
+  id {ID},
+  user_name TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  job_title TEXT NOT NULL,
+  team_id BIGINT,
+  password_hash TEXT NOT NULL,
+  left_on TEXT
+);
+CREATE INDEX user_account_of_team ON user_account (team_id);
+CREATE TABLE user_role (user_id BIGINT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (user_id, role));
+CREATE TABLE session (
+  token_hash TEXT PRIMARY KEY,
+  user_id BIGINT NOT NULL,
+  secret TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL,
+  locked_at BIGINT,
+  ended_at BIGINT
+);
+CREATE INDEX session_of_user ON session (user_id);
+CREATE TABLE failed_sign_in (name_hash TEXT PRIMARY KEY, failures BIGINT NOT NULL, last_at BIGINT NOT NULL);
+CREATE TABLE stated_reason (user_id BIGINT NOT NULL, child_id BIGINT NOT NULL, reason TEXT NOT NULL, at BIGINT NOT NULL);
+CREATE INDEX stated_reason_of_user ON stated_reason (user_id, child_id, at);
+)sql"};
+
+namespace {
+
+constexpr std::string_view user_columns = "SELECT id, user_name, name, job_title, team_id, left_on FROM user_account ";
+
+User to_user(store::Connection& connection, const store::Row& row) {
+    User user{row.id<UserId>("id"), row.text("user_name"), row.text("name"), row.text("job_title"), row.id<TeamId>("team_id"), {}, row.maybe_day("left_on")};
+    for (const auto& role : connection.query("SELECT role FROM user_role WHERE user_id = :user ORDER BY role", {{"user", user.id}}))
+        user.roles.push_back(role.text("role"));
+    return user;
+}
+
+Team to_team(const store::Row& row) { return {row.id<TeamId>("id"), row.text("name"), row.id<TeamId>("parent_id"), row.id<UserId>("leader_id")}; }
+
+bool is_user_name(std::string_view name) {
+    return name.size() >= 3 && name.size() <= 60 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
+}
+
+Problems check(store::Connection& connection, const NewUser& user) {
+    Problems problems;
+    if (trimmed(user.name).empty()) problems.add("name", "Enter the person’s full name");
+    if (trimmed(user.job_title).empty()) problems.add("job_title", "Enter the person’s job title, such as social worker");
+    if (!is_user_name(user.user_name))
+        problems.add("user_name", "Enter a user name of 3 to 60 small letters, digits, dots and hyphens, such as amina.yusuf");
+    else if (find_user_named(connection, user.user_name))
+        problems.add("user_name", "This user name is taken. Accounts are personal: choose another");
+    if (user.roles.empty()) problems.add("roles", "Select at least one role");
+    for (const auto& role : user.roles)
+        if (!find_role(role)) problems.add("roles", "Select roles from the list");
+    if (const auto weak = why_weak(user.password, user.user_name, user.name)) problems.add("password", *weak);
+    return problems;
+}
+
+}  // namespace
+
+bool User::has(bool Role::*permission) const {
+    return std::ranges::any_of(roles, [&](const auto& code) {
+        const auto* role = find_role(code);
+        return role && role->*permission;
+    });
+}
+
+bool User::has_role(std::string_view code) const { return std::ranges::find(roles, code) != roles.end(); }
+
+std::string User::name_and_title() const { return job_title.empty() ? name : name + ", " + job_title; }
+
+Result<UserId> create_user(store::Store& store, store::Connection& connection, const NewUser& user, UserId by, Instant now) {
+    const auto problems = check(connection, user);
+    if (problems.any()) return std::unexpected(problems.as_problem());
+    const auto id = insert_user(connection, store.next<UserId>(now), user, hash_password(user.password), std::nullopt);
+    ledger::append(connection, {.at = now, .actor = by, .action = "user.created", .subject = id.value});
+    return id;
+}
+
+UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash, std::optional<Day> left_on) {
+    connection.run("INSERT INTO user_account (id, user_name, name, job_title, team_id, password_hash, left_on)"
+                   " VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on)",
+                   {{"id", id}, {"user_name", user.user_name}, {"name", std::string(trimmed(user.name))}, {"job_title", std::string(trimmed(user.job_title))},
+                    {"team", user.team}, {"hash", password_hash}, {"left_on", left_on}});
+    for (const auto& role : user.roles)
+        connection.run("INSERT INTO user_role (user_id, role) VALUES (:user, :role)", {{"user", id}, {"role", role}});
+    return id;
+}
+
+TeamId insert_team(store::Connection& connection, const Team& team) {
+    connection.run("INSERT INTO team (id, name, parent_id, leader_id) VALUES (:id, :name, :parent, :leader)",
+                   {{"id", team.id}, {"name", team.name}, {"parent", team.parent}, {"leader", team.leader}});
+    return team.id;
+}
+
+std::optional<User> find_user(store::Connection& connection, UserId id) {
+    const auto rows = connection.query(std::string(user_columns) + "WHERE id = :id", {{"id", id}});
+    return rows.empty() ? std::nullopt : std::optional(to_user(connection, rows.front()));
+}
+
+std::optional<User> find_user_named(store::Connection& connection, std::string_view user_name) {
+    const auto rows = connection.query(std::string(user_columns) + "WHERE user_name = :name", {{"name", user_name}});
+    return rows.empty() ? std::nullopt : std::optional(to_user(connection, rows.front()));
+}
+
+std::vector<User> all_users(store::Connection& connection) {
+    std::vector<User> users;
+    for (const auto& row : connection.query(std::string(user_columns) + "ORDER BY name, id")) users.push_back(to_user(connection, row));
+    return users;
+}
+
+std::vector<Team> all_teams(store::Connection& connection) {
+    std::vector<Team> teams;
+    for (const auto& row : connection.query("SELECT id, name, parent_id, leader_id FROM team ORDER BY name, id")) teams.push_back(to_team(row));
+    return teams;
+}
+
+std::optional<Team> find_team(store::Connection& connection, TeamId id) {
+    const auto rows = connection.query("SELECT id, name, parent_id, leader_id FROM team WHERE id = :id", {{"id", id}});
+    return rows.empty() ? std::nullopt : std::optional(to_team(rows.front()));
+}
+
+std::vector<UserId> leaders_upward(store::Connection& connection, TeamId team) {
+    std::vector<UserId> leaders;
+    std::set<TeamId> passed;
+    for (auto at = find_team(connection, team); at && passed.insert(at->id).second; at = find_team(connection, at->parent))
+        if (at->leader.is_set()) leaders.push_back(at->leader);
+    return leaders;
+}
+
+Done record_leaving(store::Connection& connection, UserId user, Day left_on, UserId by, Instant now) {
+    if (connection.run("UPDATE user_account SET left_on = :left_on WHERE id = :user AND left_on IS NULL", {{"left_on", left_on}, {"user", user}}) == 0)
+        return std::unexpected(Problem::refused("This person has already left."));
+    connection.run("UPDATE session SET ended_at = :now WHERE user_id = :user AND ended_at IS NULL", {{"now", now}, {"user", user}});
+    ledger::append(connection, {.at = now, .actor = by, .action = "user.left", .subject = user.value});
+    return {};
+}
+
+std::string password_hash_of(store::Connection& connection, UserId user) {
+    const auto rows = connection.query("SELECT password_hash FROM user_account WHERE id = :user", {{"user", user}});
+    return rows.empty() ? "" : rows.front().text("password_hash");
+}
+
+Done change_password(store::Connection& connection, UserId user, const std::string& password, Instant now) {
+    const auto known = find_user(connection, user);
+    if (!known) return std::unexpected(Problem::not_found("There is no such user."));
+    if (const auto weak = why_weak(password, known->user_name, known->name)) return std::unexpected(Problem::invalid("password", *weak));
+    connection.run("UPDATE user_account SET password_hash = :hash WHERE id = :user", {{"hash", hash_password(password)}, {"user", user}});
+    ledger::append(connection, {.at = now, .actor = user, .action = "user.password_changed", .subject = user.value});
+    return {};
+}
+
+}  // namespace staff

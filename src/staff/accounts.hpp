@@ -1,0 +1,67 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "staff/roles.hpp"
+#include "store/store.hpp"
+
+namespace staff {
+
+extern const store::Migration migration;
+
+/// A member of staff. The account is personal and never shared [4.7]; a leaver's stays, without access [4.2].
+struct User {
+    UserId id;
+    std::string user_name;
+    std::string name;       ///< "Amina Yusuf"
+    std::string job_title;  ///< "Social worker"
+    TeamId team;
+    std::vector<std::string> roles;
+    std::optional<Day> left_on;
+
+    [[nodiscard]] bool has(bool Role::*permission) const;
+    [[nodiscard]] bool has_role(std::string_view code) const;
+    /// "Amina Yusuf, social worker"
+    [[nodiscard]] std::string name_and_title() const;
+};
+
+struct Team {
+    TeamId id;
+    std::string name;
+    TeamId parent;   ///< the service above; not set at the top
+    UserId leader;
+};
+
+struct NewUser {
+    std::string user_name, name, job_title, password;
+    TeamId team;
+    std::vector<std::string> roles;
+};
+
+/// Every problem at once: user name taken or malformed, no name, password too short or too common, unknown role.
+Result<UserId> create_user(store::Store& store, store::Connection& connection, const NewUser& user, UserId by, Instant now);
+/// For an invented authority: no password rules, a hash made once for all.
+UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash, std::optional<Day> left_on);
+TeamId insert_team(store::Connection& connection, const Team& team);
+
+std::optional<User> find_user(store::Connection& connection, UserId id);
+std::optional<User> find_user_named(store::Connection& connection, std::string_view user_name);
+std::vector<User> all_users(store::Connection& connection);
+std::vector<Team> all_teams(store::Connection& connection);
+std::optional<Team> find_team(store::Connection& connection, TeamId id);
+/// The leader of the team and of every team above it.
+std::vector<UserId> leaders_upward(store::Connection& connection, TeamId team);
+
+/// Ends access at once: every session ends in the same transaction [4.2].
+Done record_leaving(store::Connection& connection, UserId user, Day left_on, UserId by, Instant now);
+
+/// Argon2id, 19 MiB, two passes (OWASP ASVS 11.4.2): about 40 ms of one core.
+std::string hash_password(const std::string& password);
+/// Takes as long for an unknown user (hash "") as for a known one.
+bool is_password(const std::string& password, const std::string& hash);
+std::string password_hash_of(store::Connection& connection, UserId user);
+Done change_password(store::Connection& connection, UserId user, const std::string& password, Instant now);
+
+}  // namespace staff

@@ -1,0 +1,78 @@
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/working_days.hpp"
+#include "html/html.hpp"
+#include "http/message.hpp"
+#include "http/router.hpp"
+#include "staff/sessions.hpp"
+#include "store/store.hpp"
+
+namespace staff {
+
+/// What every page needs and nothing owns: made once by main and passed in.
+struct App {
+    store::Store& store;
+    const WorkingDays& working_days;
+    std::function<Instant()> clock;                          ///< the only place that knows the time
+    std::function<std::string(std::string_view)> asset_url;  ///< "app.css" to its hashed address
+    std::string authority_name;
+    bool is_demo = false;
+};
+
+/// One request of one signed-in person, with everything its answer may depend on.
+struct Exchange {
+    const App& app;
+    const http::Request& request;
+    const http::Parameters& parameters;
+    const Session& session;
+    Instant now;
+
+    [[nodiscard]] const User& actor() const { return session.user; }
+    [[nodiscard]] Day today() const { return london_day(now); }
+    [[nodiscard]] std::string_view form(std::string_view field) const { return request.form.get(field); }
+    /// The id in the path; not set when it is no id, which no row has.
+    template <class AnyId>
+    [[nodiscard]] AnyId id(std::string_view name) const {
+        return parse_id<AnyId>(parameters.get(name)).value_or(AnyId{});
+    }
+};
+
+/// What a role must allow before the handler is even called. Whose record it is, the handler asks need_to_know.
+struct Allowed {
+    bool Role::*permission = nullptr;  ///< nullptr: anybody signed in
+};
+inline constexpr Allowed anybody{};
+inline constexpr Allowed recorders{&Role::may_record};
+inline constexpr Allowed people_keepers{&Role::may_manage_people};
+inline constexpr Allowed deciders{&Role::may_decide};
+inline constexpr Allowed administrators{&Role::may_manage_users};
+
+using Handle = std::function<http::Response(const Exchange&)>;
+
+/// Registers pages for signed-in people: finds the session, checks the role and, on a POST, the CSRF token and that the
+/// browser says the form is ours. A locked session is asked for its password and then goes on, nothing lost.
+class Routes {
+  public:
+    Routes(http::Router& router, const App& app) : router_(router), app_(app) {}
+    void get(std::string_view pattern, Allowed allowed, Handle handle);
+    void post(std::string_view pattern, Allowed allowed, Handle handle);
+    http::Router& router() { return router_; }
+    const App& app() { return app_; }
+
+  private:
+    void add(std::string_view method, std::string_view pattern, Allowed allowed, Handle handle);
+    http::Router& router_;
+    const App& app_;
+};
+
+constexpr std::string_view session_cookie = "__Host-session";
+
+/// Not from one of our own pages: Sec-Fetch-Site says so. Browsers that do not send it are held by SameSite and the token.
+bool is_cross_site(const http::Request& request);
+/// The person behind the request, if signed in.
+std::optional<Session> session_of(const App& app, const http::Request& request, Instant now);
+
+}  // namespace staff

@@ -1,0 +1,107 @@
+#include "staff/page.hpp"
+
+#include "html/page.hpp"
+#include "staff/need_to_know.hpp"
+
+namespace staff {
+
+namespace {
+
+html::Html problem_summary(const std::vector<FieldProblem>& problems) {
+    if (problems.empty()) return {};
+    html::ErrorSummary summary;
+    for (const auto& problem : problems) summary.error_list.push_back({.text = problem.text, .href = "#" + problem.field});
+    return html::error_summary(summary);
+}
+
+html::Page shell(const App& app, PageContent& content) {
+    html::Page shell;
+    shell.title = content.title;
+    shell.has_problems = !content.problems.empty();
+    shell.stylesheet = app.asset_url("app.css");
+    shell.script = app.asset_url("app.js");
+    shell.icon = app.asset_url("favicon.svg");
+    if (app.is_demo)
+        shell.phase_banner = {.tag = {.text = "Training"}, .text = "Every person and case here is invented. Never enter a real child’s details."};
+    shell.before_main = std::move(content.before_main);
+    shell.main = problem_summary(content.problems) + content.content;
+    shell.footer.text = html::Content(app.authority_name);
+    return shell;
+}
+
+http::Response answer(const html::Page& shell, int status) {
+    http::Response response;
+    response.status = status;
+    response.body = html::page(shell);
+    return response;
+}
+
+std::vector<html::NavigationItem> navigation(const Exchange& exchange, std::string_view section) {
+    struct Item {
+        std::string_view section, text, href;
+        bool is_shown;
+    };
+    const bool works_with_children = may_state_reason(exchange.actor());
+    const Item items[] = {{"home", "My children", "/", works_with_children},
+                          {"find", "Find a child", "/find", works_with_children},
+                          {"search", "Search records", "/search", exchange.actor().has(&Role::may_record)},
+                          {"admin", "Staff", "/staff", exchange.actor().has(&Role::may_manage_users)},
+                          {"help", "Help", "/help", true}};
+    std::vector<html::NavigationItem> shown;
+    for (const auto& item : items)
+        if (item.is_shown) shown.push_back({.text = item.text, .href = std::string(item.href), .active = item.section == section});
+    return shown;
+}
+
+}  // namespace
+
+http::Response page(const Exchange& exchange, PageContent content) {
+    auto made = shell(exchange.app, content);
+    made.csrf = new_csrf_token(exchange.session);
+    made.user = {.name = exchange.actor().name, .lock_url = "/lock", .sign_out_url = "/sign-out"};
+    made.navigation = navigation(exchange, content.section);
+    if (may_state_reason(exchange.actor())) made.search_url = "/find";
+    return answer(made, content.status);
+}
+
+http::Response page_before_sign_in(const App& app, PageContent content) {
+    auto made = shell(app, content);
+    return answer(made, content.status);
+}
+
+html::Html post_form(const Exchange& exchange, std::string_view action, const html::Html& content, const html::Attributes& attributes) {
+    html::Attributes all = {{"method", "post"}, {"action", action}, {"novalidate"}};
+    all.insert(all.end(), attributes.begin(), attributes.end());
+    return html::element("form", all, html::csrf_input(new_csrf_token(exchange.session)) + content);
+}
+
+http::Response problem_page(const Exchange& exchange, const Problem& problem) {
+    struct Words {
+        std::string title, next;
+        int status;
+    };
+    const auto words = [&]() -> Words {
+        switch (problem.kind) {
+            case Problem::Kind::not_found: return {"Page not found", "Check the address, or find the child again.", 404};
+            case Problem::Kind::not_permitted: return {"You cannot do this", "", 403};
+            case Problem::Kind::stale: return {"This has changed since you opened it", "Go back and look at it again: nothing was overwritten.", 409};
+            case Problem::Kind::read_only: return {"Nothing can be written just now", "Reading still works. Try again in a few minutes.", 503};
+            case Problem::Kind::refused: return {"This cannot be done", "", 409};
+            case Problem::Kind::invalid: return {"There is a problem", "Go back and check what you entered.", 422};
+        }
+        return {"There is a problem", "", 500};
+    }();
+    auto content = html::element("h1", {{"class", "govuk-heading-l"}}, words.title);
+    for (const auto& line : {problem.text, words.next})
+        if (!line.empty()) content += html::element("p", {{"class", "govuk-body"}}, line);
+    for (const auto& field : problem.fields) content += html::element("p", {{"class", "govuk-body"}}, field.text);
+    return page(exchange, {.title = words.title, .content = content, .status = words.status});
+}
+
+std::string problem_of(const std::vector<FieldProblem>& problems, std::string_view field) {
+    for (const auto& problem : problems)
+        if (problem.field == field) return problem.text;
+    return "";
+}
+
+}  // namespace staff

@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "html/components.hpp"
+#include "staff/app.hpp"
+
+namespace staff {
+
+/// What a page of the product puts into the shell. The title is also the browser's; problems put "Error:" before it and
+/// stand in a summary above the content.
+struct PageContent {
+    std::string title;
+    html::Html content;
+    std::vector<FieldProblem> problems;
+    html::Html before_main;   ///< breadcrumbs, back link, identity bar
+    std::string section;      ///< which item of the navigation is active: "home", "find", "admin"
+    int status = 200;
+};
+http::Response page(const Exchange& exchange, PageContent content);
+/// The same shell before anybody is signed in.
+http::Response page_before_sign_in(const App& app, PageContent content);
+
+/// A form that posts, with its CSRF token.
+html::Html post_form(const Exchange& exchange, std::string_view action, const html::Html& content, const html::Attributes& attributes = {});
+
+/// The page for a Problem: not found, not permitted, refused, stale; each says what to do next.
+http::Response problem_page(const Exchange& exchange, const Problem& problem);
+
+/// The message for a field, if it has a problem; "" otherwise.
+std::string problem_of(const std::vector<FieldProblem>& problems, std::string_view field);
+
+}  // namespace staff

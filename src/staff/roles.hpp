@@ -1,0 +1,35 @@
+#pragma once
+#include <array>
+#include <string_view>
+
+namespace staff {
+
+/// A role as data. What a person may do follows from the flags of all their roles; need_to_know decides whose record.
+struct Role {
+    std::string_view code;   ///< stored; never changes
+    std::string_view label;
+    bool may_record = false;           ///< write on files
+    bool may_read_open_cases = false;  ///< duty: any open case without stating a reason
+    bool may_manage_people = false;    ///< open files, change details, allocate
+    bool may_decide = false;           ///< agree moves, withdrawals, corrections of leavers
+    bool may_manage_users = false;     ///< accounts and teams; never case text by this alone
+};
+
+// LOCAL: what each role may do is the council's choice (reference: practice facts section 6, synthesis).
+inline constexpr std::array<Role, 6> roles = {{
+    {.code = "practitioner", .label = "Social worker or family support worker", .may_record = true, .may_manage_people = true},
+    {.code = "team_leader", .label = "Team leader", .may_record = true, .may_manage_people = true, .may_decide = true},
+    {.code = "senior_manager", .label = "Senior manager", .may_record = true, .may_manage_people = true, .may_decide = true},
+    {.code = "duty", .label = "Duty worker", .may_record = true, .may_read_open_cases = true, .may_manage_people = true},
+    {.code = "business_support", .label = "Business support", .may_manage_people = true},
+    {.code = "administrator", .label = "System administrator", .may_manage_users = true},
+}};
+
+/// Nothing for a code that is no role.
+constexpr const Role* find_role(std::string_view code) {
+    for (const auto& role : roles)
+        if (role.code == code) return &role;
+    return nullptr;
+}
+
+}  // namespace staff

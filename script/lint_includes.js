@@ -1,8 +1,8 @@
 // Which file may include what (docs/map.md says why). Run by script/lint.
 //
 //   Parts     a part sees itself and the parts that CMakeLists.txt says it uses, directly or through another.
-//   Roles     in staff, care and returns a file's suffix says what it may see beyond base and records.
-//   Sideways  another folder is seen through its public header only: care/people/people.hpp.
+//   Roles     in care and returns a file's suffix says what it may see beyond base and records.
+//   Sideways  another folder of theirs is seen through its public header only: care/people/people.hpp.
 //   Libraries heavy or dangerous headers stay behind the part that tames them.
 //
 // script/lint_exceptions.txt lists what breaks a rule today, "file -> include"; a line that is no longer needed is an error,
@@ -10,12 +10,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-const CAPABILITY_PARTS = ["staff", "care", "returns"];
+const CAPABILITY_PARTS = ["care", "returns"];
 const ROLES = {
+  header: [], // x.hpp: types and commands
   rules: [],
   form: ["forms"],
-  store: ["store", "ledger"],
-  pages: ["forms", "html"],
+  commands: ["store", "ledger", "staff"], // x.cpp: what x.hpp declares
+  store: ["store", "ledger", "staff"],
+  pages: ["forms", "html", "staff"],
   routes: "all",
   test: "all",
 };
@@ -52,7 +54,8 @@ function includesOf(file) {
 
 function roleOf(file) {
   const suffix = basename(file).match(/_([a-z]+)\.(hpp|cpp)$/)?.[1];
-  return suffix in ROLES ? suffix : "types";
+  if (suffix in ROLES) return suffix;
+  return file.endsWith(".hpp") ? "header" : "commands";
 }
 
 /** The reason why this file may not include that header, or nothing. */
@@ -65,23 +68,23 @@ function objection(file, include, uses) {
   const target = include.name.split("/")[0];
   if (!uses.has(target)) return null;
   if (!uses.get(part)?.has(target)) return `the part ${part} does not stand on ${target}`;
-  return roleObjection(file, part, target, include.name) ?? sidewaysObjection(file, target, include.name);
+  return roleObjection(file, part, target) ?? sidewaysObjection(file, target, include.name);
 }
 
-function roleObjection(file, part, target, name) {
+function roleObjection(file, part, target) {
   if (!CAPABILITY_PARTS.includes(part) || CAPABILITY_PARTS.includes(target)) return null;
   const role = roleOf(file);
-  const allowed = ROLES[role] ?? [];
+  const allowed = ROLES[role];
   if (allowed === "all" || ["base", "records", ...allowed].includes(target)) return null;
-  return role === "types" ? `a public header or plain source sees base and records only, not ${name}` : `_${role} files do not see ${target}`;
+  return `a file with the role "${role}" sees ${["base", "records", ...allowed].join(", ")} and no more`;
 }
 
 function sidewaysObjection(file, target, name) {
   if (!CAPABILITY_PARTS.includes(target)) return null;
   const folder = dirname(name);
   if (`src/${folder}` === dirname(file) || roleOf(file) === "test") return null;
-  if (roleOf(name) !== "types") return "another folder is seen through its public header";
-  return target === "care" && basename(name, ".hpp") !== basename(folder) ? `the public header of ${folder} is ${folder}/${basename(folder)}.hpp` : null;
+  const face = `${folder}/${basename(folder)}.hpp`;
+  return name === face ? null : `another folder is seen through its public header, ${face}`;
 }
 
 const listed = existsSync("script/lint_exceptions.txt") ? readFileSync("script/lint_exceptions.txt", "utf8").split("\n") : [];

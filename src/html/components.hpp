@@ -7,6 +7,8 @@
 #include "html/components/disclosure.hpp"
 #include "html/components/frame.hpp"
 #include "html/components/messages.hpp"
+#include "html/components/moj_finding.hpp"
+#include "html/components/moj_record.hpp"
 #include "html/components/navigation.hpp"
 #include "html/components/parts.hpp"
 #include "html/components/summary_list.hpp"

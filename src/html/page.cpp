@@ -24,33 +24,33 @@ void write_head(Writer& out, const Page& page) {
 
 void write_search(Writer& out, const Page& page) {
     if (page.search_url.empty()) return;
-    out << "<form class=\"firsthand-header__search\" role=\"search\" method=\"post\" action=\"" << page.search_url << "\">";
+    out << "<form class=\"app-header__search\" role=\"search\" method=\"post\" action=\"" << page.search_url << "\">";
     write_csrf(out, page.csrf);
     // Browsers must not offer the names that others have searched for on a shared machine.
-    out << "<label class=\"firsthand-header__search-label\" for=\"find-a-child\">Find a child</label> "
-           "<input class=\"govuk-input firsthand-header__search-input\" id=\"find-a-child\" name=\"words\" type=\"search\" autocomplete=\"off\" "
-           "spellcheck=\"false\"> <button class=\"firsthand-header__search-button\" type=\"submit\">Search</button></form>";
+    out << "<label class=\"app-header__search-label\" for=\"find-a-child\">Find a child</label> "
+           "<input class=\"govuk-input app-header__search-input\" id=\"find-a-child\" name=\"words\" type=\"search\" autocomplete=\"off\" "
+           "spellcheck=\"false\" data-find-child> <button class=\"app-header__search-button\" type=\"submit\">Search</button></form>";
 }
 
-void write_small_form(Writer& out, const Value& action, Literal words, const Value& csrf) {
+void write_small_form(Writer& out, const Value& action, Literal mark, Literal words, const Value& csrf) {
     if (action.empty()) return;
-    out << "<form class=\"firsthand-header__form\" method=\"post\" action=\"" << action << "\">";
+    out << "<form class=\"app-header__form\" method=\"post\" action=\"" << action << "\"" << mark << ">";
     write_csrf(out, csrf);
-    out << "<button class=\"firsthand-header__button\" type=\"submit\">" << words << "</button></form>";
+    out << "<button class=\"app-header__button\" type=\"submit\">" << words << "</button></form>";
 }
 
 void write_user(Writer& out, const Page& page) {
     if (page.user.name.empty()) return;
-    out << "<div class=\"firsthand-header__user\"><span class=\"firsthand-header__name\">" << page.user.name << "</span>";
-    write_small_form(out, page.user.lock_url, "Lock now", page.csrf);
-    write_small_form(out, page.user.sign_out_url, "Sign out", page.csrf);
+    out << "<div class=\"app-header__user\"><span class=\"app-header__name\">" << page.user.name << "</span>";
+    write_small_form(out, page.user.lock_url, " data-lock-form", "Lock now", page.csrf);
+    write_small_form(out, page.user.sign_out_url, "", "Sign out", page.csrf);
     out << "</div>";
 }
 
 void write_header(Writer& out, const Page& page) {
-    out << "<header class=\"govuk-template__header\"><div class=\"govuk-generic-header firsthand-header\">"
-           "<div class=\"govuk-generic-header__container govuk-width-container firsthand-header__container\">"
-           "<div class=\"govuk-generic-header__logo firsthand-header__logo\"><a href=\""
+    out << "<header class=\"govuk-template__header\"><div class=\"govuk-generic-header app-header\">"
+           "<div class=\"govuk-generic-header__container govuk-width-container app-header__container\">"
+           "<div class=\"govuk-generic-header__logo app-header__logo\"><a href=\""
         << page.home_url << "\" class=\"govuk-generic-header__homepage-link\">" << product_name << "</a></div>";
     write_search(out, page);
     write_user(out, page);
@@ -74,8 +74,9 @@ std::string page(const Page& options) {
     Writer out(options.main.markup().size() + options.before_main.markup().size() + 4096);
     out << "<!DOCTYPE html><html lang=\"en\" class=\"govuk-template\">";
     write_head(out, options);
-    out << "<body class=\"govuk-template__body";
-    out.further(options.body_classes) << "\">";
+    out << "<body class=\"govuk-template__body\"";
+    out.attribute("data-keepalive-url", options.keepalive_url).when(!options.shortcuts, " data-shortcuts=\"off\"");
+    out << options.body_attributes << ">";
     write(out, SkipLink{.text = "Skip to main content", .href = "#main-content"});
     write_header(out, options);
     write_body(out, options);

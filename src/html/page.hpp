@@ -31,8 +31,10 @@ struct Page {
     Html before_main;
     Html main;
     FooterMeta footer;
+    Value keepalive_url;    ///< where the script says that somebody is still at work
+    bool shortcuts = true;  ///< single keys; a person may turn them off (WCAG 2.1.4)
     Value main_classes;
-    Value body_classes;
+    Attributes body_attributes;
 };
 
 /// The document as a browser receives it. It holds no inline script or style, so the strictest content security policy fits;

@@ -13,8 +13,11 @@ void write_common(Writer& out, const Button& options) {
     out << " class=\"govuk-button";
     out.further(options.classes).when(options.is_start_button, " govuk-button--start") << "\" data-module=\"govuk-button\"";
     out << options.attributes;
-    out.attribute("id", options.id) << ">" << options.text;
-    out.when(options.is_start_button, start_icon);
+    // A start button is a flex box, which would take the white space out from between several elements.
+    const bool framed = options.is_start_button && !options.text.is_plain();
+    out.attribute("id", options.id) << ">";
+    out.when(framed, "<span>") << options.text;
+    out.when(framed, "</span>").when(options.is_start_button, start_icon);
 }
 
 }  // namespace

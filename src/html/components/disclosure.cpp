@@ -75,7 +75,10 @@ Html accordion(const Accordion& options) {
     out.further(options.classes) << "\" data-module=\"govuk-accordion\" id=\"" << options.id << "\"" << words;
     out.attribute_if_given("data-remember-expanded", options.remember_expanded) << options.attributes << ">";
     int number = 0;
-    for (const auto& item : options.items) write_section(out, item, options, ++number);
+    for (const auto& item : options.items) {
+        ++number;
+        if (!item.heading.empty()) write_section(out, item, options, number);
+    }
     out << "</div>";
     return std::move(out).finished();
 }
@@ -91,13 +94,13 @@ Html tabs(const Tabs& options) {
         out << "<ul class=\"govuk-tabs__list\">";
         for (const auto& tab : options.items) {
             ++number;
-            write_tab(out, tab, tab_id(options, tab, number), number == 1);
+            if (!tab.label.empty()) write_tab(out, tab, tab_id(options, tab, number), number == 1);
         }
         out << "</ul>";
         number = 0;
         for (const auto& tab : options.items) {
             ++number;
-            write_panel(out, tab.panel, tab_id(options, tab, number), number == 1);
+            if (!tab.label.empty()) write_panel(out, tab.panel, tab_id(options, tab, number), number == 1);
         }
     }
     out << "</div>";

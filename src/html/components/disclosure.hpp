@@ -14,6 +14,7 @@ struct Details {
 };
 Html details(const Details& options);
 
+/// A section. One without a heading is left out, and its number too, so that the others keep theirs.
 struct AccordionItem {
     Content heading;
     Content summary;
@@ -43,6 +44,7 @@ struct TabPanel {
     Attributes attributes;
 };
 
+/// One without a label is left out, and its number too.
 struct Tab {
     Value label;
     TabPanel panel;

@@ -21,9 +21,13 @@ void write_action(Writer& out, const PanelAction& action) {
 
 void write_actions(Writer& out, const PanelActions& actions) {
     out << "<div class=\"govuk-panel__actions";
-    out.further(actions.classes) << "\"" << actions.attributes << "><div class=\"govuk-button-group\">";
-    for (const auto& action : actions.items) write_action(out, action);
-    out << "</div></div>";
+    out.further(actions.classes) << "\"" << actions.attributes << ">";
+    out.when(!actions.items.empty(), "<div class=\"govuk-button-group\">");
+    for (const auto& action : actions.items) {
+        write_action(out, action);
+        out << " ";
+    }
+    out.when(!actions.items.empty(), "</div>") << "</div>";
 }
 
 }  // namespace
@@ -35,7 +39,8 @@ Html panel(const Panel& options) {
     out.when(!interruption, " govuk-panel--confirmation").further(options.classes) << "\"" << options.attributes;
     out << "><h" << options.heading_level << " class=\"govuk-panel__title\">" << options.title_text << "</h" << options.heading_level << ">";
     if (!options.text.empty()) out << "<div class=\"govuk-panel__body\">" << options.text << "</div>";
-    if (interruption && !options.actions.items.empty()) write_actions(out, options.actions);
+    const bool has_actions = !options.actions.items.empty() || !options.actions.classes.empty() || !options.actions.attributes.empty();
+    if (interruption && has_actions) write_actions(out, options.actions);
     out << "</div>";
     return std::move(out).finished();
 }

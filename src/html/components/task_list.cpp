@@ -40,7 +40,10 @@ Html task_list(const TaskList& options) {
     out << "<ul class=\"govuk-task-list";
     out.further(options.classes) << "\"" << options.attributes << ">";
     int number = 0;
-    for (const auto& item : options.items) write_item(out, item, prefix.plain() + "-" + std::to_string(++number));
+    for (const auto& item : options.items) {
+        ++number;
+        if (!item.title.text.empty()) write_item(out, item, prefix.plain() + "-" + std::to_string(number));
+    }
     out << "</ul>";
     return std::move(out).finished();
 }

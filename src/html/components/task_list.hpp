@@ -15,6 +15,7 @@ struct TaskStatus {
     Value classes;
 };
 
+/// One without a title is left out, and its number too.
 struct TaskItem {
     TaskTitle title;
     Content hint;

@@ -1,0 +1,41 @@
+#pragma once
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "care/files/files.hpp"
+#include "staff/page.hpp"
+
+namespace files {
+
+/// A child's record, open to this person for this request.
+struct OpenChild {
+    Heading heading;
+    staff::Basis basis = staff::Basis::none;
+};
+
+/// Opens a child's record to be read: asks need to know, writes the opening into the ledger, durably, and only then reads
+/// [1.14]. `what` is the code of the page: front_page, file, chronology. Otherwise the answer to send instead: the question
+/// for a reason, or not found.
+std::expected<OpenChild, http::Response> open_child(const staff::Exchange& exchange, ChildId child, std::string_view what, std::int64_t subject = 0);
+/// The same permission for a command, which writes its own event.
+std::expected<OpenChild, http::Response> allow_child(const staff::Exchange& exchange, ChildId child);
+
+struct ChildPage {
+    std::string title;
+    std::string tab;           ///< which of the child's pages is active: front, file, chronology, search, people, readers
+    html::Html content;
+    std::vector<FieldProblem> problems;
+    bool offers_record = true; ///< the one primary button; off where the page is itself a form
+    int status = 200;
+};
+/// The page of a child: identity bar, the child's own navigation, the Record button, then the content.
+http::Response child_page(const staff::Exchange& exchange, const OpenChild& child, ChildPage content);
+
+/// "/children/42" and the pages under it.
+std::string child_path(ChildId child, std::string_view rest = "");
+
+/// States a reason and goes on to the page that was asked for.
+void need_to_know_routes(staff::Routes& routes);
+
+}  // namespace files

@@ -1,0 +1,121 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/dates.hpp"
+#include "base/ids.hpp"
+#include "base/problem.hpp"
+#include "store/store.hpp"
+
+// People: children, their families, and the professionals around them. A person is entered once [A6.13] and linked, not
+// typed, wherever they take part [A6.12].
+
+namespace people {
+
+extern const store::Migration migration;
+
+enum class NameKind { current, known_as, birth, former, alias };
+std::string_view code_of(NameKind kind);
+std::string_view label_of(NameKind kind);
+NameKind name_kind_of(std::string_view code);
+
+struct Name {
+    NameKind kind = NameKind::current;
+    std::string given;
+    std::string family;
+    [[nodiscard]] std::string full() const { return family.empty() ? given : given.empty() ? family : given + " " + family; }
+};
+
+struct Address {
+    std::int64_t id = 0;
+    std::string lines;     ///< street and town, comma separated
+    std::string postcode;
+    Day from{};
+    std::optional<Day> until;
+};
+
+/// A telephone number or an e-mail address.
+struct ContactDetail {
+    std::int64_t id = 0;
+    std::string kind;  ///< phone, email
+    std::string value;
+};
+
+/// kind: nhs_number, upn, former_upn, upn_unknown, la_child_id, home_office
+struct Identifier {
+    std::string kind;
+    std::string value;
+};
+std::string label_of_identifier(std::string_view kind);
+
+/// "" stands for not asked yet. For ethnicity NOBT (not yet obtained) is an answer, a guess is not [A6.3].
+struct Person {
+    PersonId id;
+    std::vector<Name> names;  ///< exactly one current
+    std::optional<Day> born_on;
+    std::optional<Day> expected_on;
+    std::optional<Day> died_on;
+    std::string sex;          ///< M, F, U (CIN census N00783)
+    std::string ethnicity;    ///< CIN census N00177
+    std::string religion;
+    std::string first_language;
+    std::string interpreter;  ///< yes, no
+    std::string communication_needs;
+    std::vector<std::string> disabilities;  ///< CIN census N00099
+    std::vector<Address> addresses;
+    std::vector<ContactDetail> contact_details;
+    std::vector<Identifier> identifiers;
+    std::string title;        ///< Mr, Dr
+    std::string agency;       ///< of a professional
+    std::string agency_role;  ///< of a professional: health visitor
+
+    [[nodiscard]] const Name& name() const;
+    [[nodiscard]] bool is_professional() const { return !agency.empty() || !agency_role.empty(); }
+    [[nodiscard]] const Address* address_on(Day day) const;
+    [[nodiscard]] std::string identifier(std::string_view kind) const;
+};
+
+/// How one person stands to another: "other is the mother of person". One row for each pair; the page words it from either side.
+struct Relationship {
+    PersonId person;
+    PersonId other;
+    std::string kind;                   ///< code of relationship_kinds: mother, sibling …
+    std::string parental_responsibility; ///< yes, no, "" not known; of `other` for `person`
+    bool lives_with = false;
+};
+struct RelationshipKind {
+    std::string_view code;
+    std::string_view label;    ///< what `other` is to `person`
+    std::string_view inverse;  ///< code of what `person` is to `other`
+};
+std::span<const RelationshipKind> relationship_kinds();
+std::string_view label_of_relationship(std::string_view code);
+
+/// Somebody around a child, with what they are to the child: family first, then professionals.
+struct KeyPerson {
+    PersonId id;
+    std::string name;
+    std::string relation;  ///< "Mother", or "Health visitor, Marlbridge Community Health"
+    bool has_parental_responsibility = false;
+    bool lives_with = false;
+    bool is_professional = false;
+    bool is_sibling = false;
+};
+
+/// Writes a whole new person and makes the names findable.
+void insert_person(store::Connection& connection, const Person& person);
+/// Replaces what is known about a person; addresses and names keep their history because the caller passes all of them.
+void update_person(store::Connection& connection, const Person& person);
+void insert_relationship(store::Connection& connection, const Relationship& relationship);
+/// A professional who works with a child.
+void insert_involvement(store::Connection& connection, ChildId child, PersonId professional, Day from, std::optional<Day> until);
+
+std::optional<Person> find_person(store::Connection& connection, PersonId id);
+std::string name_of(store::Connection& connection, PersonId id);
+std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, Day today);
+/// Brothers and sisters, half and step ones too, who have a file.
+std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child);
+
+}  // namespace people

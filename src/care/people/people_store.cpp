@@ -1,0 +1,260 @@
+#include <array>
+
+#include "base/ensure.hpp"
+#include "base/text.hpp"
+#include "care/people/find.hpp"
+#include "care/people/people.hpp"
+
+namespace people {
+
+const store::Migration migration = {3, "people", R"sql(
+CREATE TABLE person (
+  id {ID},
+  born_on TEXT, expected_on TEXT, died_on TEXT,
+  sex TEXT, ethnicity TEXT, religion TEXT, first_language TEXT, interpreter TEXT, communication_needs TEXT,
+  title TEXT, agency TEXT, agency_role TEXT
+);
+CREATE INDEX person_born_on ON person (born_on);
+CREATE TABLE person_name (person_id BIGINT NOT NULL, line BIGINT NOT NULL, kind TEXT NOT NULL, given TEXT, family TEXT, PRIMARY KEY (person_id, line));
+CREATE TABLE person_address (id {ID}, person_id BIGINT NOT NULL, lines TEXT NOT NULL, postcode TEXT, from_on TEXT NOT NULL, until_on TEXT);
+CREATE INDEX person_address_of ON person_address (person_id);
+CREATE TABLE person_contact (id {ID}, person_id BIGINT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL);
+CREATE INDEX person_contact_of ON person_contact (person_id);
+CREATE TABLE person_identifier (person_id BIGINT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (person_id, kind, value));
+CREATE INDEX person_identifier_value ON person_identifier (value);
+CREATE TABLE person_disability (person_id BIGINT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (person_id, code));
+CREATE TABLE relationship (
+  person_id BIGINT NOT NULL, other_id BIGINT NOT NULL, kind TEXT NOT NULL, parental_responsibility TEXT, lives_with BIGINT NOT NULL,
+  PRIMARY KEY (person_id, other_id)
+);
+CREATE INDEX relationship_of_other ON relationship (other_id);
+CREATE TABLE involvement (child_id BIGINT NOT NULL, person_id BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT, PRIMARY KEY (child_id, person_id, from_on));
+CREATE TABLE name_word (word TEXT NOT NULL, person_id BIGINT NOT NULL, sounds TEXT NOT NULL, PRIMARY KEY (word, person_id));
+CREATE INDEX name_word_sounds ON name_word (sounds, person_id);
+CREATE INDEX name_word_of_person ON name_word (person_id);
+)sql"};
+
+namespace {
+
+struct NamedKind {
+    NameKind kind;
+    std::string_view code, label;
+};
+constexpr std::array<NamedKind, 5> name_kinds = {{{NameKind::current, "current", "Name"},
+                                                  {NameKind::known_as, "known_as", "Known as"},
+                                                  {NameKind::birth, "birth", "Name at birth"},
+                                                  {NameKind::former, "former", "Former name"},
+                                                  {NameKind::alias, "alias", "Also called"}}};
+
+constexpr std::array<RelationshipKind, 24> kinds = {{
+    {"mother", "Mother", "child"},
+    {"father", "Father", "child"},
+    {"parent", "Parent", "child"},
+    {"step_parent", "Step-parent", "step_child"},
+    {"step_mother", "Stepmother", "step_child"},
+    {"step_father", "Stepfather", "step_child"},
+    {"parents_partner", "Parent’s partner", "partners_child"},
+    {"sibling", "Brother or sister", "sibling"},
+    {"half_sibling", "Half-brother or half-sister", "half_sibling"},
+    {"step_sibling", "Stepbrother or stepsister", "step_sibling"},
+    {"grandmother", "Grandmother", "grandchild"},
+    {"grandfather", "Grandfather", "grandchild"},
+    {"aunt", "Aunt", "niece_or_nephew"},
+    {"uncle", "Uncle", "niece_or_nephew"},
+    {"foster_carer", "Foster carer", "foster_child"},
+    {"guardian", "Guardian", "ward"},
+    {"family_friend", "Family friend", "family_friend"},
+    {"other_relative", "Other relative", "other_relative"},
+    {"child", "Child", "parent"},
+    {"step_child", "Stepchild", "step_parent"},
+    {"partners_child", "Partner’s child", "parents_partner"},
+    {"grandchild", "Grandchild", "grandmother"},
+    {"niece_or_nephew", "Niece or nephew", "aunt"},
+    {"foster_child", "Foster child", "foster_carer"},
+}};
+
+bool is_sibling_kind(std::string_view kind) { return kind == "sibling" || kind == "half_sibling" || kind == "step_sibling"; }
+
+store::Bindings detail_bindings(const Person& person) {
+    return {{"id", person.id},
+            {"born_on", person.born_on},
+            {"expected_on", person.expected_on},
+            {"died_on", person.died_on},
+            {"sex", store::text_or_null(person.sex)},
+            {"ethnicity", store::text_or_null(person.ethnicity)},
+            {"religion", store::text_or_null(person.religion)},
+            {"first_language", store::text_or_null(person.first_language)},
+            {"interpreter", store::text_or_null(person.interpreter)},
+            {"communication_needs", store::text_or_null(person.communication_needs)},
+            {"title", store::text_or_null(person.title)},
+            {"agency", store::text_or_null(person.agency)},
+            {"agency_role", store::text_or_null(person.agency_role)}};
+}
+
+void insert_lists(store::Connection& connection, const Person& person) {
+    int line = 0;
+    for (const auto& name : person.names)
+        connection.run("INSERT INTO person_name (person_id, line, kind, given, family) VALUES (:person, :line, :kind, :given, :family)",
+                       {{"person", person.id}, {"line", ++line}, {"kind", code_of(name.kind)}, {"given", store::text_or_null(name.given)}, {"family", store::text_or_null(name.family)}});
+    for (const auto& address : person.addresses)
+        connection.run("INSERT INTO person_address (person_id, lines, postcode, from_on, until_on) VALUES (:person, :lines, :postcode, :from_on, :until_on)",
+                       {{"person", person.id}, {"lines", address.lines}, {"postcode", store::text_or_null(address.postcode)}, {"from_on", address.from}, {"until_on", address.until}});
+    for (const auto& detail : person.contact_details)
+        connection.run("INSERT INTO person_contact (person_id, kind, value) VALUES (:person, :kind, :value)", {{"person", person.id}, {"kind", detail.kind}, {"value", detail.value}});
+    for (const auto& identifier : person.identifiers)
+        connection.run("INSERT INTO person_identifier (person_id, kind, value) VALUES (:person, :kind, :value) ON CONFLICT DO NOTHING",
+                       {{"person", person.id}, {"kind", identifier.kind}, {"value", identifier.value}});
+    for (const auto& code : person.disabilities)
+        connection.run("INSERT INTO person_disability (person_id, code) VALUES (:person, :code) ON CONFLICT DO NOTHING", {{"person", person.id}, {"code", code}});
+    index_names(connection, person);
+}
+
+}  // namespace
+
+std::string_view code_of(NameKind kind) { return name_kinds.at(static_cast<std::size_t>(kind)).code; }
+std::string_view label_of(NameKind kind) { return name_kinds.at(static_cast<std::size_t>(kind)).label; }
+
+NameKind name_kind_of(std::string_view code) {
+    for (const auto& named : name_kinds)
+        if (named.code == code) return named.kind;
+    throw ProgramError("no such kind of name: " + std::string(code));
+}
+
+std::string label_of_identifier(std::string_view kind) {
+    if (kind == "nhs_number") return "NHS number";
+    if (kind == "upn") return "UPN";
+    if (kind == "former_upn") return "Former UPN";
+    if (kind == "upn_unknown") return "Why there is no UPN";
+    if (kind == "la_child_id") return "Number in the census";
+    if (kind == "home_office") return "Home Office number";
+    return std::string(kind);
+}
+
+std::span<const RelationshipKind> relationship_kinds() { return kinds; }
+
+std::string_view label_of_relationship(std::string_view code) {
+    for (const auto& kind : kinds)
+        if (kind.code == code) return kind.label;
+    return code;
+}
+
+const Name& Person::name() const {
+    for (const auto& name : names)
+        if (name.kind == NameKind::current) return name;
+    throw ProgramError("every person has a current name");
+}
+
+const Address* Person::address_on(Day day) const {
+    for (const auto& address : addresses)
+        if (address.from <= day && (!address.until || day < *address.until)) return &address;
+    return nullptr;
+}
+
+std::string Person::identifier(std::string_view kind) const {
+    for (const auto& identifier : identifiers)
+        if (identifier.kind == kind) return identifier.value;
+    return "";
+}
+
+void insert_person(store::Connection& connection, const Person& person) {
+    connection.run(
+        "INSERT INTO person (id, born_on, expected_on, died_on, sex, ethnicity, religion, first_language, interpreter, communication_needs, title, agency, agency_role)"
+        " VALUES (:id, :born_on, :expected_on, :died_on, :sex, :ethnicity, :religion, :first_language, :interpreter, :communication_needs, :title, :agency, :agency_role)",
+        detail_bindings(person));
+    insert_lists(connection, person);
+}
+
+void update_person(store::Connection& connection, const Person& person) {
+    connection.run(
+        "UPDATE person SET born_on = :born_on, expected_on = :expected_on, died_on = :died_on, sex = :sex, ethnicity = :ethnicity, religion = :religion,"
+        " first_language = :first_language, interpreter = :interpreter, communication_needs = :communication_needs, title = :title, agency = :agency,"
+        " agency_role = :agency_role WHERE id = :id",
+        detail_bindings(person));
+    for (const auto* table : {"person_name", "person_address", "person_contact", "person_identifier", "person_disability", "name_word"})
+        connection.run("DELETE FROM " + std::string(table) + " WHERE person_id = :person", {{"person", person.id}});
+    insert_lists(connection, person);
+}
+
+void insert_relationship(store::Connection& connection, const Relationship& relationship) {
+    connection.run("INSERT INTO relationship (person_id, other_id, kind, parental_responsibility, lives_with) VALUES (:person, :other, :kind, :pr, :lives_with)"
+                   " ON CONFLICT (person_id, other_id) DO UPDATE SET kind = excluded.kind, parental_responsibility = excluded.parental_responsibility, lives_with = excluded.lives_with",
+                   {{"person", relationship.person}, {"other", relationship.other}, {"kind", relationship.kind},
+                    {"pr", store::text_or_null(relationship.parental_responsibility)}, {"lives_with", relationship.lives_with}});
+}
+
+void insert_involvement(store::Connection& connection, ChildId child, PersonId professional, Day from, std::optional<Day> until) {
+    connection.run("INSERT INTO involvement (child_id, person_id, from_on, until_on) VALUES (:child, :person, :from_on, :until_on) ON CONFLICT DO NOTHING",
+                   {{"child", child}, {"person", professional}, {"from_on", from}, {"until_on", until}});
+}
+
+std::optional<Person> find_person(store::Connection& connection, PersonId id) {
+    const auto rows = connection.query("SELECT id, born_on, expected_on, died_on, sex, ethnicity, religion, first_language, interpreter, communication_needs,"
+                                       " title, agency, agency_role FROM person WHERE id = :id",
+                                       {{"id", id}});
+    if (rows.empty()) return std::nullopt;
+    const auto& row = rows.front();
+    Person person;
+    person.id = id;
+    person.born_on = row.maybe_day("born_on");
+    person.expected_on = row.maybe_day("expected_on");
+    person.died_on = row.maybe_day("died_on");
+    person.sex = row.text("sex");
+    person.ethnicity = row.text("ethnicity");
+    person.religion = row.text("religion");
+    person.first_language = row.text("first_language");
+    person.interpreter = row.text("interpreter");
+    person.communication_needs = row.text("communication_needs");
+    person.title = row.text("title");
+    person.agency = row.text("agency");
+    person.agency_role = row.text("agency_role");
+    for (const auto& name : connection.query("SELECT kind, given, family FROM person_name WHERE person_id = :id ORDER BY line", {{"id", id}}))
+        person.names.push_back({name_kind_of(name.text("kind")), name.text("given"), name.text("family")});
+    for (const auto& address : connection.query("SELECT id, lines, postcode, from_on, until_on FROM person_address WHERE person_id = :id ORDER BY from_on DESC, id DESC", {{"id", id}}))
+        person.addresses.push_back({address.number("id"), address.text("lines"), address.text("postcode"), address.day("from_on"), address.maybe_day("until_on")});
+    for (const auto& detail : connection.query("SELECT id, kind, value FROM person_contact WHERE person_id = :id ORDER BY id", {{"id", id}}))
+        person.contact_details.push_back({detail.number("id"), detail.text("kind"), detail.text("value")});
+    for (const auto& identifier : connection.query("SELECT kind, value FROM person_identifier WHERE person_id = :id ORDER BY kind, value", {{"id", id}}))
+        person.identifiers.push_back({identifier.text("kind"), identifier.text("value")});
+    for (const auto& disability : connection.query("SELECT code FROM person_disability WHERE person_id = :id ORDER BY code", {{"id", id}}))
+        person.disabilities.push_back(disability.text("code"));
+    return person;
+}
+
+std::string name_of(store::Connection& connection, PersonId id) {
+    const auto rows = connection.query("SELECT given, family FROM person_name WHERE person_id = :id AND kind = 'current'", {{"id", id}});
+    return rows.empty() ? "" : Name{NameKind::current, rows.front().text("given"), rows.front().text("family")}.full();
+}
+
+std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, Day today) {
+    std::vector<KeyPerson> people;
+    for (const auto& row : connection.query("SELECT r.other_id, r.kind, r.parental_responsibility, r.lives_with, n.given, n.family FROM relationship r"
+                                            " JOIN person_name n ON n.person_id = r.other_id AND n.kind = 'current'"
+                                            " WHERE r.person_id = :child ORDER BY r.lives_with DESC, n.given, r.other_id LIMIT 60",
+                                            {{"child", child}})) {
+        const auto kind = row.text("kind");
+        people.push_back({row.id<PersonId>("other_id"), Name{NameKind::current, row.text("given"), row.text("family")}.full(), std::string(label_of_relationship(kind)),
+                          row.text("parental_responsibility") == "yes", row.truth("lives_with"), false, is_sibling_kind(kind)});
+    }
+    for (const auto& row : connection.query("SELECT i.person_id, p.agency, p.agency_role, p.title, n.given, n.family FROM involvement i"
+                                            " JOIN person p ON p.id = i.person_id JOIN person_name n ON n.person_id = i.person_id AND n.kind = 'current'"
+                                            " WHERE i.child_id = :child AND (i.until_on IS NULL OR i.until_on > :today) ORDER BY n.family, n.given, i.person_id LIMIT 60",
+                                            {{"child", child}, {"today", today}})) {
+        auto name = Name{NameKind::current, row.text("given"), row.text("family")}.full();
+        if (!row.is_null("title")) name = row.text("title") + " " + name;
+        const auto role = row.text("agency_role"), agency = row.text("agency");
+        people.push_back({row.id<PersonId>("person_id"), name, role.empty() || agency.empty() ? role + agency : role + ", " + agency, false, false, true, false});
+    }
+    return people;
+}
+
+std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child) {
+    std::vector<ChildId> siblings;
+    for (const auto& row : connection.query("SELECT r.other_id FROM relationship r JOIN child_file f ON f.child_id = r.other_id JOIN person p ON p.id = r.other_id"
+                                            " WHERE r.person_id = :child AND r.kind IN ('sibling', 'half_sibling', 'step_sibling')"
+                                            " ORDER BY p.born_on, r.other_id LIMIT 30",
+                                            {{"child", child}}))
+        siblings.push_back(row.id<ChildId>("other_id"));
+    return siblings;
+}
+
+}  // namespace people

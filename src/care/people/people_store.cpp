@@ -30,8 +30,8 @@ CREATE TABLE relationship (
 CREATE INDEX relationship_of_other ON relationship (other_id);
 CREATE TABLE involvement (child_id BIGINT NOT NULL, person_id BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT, PRIMARY KEY (child_id, person_id, from_on));
 CREATE TABLE name_word (word TEXT NOT NULL, person_id BIGINT NOT NULL, sounds TEXT NOT NULL, PRIMARY KEY (word, person_id));
-CREATE INDEX name_word_sounds ON name_word (sounds, person_id);
-CREATE INDEX name_word_of_person ON name_word (person_id);
+CREATE INDEX name_word_sounds ON name_word (sounds, word);
+CREATE INDEX name_word_of_person ON name_word (person_id, word);
 )sql"};
 
 namespace {

@@ -1,0 +1,119 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "records/entry.hpp"
+#include "records/kind.hpp"
+#include "records/lifecycle.hpp"
+#include "store/store.hpp"
+
+// Recording: one observation model with class and type [5.5]. What was seen and said, by the person who was there.
+
+namespace recording {
+
+extern const store::Migration migration;
+extern const store::Migration search_migration;
+
+/// The answers of one observation on one child's file. Each member is declared once, in recording_fields.cpp, with its
+/// question; "" stands for not answered.
+struct Observation {
+    std::string place, announced, purpose;
+    std::string seen, not_seen_reason, not_alone_reason, bedroom_seen;
+    std::string key_issues, seen_and_said, fact_source, home_conditions, interaction;
+    std::string childs_views, childs_views_how, carers_views, carers_views_how;
+    std::string analysis, analysis_source;
+    std::string interpreter, no_interpreter_reason;
+    std::string why_not, next_try;
+    std::string reading_purpose, findings;
+    std::string only_this_child, late_reason;
+    bool operator==(const Observation&) const = default;
+};
+
+std::span<const records::Field<Observation>> fields();
+/// Throws ProgramError for a field that is not declared.
+const records::Field<Observation>& field(std::string_view code);
+
+std::span<const records::Kind> kinds();
+/// nullptr for a code that is no kind.
+const records::Kind* find_kind(std::string_view code);
+/// Throws ProgramError for a code that is no kind.
+const records::Kind& kind(std::string_view code);
+
+/// Somebody who took part: a person on the file, or somebody named with their role [5.7].
+struct Participant {
+    PersonId person;   ///< not set for somebody who is only named
+    std::string name;
+    std::string role;  ///< title or relationship: "Mother", "PC, Marlbridge police"
+    bool operator==(const Participant&) const = default;
+};
+
+/// What was agreed: what, who, by when.
+struct Action {
+    std::string what, who, by;  ///< by: as written; by_on when it is a date
+    std::optional<Day> by_on;
+    bool operator==(const Action&) const = default;
+};
+
+/// One version of what was written on one child's file.
+struct Content {
+    records::Happened happened;
+    Observation observation;
+    std::vector<Participant> participants;
+    std::vector<Action> actions;
+    bool no_actions = false;  ///< said outright: no actions were agreed
+    bool is_significant = false;
+    std::string headline;
+    bool operator==(const Content&) const = default;
+};
+
+/// An entry with its present words.
+struct Written {
+    records::Entry entry;
+    Content content;
+};
+
+/// What stands in the way of completing, every problem at once [5.7]. `child` is the id put behind the names of questions
+/// that are asked of each child; not set when there is only one child.
+std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const Content& content, const records::Lateness& lateness,
+                                              bool needs_interpreter, ChildId child);
+/// What cannot even be saved: a time in the future, before the child could have been known.
+std::vector<FieldProblem> impossible(const Content& content, Instant now);
+/// Whether the people who took part speak a language that needs an interpreter, so that [C2.6] must be answered.
+bool asks_interpreter(const records::Kind& kind);
+
+/// The words of an entry for search and for showing an excerpt: every answer that is text, in the order of the form.
+std::string words_of(const Content& content);
+/// The same, told apart by question, for pages and print.
+struct Answered {
+    const records::Field<Observation>* field;
+    std::string label;  ///< in the words of the kind
+    std::string shown;  ///< the text, or the label of the choice
+};
+std::vector<Answered> answers_of(const records::Kind& kind, const Observation& observation);
+
+// What the store does. Commands that check permission and lifecycle are in commands.hpp.
+
+/// Writes a new entry with its first version, findable at once.
+void insert_entry(store::Connection& connection, const records::Entry& entry, const Content& content, DraftId draft);
+/// Adds a version; the one before stays.
+void insert_version(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by);
+std::optional<Written> find_written(store::Connection& connection, EntryId id);
+std::optional<records::Entry> find_entry(store::Connection& connection, EntryId id);
+/// The entries a draft became; empty while it is a draft.
+std::vector<EntryId> entries_of_draft(store::Connection& connection, DraftId draft);
+Content content_of(store::Connection& connection, EntryId id, int version);
+records::Entry to_entry(const store::Row& row);
+/// The columns to_entry reads, of a table named e.
+extern const std::string entry_columns;
+
+struct Version {
+    int number = 1;
+    Instant saved_at{};
+    std::string by;
+};
+std::vector<Version> versions_of(store::Connection& connection, EntryId id);
+
+}  // namespace recording

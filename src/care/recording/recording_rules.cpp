@@ -1,0 +1,105 @@
+#include "base/text.hpp"
+#include "care/recording/recording.hpp"
+
+namespace recording {
+
+namespace {
+
+bool asks(const records::Kind& kind, std::string_view code) {
+    return std::ranges::any_of(kind.asks, [&](const auto& ask) { return ask.field == code; });
+}
+
+class Missing {
+  public:
+    explicit Missing(ChildId child) : child_(child) {}
+
+    void check(std::string_view code, const Observation& observation) {
+        const auto& asked = field(code);
+        if (trimmed(observation.*asked.value).empty()) add(asked);
+    }
+    void add(const records::Field<Observation>& asked) {
+        auto name = std::string(asked.code);
+        if (asked.scope == records::Scope::each_child && child_.is_set()) name += "-" + to_text(child_);
+        problems_.push_back({std::move(name), std::string(asked.missing)});
+    }
+    void add(std::string name, std::string text) { problems_.push_back({std::move(name), std::move(text)}); }
+    std::vector<FieldProblem> take() { return std::move(problems_); }
+
+  private:
+    ChildId child_;
+    std::vector<FieldProblem> problems_;
+};
+
+void check_participants(const Content& content, Missing& missing) {
+    if (content.participants.empty()) missing.add("took_part", "Select who took part, or name somebody with their role");
+    for (const auto& participant : content.participants) {
+        if (trimmed(participant.name).empty()) missing.add("took_part", "Enter the name of everybody who took part");
+        if (trimmed(participant.role).empty())
+            missing.add("took_part", "Enter the title or relationship of " + (participant.name.empty() ? std::string("everybody who took part") : participant.name));
+    }
+}
+
+}  // namespace
+
+bool asks_interpreter(const records::Kind& kind) { return asks(kind, "interpreter"); }
+
+std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const Content& content, const records::Lateness& lateness, bool needs_interpreter, ChildId child) {
+    Missing missing(child);
+    const auto& observation = content.observation;
+    // [5.7] date, names and titles of those involved, where and how, brief key issues, actions agreed.
+    if (kind.is_contact) check_participants(content, missing);
+    for (const auto& ask : kind.asks)
+        if (ask.when == records::Ask::When::to_complete) missing.check(ask.field, observation);
+    if (kind.is_contact && content.actions.empty() && !content.no_actions)
+        missing.add("action_what-1", "Enter the actions agreed, or select that none were");
+    for (std::size_t i = 0; i < content.actions.size(); ++i)
+        if (trimmed(content.actions[i].what).empty())
+            missing.add("action_what-" + std::to_string(i + 1), "Enter what was agreed, or clear who and when");
+    // [1.1] seen, seen alone, and if not why.
+    if (asks(kind, "seen") && observation.seen == "not_seen") missing.check("not_seen_reason", observation);
+    if (asks(kind, "seen") && kind.asks_seen && observation.seen == "not_alone") missing.check("not_alone_reason", observation);
+    // [C2.6] If an interpreter is dispensed with, the reason is recorded.
+    if (asks_interpreter(kind)) {
+        if (needs_interpreter && observation.interpreter.empty()) missing.add(field("interpreter"));
+        if (observation.interpreter == "dispensed") missing.check("no_interpreter_reason", observation);
+    }
+    // [5.6] After five working days the reason is demanded.
+    if (asks(kind, "late_reason") && lateness.is_late) missing.check("late_reason", observation);
+    // [A6.33] A significant entry stands in the chronology by its headline.
+    if (content.is_significant && trimmed(content.headline).empty()) missing.add("headline", "Enter a headline for the chronology");
+    return missing.take();
+}
+
+std::vector<FieldProblem> impossible(const Content& content, Instant now) {
+    const auto latest = content.happened.precision == records::Precision::minute ? london_minute(now) + std::chrono::minutes{5}
+                                                                                 : LocalMinute{london_day(now)} + std::chrono::hours{24} - std::chrono::minutes{1};
+    if (content.happened.at > latest) return {{"happened-day", "The time it happened must be in the past"}};
+    if (content.happened.day() < london_day(now) - std::chrono::days{366 * 120}) return {{"happened-day", "Check the year it happened"}};
+    return {};
+}
+
+std::string words_of(const Content& content) {
+    std::string words = content.headline;
+    for (const auto& asked : fields()) {
+        if (asked.type == records::FieldType::choice) continue;
+        const auto& answer = content.observation.*asked.value;
+        if (!answer.empty()) words += (words.empty() ? "" : "\n") + answer;
+    }
+    for (const auto& action : content.actions) words += "\n" + action.what + " " + action.who + " " + action.by;
+    for (const auto& participant : content.participants) words += "\n" + participant.name + " " + participant.role;
+    return words;
+}
+
+std::vector<Answered> answers_of(const records::Kind& kind, const Observation& observation) {
+    std::vector<Answered> answers;
+    for (const auto& ask : kind.asks) {
+        const auto& asked = field(ask.field);
+        const auto& answer = observation.*asked.value;
+        if (answer.empty()) continue;
+        answers.push_back({&asked, std::string(ask.label.empty() ? asked.label : ask.label),
+                           asked.type == records::FieldType::choice ? std::string(records::label_of(asked.choices, answer)) : answer});
+    }
+    return answers;
+}
+
+}  // namespace recording

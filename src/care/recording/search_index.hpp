@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "store/store.hpp"
+
+namespace recording {
+
+/// The SQL of the index of words, in SQLite's dialect. The child's id stands in it as a word, so that a search within one
+/// child never meets another's.
+extern const char* const search_tables_sql;
+
+/// Puts the words of an entry's present version into the index, in place of those of the version before.
+void index_words(store::Connection& connection, EntryId entry, ChildId child, std::string_view words);
+
+/// Entries that hold all these words (the last one may be the beginning of a word), newest first, at most so many.
+/// `child` not set: of every child.
+std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, ChildId child, std::size_t most);
+
+}  // namespace recording

@@ -61,7 +61,7 @@ TEST_CASE("the coding a client likes best is taken") {
         {"gzip;q=2", Coding::none},
     };
     for (const auto& [wish, coding] : wishes) {
-        CAPTURE(wish);
+        CAPTURE(std::string(wish));
         CHECK(http::accepted_coding(wish) == coding);
     }
 }

@@ -84,12 +84,12 @@ TEST_CASE("a malformed form with files is refused") {
         {"a header over 8 KB", part("name=a", "1", "X-A: " + std::string(8'192, 'a') + "\r\n") + end},
     };
     for (const auto& [name, body] : bodies) {
-        CAPTURE(name);
+        CAPTURE(std::string(name));
         CHECK_FALSE(http::parse_multipart(type, body));
     }
     for (const char* wrong : {"multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=----line", "",
                               "multipart/form-data; boundary=----line; boundary=b"}) {
-        CAPTURE(wrong);
+        CAPTURE(std::string(wrong));
         CHECK_FALSE(http::parse_multipart(wrong, good + end));
     }
     CHECK_FALSE(http::parse_multipart("multipart/form-data; boundary=" + std::string(71, 'a'), "--" + std::string(71, 'a') + "--"));

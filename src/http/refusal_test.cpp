@@ -104,7 +104,7 @@ struct Refusing {
 TEST_CASE("a request that breaks the rules is answered, closes the connection and reaches no handler") {
     Refusing refusing;
     for (const auto& [name, request, status] : requests()) {
-        CAPTURE(name);
+        CAPTURE(std::string(name));
         loopback::Client client(refusing.server.port());
         // What follows must not be taken for a second request.
         client.send(request + loopback::get("/smuggled"));
@@ -158,7 +158,7 @@ TEST_CASE("what is unusual but allowed is taken") {
         {"a body of just the limit", loopback::post("/", "text/plain", std::string(100'000, 'a')), "200"},
     };
     for (const auto& [name, request, status] : allowed) {
-        CAPTURE(name);
+        CAPTURE(std::string(name));
         CHECK(loopback::status_of(loopback::ask(refusing.server.port(), request)) == status);
     }
 }

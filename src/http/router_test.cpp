@@ -51,7 +51,7 @@ TEST_CASE("a path nobody answers is 404, a method nobody answers is 405 with the
 
     CHECK(ask(router, "GET", "/").body == "home");
     for (const char* path : {"/nothing", "/both/", "//both", "/both/more", "/places//visits"}) {
-        CAPTURE(path);
+        CAPTURE(std::string(path));
         CHECK(ask(router, "GET", path).status == 404);
     }
     CHECK(ask(router, "GET", "/nothing").body == "missing");

@@ -48,7 +48,7 @@ TEST_CASE("over TLS only modern versions and ciphers with forward secrecy are sp
                          "-connect 127.0.0.1:" + std::to_string(server.port()) + " " + options);
     };
     for (const char* modern : {"-tls1_3", "-tls1_2", "-tls1_2 -cipher ECDHE-ECDSA-CHACHA20-POLY1305", "-alpn h2,http/1.1"}) {
-        CAPTURE(modern);
+        CAPTURE(std::string(modern));
         const auto output = connect(modern);
         CHECK(output.contains("HTTP/1.1 200 OK"));
         CHECK(output.contains("secure"));
@@ -56,7 +56,7 @@ TEST_CASE("over TLS only modern versions and ciphers with forward secrecy are sp
     CHECK(connect("-alpn h2,http/1.1").contains("ALPN protocol: http/1.1"));
     for (const char* outdated : {"-tls1_1 -cipher ALL:@SECLEVEL=0", "-tls1_2 -cipher AES128-SHA256:AES256-GCM-SHA384",
                                  "-tls1_2 -cipher ECDHE-ECDSA-AES128-SHA256", "-alpn h2"}) {
-        CAPTURE(outdated);
+        CAPTURE(std::string(outdated));
         CHECK_FALSE(connect(outdated).contains("HTTP/1.1 200"));
     }
     loopback::Client plain(server.port());

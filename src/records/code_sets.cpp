@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+namespace records {
+
 namespace {
 
 /// Remainders 0 to 22. I, O and S are left out: they look like digits.
@@ -77,3 +79,5 @@ std::optional<std::string> upn_fault(std::string_view upn) {
     if (upn[0] != *letter) return std::string("begins with ") + upn[0] + " where its digits ask for " + *letter;
     return std::nullopt;
 }
+
+}  // namespace records

@@ -8,6 +8,8 @@
 // The national code sets that a child's record and the statutory returns share. Codes: DfE CIN census 2025-26 and 2026-27.
 // Labels are this project's own short wording; they are shown to people and never sent in a return.
 
+namespace records {
+
 struct Code {
     std::string_view code;
     std::string_view label;
@@ -199,3 +201,5 @@ std::optional<char> upn_check_letter(std::string_view after_letter);
 /// What is wrong with a unique pupil number (13 characters, local authority part known, check letter right), in words that follow
 /// "the UPN"; nothing when it is well formed. [DfE rules 1510 to 1550]
 std::optional<std::string> upn_fault(std::string_view upn);
+
+}  // namespace records

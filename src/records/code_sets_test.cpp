@@ -4,6 +4,8 @@
 
 #include <set>
 
+using namespace records;
+
 TEST_CASE("no code set has a code twice, and every code has a label") {
     const CodeSet all[] = {sexes,           ethnicities,      disabilities,        referral_sources,         primary_needs,
                            closure_reasons, abuse_categories, upn_unknown_reasons, pre_proceedings_outcomes, assessment_factors};

@@ -15,7 +15,7 @@ std::optional<CensusAssessment> read_assessment(const XmlNode& node, CensusFindi
     const auto started = group.needed_day("AssessmentActualStartDate", "assessment start date", "the assessment");
     assessment.reviewed_on = group.day("AssessmentInternalReviewDate", "assessment review date");
     assessment.authorised_on = group.day("AssessmentAuthorisationDate", "assessment authorisation date");
-    assessment.factors = group.codes("FactorsIdentifiedAtAssessment", "AssessmentFactors", assessment_factors, "an assessment factor");
+    assessment.factors = group.codes("FactorsIdentifiedAtAssessment", "AssessmentFactors", records::assessment_factors, "an assessment factor");
     if (!started) return std::nullopt;
     assessment.started_on = *started;
     note_if_before(findings, node.line, assessment.authorised_on, started, "the assessment was authorised before it started");
@@ -71,8 +71,8 @@ std::optional<CensusProtectionPlan> read_protection_plan(const XmlNode& node, Ce
     CensusProtectionPlan plan{.line = node.line};
     const auto started = group.needed_day("CPPstartDate", "child protection plan start date", "the plan, with its reviews,");
     plan.ended_on = group.day("CPPendDate", "child protection plan end date");
-    plan.initial_category = group.code("InitialCategoryOfAbuse", abuse_categories, "a category of abuse");
-    plan.latest_category = group.code("LatestCategoryOfAbuse", abuse_categories, "a category of abuse");
+    plan.initial_category = group.code("InitialCategoryOfAbuse", records::abuse_categories, "a category of abuse");
+    plan.latest_category = group.code("LatestCategoryOfAbuse", records::abuse_categories, "a category of abuse");
     plan.previous_plans = group.number("NumberOfPreviousCPP", "the number of earlier plans");
     plan.reviews = read_reviews(group, findings);
     if (!started) return std::nullopt;
@@ -91,7 +91,7 @@ std::optional<CensusPreProceedings> read_pre_proceedings(const XmlNode& node, Ce
     found.first_meeting_on = group.day("InitialPPMeetingDate", "date of the first pre-proceedings meeting");
     found.review_meetings = group.number("ReviewMeetingsCount", "the number of review meetings");
     found.step_decided_on = group.day("StepDecisionDate", "date of the decision on the next step");
-    found.outcome = group.code("PPOutcome", pre_proceedings_outcomes, "an outcome of pre-proceedings");
+    found.outcome = group.code("PPOutcome", records::pre_proceedings_outcomes, "an outcome of pre-proceedings");
     found.court_applied_on = group.day("CourtAppDate", "date of the application to court");
     found.letter_to_issue_on = group.day("LetterInitCPDate", "date of the letter of issue");
     if (!started) return std::nullopt;
@@ -117,10 +117,10 @@ std::optional<CensusReferral> read_referral(const XmlNode& node, CensusFindings&
         return std::nullopt;
     }
     referral.referred_on = *referred;
-    referral.source = group.code("ReferralSource", referral_sources, "a referral source");
-    referral.primary_need = group.code("PrimaryNeedCode", primary_needs, "a primary need");
+    referral.source = group.code("ReferralSource", records::referral_sources, "a referral source");
+    referral.primary_need = group.code("PrimaryNeedCode", records::primary_needs, "a primary need");
     referral.closed_on = group.day("CINclosureDate", "closure date");
-    referral.closure_reason = group.code("ReasonForClosure", closure_reasons, "a reason for closure");
+    referral.closure_reason = group.code("ReasonForClosure", records::closure_reasons, "a reason for closure");
     referral.conference_on = group.day("DateOfInitialCPC", "date of the initial conference");
     referral.no_further_action = group.flag("ReferralNFA", "no further action");
     referral.assessments = read_all(group, "Assessments", findings, read_assessment);
@@ -137,8 +137,8 @@ void read_sex(CensusGroup& group, CensusFindings& findings, CensusChild& child) 
         const auto* field = group.one(name);
         if (field == nullptr || field->text.empty() || !child.sex.empty()) continue;
         // Either element is found with either kind of code.
-        if (const auto sex = sex_of_gender_code(field->text)) child.sex = *sex;
-        else if (is_code(sexes, field->text)) child.sex = field->text;
+        if (const auto sex = records::sex_of_gender_code(field->text)) child.sex = *sex;
+        else if (records::is_code(records::sexes, field->text)) child.sex = field->text;
         else findings.refuse(field->line, fmt::format("“{}” is not a code for sex; it was left out", field->text));
     }
 }
@@ -146,9 +146,9 @@ void read_sex(CensusGroup& group, CensusFindings& findings, CensusChild& child) 
 void read_upns(CensusGroup& group, CensusFindings& findings, CensusChild& child) {
     child.upn = group.text("UPN", 13, "UPN");
     child.former_upn = group.text("FormerUPN", 13, "former UPN");
-    child.upn_unknown = group.code("UPNunknown", upn_unknown_reasons, "a reason for having no UPN");
+    child.upn_unknown = group.code("UPNunknown", records::upn_unknown_reasons, "a reason for having no UPN");
     const auto note_fault = [&](std::string_view name, std::string_view words, const std::string& upn) {
-        if (const auto fault = upn.empty() ? std::nullopt : upn_fault(upn))
+        if (const auto fault = upn.empty() ? std::nullopt : records::upn_fault(upn))
             findings.note(group.line_of(name), fmt::format("the {} {} {}; it was kept as written", words, upn, *fault));
     };
     note_fault("UPN", "UPN", child.upn);
@@ -188,8 +188,8 @@ std::optional<CensusChild> read_child(const XmlNode& node, CensusFindings& findi
     }
     if (const auto* characteristics = group.one("ChildCharacteristics")) {
         CensusGroup inner(*characteristics, findings);
-        child.ethnicity = inner.code("Ethnicity", ethnicities, "an ethnicity code");
-        child.disabilities = inner.codes("Disabilities", "Disability", disabilities, "a disability code");
+        child.ethnicity = inner.code("Ethnicity", records::ethnicities, "an ethnicity code");
+        child.disabilities = inner.codes("Disabilities", "Disability", records::disabilities, "a disability code");
     }
     child.referrals = read_all(group, "CINdetails", findings, read_referral);
     if (child.referrals.empty()) findings.note(node.line, "the child has no referral; the child was taken without one");

@@ -120,23 +120,23 @@ std::optional<int> CensusGroup::number(std::string_view name, std::string_view w
     return std::nullopt;
 }
 
-std::string CensusGroup::code(std::string_view name, CodeSet set, std::string_view set_words) {
+std::string CensusGroup::code(std::string_view name, records::CodeSet set, std::string_view set_words) {
     const auto* field = one(name);
     if (field == nullptr || field->text.empty()) return {};
     auto code = upper(field->text);
-    if (is_code(set, code)) return code;
+    if (records::is_code(set, code)) return code;
     findings_.refuse(field->line, fmt::format("{} is not {}; it was left out", in_quotes(field->text), set_words));
     return {};
 }
 
-std::vector<std::string> CensusGroup::codes(std::string_view wrapper, std::string_view name, CodeSet set, std::string_view set_words) {
+std::vector<std::string> CensusGroup::codes(std::string_view wrapper, std::string_view name, records::CodeSet set, std::string_view set_words) {
     std::vector<std::string> out;
     for (const auto* node : all(wrapper)) {
         CensusGroup group(*node, findings_);
         for (const auto* field : group.all(name)) {
             auto code = upper(field->text);
             if (code.empty()) continue;
-            if (!is_code(set, code)) findings_.refuse(field->line, fmt::format("{} is not {}; it was left out", in_quotes(field->text), set_words));
+            if (!records::is_code(set, code)) findings_.refuse(field->line, fmt::format("{} is not {}; it was left out", in_quotes(field->text), set_words));
             else if (std::ranges::find(out, code) != out.end()) findings_.note(field->line, fmt::format("{} stands there twice; it was taken once", code));
             else out.push_back(std::move(code));
         }

@@ -48,9 +48,9 @@ class CensusGroup {
     /// A whole number from 0 to 999.
     std::optional<int> number(std::string_view name, std::string_view words);
     /// A code of the set, in either case; empty where absent or refused. `set_words`: "an ethnicity code".
-    std::string code(std::string_view name, CodeSet set, std::string_view set_words);
+    std::string code(std::string_view name, records::CodeSet set, std::string_view set_words);
     /// All codes in all wrappers of that name: real files repeat the wrapper, or leave it empty.
-    std::vector<std::string> codes(std::string_view wrapper, std::string_view name, CodeSet set, std::string_view set_words);
+    std::vector<std::string> codes(std::string_view wrapper, std::string_view name, records::CodeSet set, std::string_view set_words);
     std::string text(std::string_view name, std::size_t most_characters, std::string_view words);
     /// Every child element of that name.
     std::vector<const XmlNode*> all(std::string_view name);

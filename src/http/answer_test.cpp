@@ -114,7 +114,8 @@ TEST_CASE("an answer trusts nothing but this site and is kept nowhere, unless it
 }
 
 TEST_CASE("a line of the access log is JSON without the words of the error") {
-    const http::Access access{"bcdfghjkmnpq", "GET", "/children/{child}", "::1", 200, 5'120, std::chrono::microseconds{1'234}, "secret \"words\""};
+    const http::Access access{"bcdfghjkmnpq",    "GET", "/children/{child}", "::1", 200, 5'120, std::chrono::microseconds{1'234},
+                              "secret \"words\""};
     const std::chrono::system_clock::time_point at{std::chrono::milliseconds{1'700'000'000'007}};
     CHECK(http::access_line(access, at) ==
           R"({"time":"2023-11-14T22:13:20.007Z","request":"bcdfghjkmnpq","method":"GET","route":"/children/{child}",)"

@@ -49,9 +49,7 @@ Coding accepted_coding(std::string_view accept_encoding) {
     return for_brotli >= for_gzip ? Coding::brotli : Coding::gzip;
 }
 
-std::string_view name_of(Coding coding) {
-    return coding == Coding::brotli ? "br" : coding == Coding::gzip ? "gzip" : "";
-}
+std::string_view name_of(Coding coding) { return coding == Coding::brotli ? "br" : coding == Coding::gzip ? "gzip" : ""; }
 
 bool is_compressible(std::string_view content_type) {
     const auto type = content_type.substr(0, content_type.find(';'));

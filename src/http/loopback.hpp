@@ -58,8 +58,7 @@ class Client {
 
     /// All that comes until the server closes or three seconds pass.
     std::string rest() {
-        while (receive()) {
-        }
+        while (receive()) {}
         return take(unread_.size());
     }
 
@@ -104,9 +103,7 @@ inline std::string post(std::string_view path, std::string_view type, std::strin
 }
 
 /// "200" of "HTTP/1.1 200 OK", "" of no answer.
-inline std::string status_of(std::string_view answer) {
-    return answer.starts_with("HTTP/1.1 ") ? std::string(answer.substr(9, 3)) : "";
-}
+inline std::string status_of(std::string_view answer) { return answer.starts_with("HTTP/1.1 ") ? std::string(answer.substr(9, 3)) : ""; }
 
 inline std::string body_of(std::string_view answer) {
     const auto end = answer.find("\r\n\r\n");

@@ -34,7 +34,8 @@ TEST_CASE("a form with files gives its fields in order and each file whole") {
 }
 
 TEST_CASE("a file field left empty is no file") {
-    const auto form = http::parse_multipart(type, part("name=\"files\"; filename=\"\"", "", "Content-Type: application/octet-stream\r\n") + end);
+    const auto form =
+        http::parse_multipart(type, part("name=\"files\"; filename=\"\"", "", "Content-Type: application/octet-stream\r\n") + end);
     REQUIRE(form);
     CHECK(form->uploads.empty());
     CHECK(form->fields.pairs().empty());

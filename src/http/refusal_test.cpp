@@ -20,7 +20,9 @@ const std::string host = "Host: localhost\r\n";
 std::vector<Named> requests() {
     const auto line = [](const std::string& target) { return "GET " + target + " HTTP/1.1\r\n" + host + "\r\n"; };
     const auto with = [](const std::string& headers) { return "GET / HTTP/1.1\r\n" + host + headers + "\r\n"; };
-    const auto post = [](const std::string& headers, const std::string& body) { return "POST / HTTP/1.1\r\n" + host + headers + "\r\n" + body; };
+    const auto post = [](const std::string& headers, const std::string& body) {
+        return "POST / HTTP/1.1\r\n" + host + headers + "\r\n" + body;
+    };
     return {
         {"no Host", "GET / HTTP/1.1\r\n\r\n", "400"},
         {"an empty Host", "GET / HTTP/1.1\r\nHost:\r\n\r\n", "400"},
@@ -81,7 +83,8 @@ std::vector<Named> requests() {
         {"headers that never end", "GET / HTTP/1.1\r\n" + std::string(20'000, 'a'), "431"},
         {"a declared body over the limit", post("Content-Length: 100001\r\n", ""), "413"},
         {"a chunk over the limit", post("Transfer-Encoding: chunked\r\n", "186a1\r\n"), "413"},
-        {"chunks over the limit together", post("Transfer-Encoding: chunked\r\n", "c350\r\n" + std::string(50'000, 'a') + "\r\nc351\r\n"), "413"},
+        {"chunks over the limit together", post("Transfer-Encoding: chunked\r\n", "c350\r\n" + std::string(50'000, 'a') + "\r\nc351\r\n"),
+         "413"},
         {"a chunk whose size is no number", post("Transfer-Encoding: chunked\r\n", "zz\r\n"), "400"},
         {"a chunk longer than it says", post("Transfer-Encoding: chunked\r\n", "1\r\nab\r\n0\r\n\r\n"), "400"},
         {"a chunk's line that never ends", post("Transfer-Encoding: chunked\r\n", "1;" + std::string(200'000, 'a')), "400"},

@@ -16,9 +16,8 @@ std::vector<std::string_view> segments_of(std::string_view path) {
 }
 
 bool fits(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {
-    return std::ranges::equal(pattern, path, [](std::string_view wanted, std::string_view came) {
-        return is_place(wanted) ? !came.empty() : wanted == came;
-    });
+    return std::ranges::equal(
+        pattern, path, [](std::string_view wanted, std::string_view came) { return is_place(wanted) ? !came.empty() : wanted == came; });
 }
 
 // Both fit the same path: the first segment in which only one of them is literal decides.

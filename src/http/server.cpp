@@ -43,8 +43,7 @@ class WireOver final : public Wire {
     void greet(Then then) override {
         if constexpr (is_tls)
             stream_.async_handshake(asio::ssl::stream_base::server, [then = std::move(then)](error_code error) { then(!error, 0); });
-        else
-            run([then = std::move(then)] { then(true, 0); });
+        else run([then = std::move(then)] { then(true, 0); });
     }
 
     void read_some(std::span<char> into, Then then) override {
@@ -62,10 +61,8 @@ class WireOver final : public Wire {
             bottom().socket().shutdown(tcp::socket::shutdown_send, ignored);
             read_away(std::move(then));
         };
-        if constexpr (is_tls)
-            stream_.async_shutdown(std::move(end_sending));
-        else
-            end_sending(error_code{});
+        if constexpr (is_tls) stream_.async_shutdown(std::move(end_sending));
+        else end_sending(error_code{});
     }
 
     void close() override { bottom().close(); }
@@ -183,10 +180,8 @@ void Server::Inside::take(tcp::socket socket) {
     socket.set_option(tcp::no_delay(true), error);
     const auto remote_address = remote.address().to_string();
     std::unique_ptr<Wire> wire;
-    if (tls)
-        wire = std::make_unique<WireOver<SecureStream>>(remote_address, std::move(socket), *tls);
-    else
-        wire = std::make_unique<WireOver<beast::tcp_stream>>(remote_address, std::move(socket));
+    if (tls) wire = std::make_unique<WireOver<SecureStream>>(remote_address, std::move(socket), *tls);
+    else wire = std::make_unique<WireOver<beast::tcp_stream>>(remote_address, std::move(socket));
     auto& order = *wire;
     const auto connection = std::make_shared<Connection>(std::move(wire), premises);
     if (premises.connections.enter(connection, premises.settings.connection_limit)) order.run([connection] { connection->start(); });

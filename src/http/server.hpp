@@ -19,18 +19,18 @@ struct ServerSettings {
     /// A client that is slower is cut without an answer. header_timeout is for the whole head (and the TLS handshake); body_timeout and
     /// write_timeout are for each mebibyte begun, so that a long file may take long but not for ever; idle_timeout is between requests.
     std::chrono::milliseconds header_timeout{10'000}, body_timeout{30'000}, write_timeout{30'000}, idle_timeout{60'000};
-    std::size_t queue_limit = 2'000;           ///< requests waiting for a worker; more are answered 503 at once
-    std::size_t connection_limit = 5'000;      ///< open connections; more are closed at once
-    std::string tls_certificate, tls_key;      ///< PEM files; both or neither
+    std::size_t queue_limit = 2'000;  ///< requests waiting for a worker; more are answered 503 at once
+    std::size_t connection_limit = 5'000;  ///< open connections; more are closed at once
+    std::string tls_certificate, tls_key;  ///< PEM files; both or neither
 };
 
 /// One answered request, for the access log: no path as asked, no name, no words of a person.
 struct Access {
     std::string request_id, method, route, remote_address;
     int status = 0;
-    std::size_t bytes = 0;              ///< of the answer's body
+    std::size_t bytes = 0;  ///< of the answer's body
     std::chrono::microseconds took{0};  ///< from the whole request read to the answer made, waiting for a worker included
-    std::string error;                  ///< what the exception said, for the program's log; it may hold words of a person
+    std::string error;  ///< what the exception said, for the program's log; it may hold words of a person
 };
 
 /// An HTTP/1.1 server on Boost.Beast; only server.cpp includes Beast. Handlers run on worker threads and may block.

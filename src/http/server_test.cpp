@@ -92,8 +92,8 @@ TEST_CASE("many requests on one connection, sent at once, are answered in their 
     client.send(all);
     for (int number = 0; number < 200; ++number) {
         CAPTURE(number);
-        REQUIRE(loopback::body_of(client.answer()) == (number % 2 == 0 ? "GET /" + std::to_string(number) + "   0"
-                                                                       : "POST /" + std::to_string(number) + "   500"));
+        REQUIRE(loopback::body_of(client.answer()) ==
+                (number % 2 == 0 ? "GET /" + std::to_string(number) + "   0" : "POST /" + std::to_string(number) + "   500"));
     }
 }
 

@@ -12,16 +12,12 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 struct Impatient {
-    http::Server server{{.port = 0,
-                         .worker_threads = 2,
-                         .header_timeout = 300ms,
-                         .body_timeout = 300ms,
-                         .write_timeout = 300ms,
-                         .idle_timeout = 300ms},
-                        [](const http::Request& request) {
-                            return http::plain_text(200, request.path == "/large" ? std::string(60'000'000, 'x') : "served");
-                        },
-                        {}};
+    http::Server server{
+        {.port = 0, .worker_threads = 2, .header_timeout = 300ms, .body_timeout = 300ms, .write_timeout = 300ms, .idle_timeout = 300ms},
+        [](const http::Request& request) {
+            return http::plain_text(200, request.path == "/large" ? std::string(60'000'000, 'x') : "served");
+        },
+        {}};
     Impatient() { server.start(); }
 };
 

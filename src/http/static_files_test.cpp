@@ -65,7 +65,8 @@ TEST_CASE("what is not there is 404, and a page that asks for it is a mistake of
     const Folder folder;
     folder.write("app.css", "a");
     const http::StaticFiles files(folder.path);
-    for (const char* path : {"/assets/app.css", "/assets/", "/assets/app.000000000000.css", "/app.css"}) CHECK(ask(files, path).status == 404);
+    for (const char* path : {"/assets/app.css", "/assets/", "/assets/app.000000000000.css", "/app.css"})
+        CHECK(ask(files, path).status == 404);
     CHECK_THROWS_AS((void)files.url("other.css"), ProgramError);
 }
 

@@ -44,8 +44,10 @@ TEST_CASE("over TLS only modern versions and ciphers with forward secrecy are sp
     http::Server server({.port = 0, .worker_threads = 1, .tls_certificate = made.certificate(), .tls_key = made.key()}, handle, {});
     server.start();
     const auto connect = [&](const std::string& options) {
-        return output_of("printf 'GET / HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' | timeout 5 openssl s_client -ign_eof "
-                         "-connect 127.0.0.1:" + std::to_string(server.port()) + " " + options);
+        return output_of(
+            "printf 'GET / HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' | timeout 5 openssl s_client -ign_eof "
+            "-connect 127.0.0.1:" +
+            std::to_string(server.port()) + " " + options);
     };
     for (const char* modern : {"-tls1_3", "-tls1_2", "-tls1_2 -cipher ECDHE-ECDSA-CHACHA20-POLY1305", "-alpn h2,http/1.1"}) {
         CAPTURE(std::string(modern));

@@ -1,7 +1,7 @@
 // An authority of a spec file's own: the prepared demo, copied, served on a free port with a clock the test can set.
 //
 //   import { test, expect, signIn } from "../browser/authority.js";
-//   test("…", async ({ page, authority }) => { await signIn(page, authority, "a.worker"); await authority.setClock("2026-11-24T09:00:00Z"); });
+//   test("…", async ({ page, authority }) => { await signIn(page, authority, authority.userWithRole("team_leader").name); await authority.setClock("2026-11-24T09:00:00Z"); });
 //
 // The copy is made once a worker, so tests of one file see what the earlier ones wrote.
 import { spawn } from "node:child_process";
@@ -12,6 +12,8 @@ import { test as base, expect } from "@playwright/test";
 
 const build = process.env.FIRSTHAND_BUILD ?? new URL("../../build/dev", import.meta.url).pathname;
 const prepared = join(build, "authority");
+// The morning of the day on which the prepared story ends (cmake/browser_tests.cmake); every test begins then.
+export const STORY_ENDS = "2026-11-23T09:00:00Z";
 const START_LIMIT = 15_000;
 const STOP_LIMIT = 10_000;
 
@@ -54,9 +56,10 @@ class Authority {
     for (const name of readdirSync(dirname(prepared)).filter((name) => name === basename(prepared) || name.startsWith(`${basename(prepared)}.`))) {
       cpSync(join(dirname(prepared), name), join(this.#folder, name), { recursive: true, preserveTimestamps: true });
     }
-    await this.setClock(new Date().toISOString());
+    await this.setClock(STORY_ENDS);
     this.#program = spawn(join(build, "firsthand"), [
-      "serve", "--at", join(this.#folder, basename(prepared)), "--port", "0", "--clock-file", this.#clockFile(),
+      "serve", "--at", join(this.#folder, basename(prepared)), "--key-file", join(this.#folder, `${basename(prepared)}.key`),
+      "--port", "0", "--clock-file", this.#clockFile(),
     ]);
     this.#ended = new Promise((resolve) => this.#program.on("close", (code, signal) => resolve({ code, signal })));
     for (const stream of [this.#program.stdout, this.#program.stderr]) stream.on("data", (bytes) => (this.#said += bytes));
@@ -88,7 +91,7 @@ class Authority {
 
   /** Who can sign in: [{ name, role, password }], in the order printed. */
   get users() {
-    return [...this.#said.matchAll(/^ {2}(\S+) {2,}(\S.*?) {2,}(\S+)$/gm)].map(([, name, role, password]) => ({ name, role, password }));
+    return [...this.#said.matchAll(/^ {2}(\S+) {2,}(\S+) {2,}(\S.*)$/gm)].map(([, name, role, password]) => ({ name, role, password }));
   }
 
   user(name) {
@@ -97,9 +100,9 @@ class Authority {
     return user;
   }
 
-  /** The first user of that role. */
+  /** The first user with that code of a role, such as practitioner or team_leader. */
   userWithRole(role) {
-    const user = this.users.find((candidate) => candidate.role.toLowerCase() === role.toLowerCase());
+    const user = this.users.find((candidate) => candidate.role === role);
     if (!user) throw new Error(`nobody is a ${role}; there are ${[...new Set(this.users.map((candidate) => candidate.role))].join(", ")}`);
     return user;
   }

@@ -14,7 +14,7 @@ export async function checkAccessible(page) {
 }
 
 export async function assertStyled(page) {
-  const rules = await page.evaluate(() => [...document.styleSheets].find((sheet) => sheet.href?.includes("/assets/app.css"))?.cssRules.length ?? 0);
+  const rules = await page.evaluate(() => [...document.styleSheets].find((sheet) => /\/assets\/app\.(\w+\.)?css$/.test(sheet.href))?.cssRules.length ?? 0);
   expect(rules, "rules in the page's stylesheet").toBeGreaterThan(100);
 }
 

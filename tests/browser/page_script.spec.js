@@ -228,6 +228,22 @@ test("the identity bar and the timeline fit a phone, and nothing foreign is aske
   expect(asked.filter((path) => !["/", "/assets/app.css", "/assets/app.js", "/assets/favicon.svg"].includes(path))).toEqual([]);
 });
 
+test("the head of a page can be read and pressed on a phone", async ({ page, pages }) => {
+  await pages.open(page, "<p class=\"govuk-body\">Text</p>", "", `<header class="govuk-template__header"><div class="govuk-generic-header app-header">
+    <div class="govuk-generic-header__container govuk-width-container app-header__container"><div class="govuk-generic-header__logo app-header__logo">
+    <a href="/" class="govuk-generic-header__homepage-link">Firsthand</a></div>
+    <form class="app-header__search" role="search" method="post" action="/search"><label class="app-header__search-label" for="find">Find a child</label>
+    <input class="govuk-input app-header__search-input" id="find" name="words" type="search" value="Ada"> <button class="app-header__search-button">Search</button></form>
+    <div class="app-header__user"><span class="app-header__name">Rosamund Osei-Bonsu</span><form class="app-header__form" method="post" action="/lock">
+    <button class="app-header__button">Lock now</button></form><form class="app-header__form" method="post" action="/sign-out">
+    <button class="app-header__button">Sign out</button></form></div></div></div></header>`);
+  await checkNoHorizontalScroll(page);
+  await checkAccessible(page);
+  await page.getByRole("button", { name: "Lock now" }).focus();
+  await checkAccessible(page);
+  for (const button of await page.getByRole("button").all()) expect((await button.boundingBox()).height).toBeGreaterThanOrEqual(40);
+});
+
 test("paper carries the record and no buttons", async ({ page, pages }) => {
   await pages.open(page, `<p class="app-print-only">Printed by R. Osei</p><p class="govuk-body">Seen at home</p><button class="govuk-button">Save</button>`);
   await expect(page.getByText("Printed by R. Osei")).toBeHidden();

@@ -26,15 +26,15 @@ export class SamplePages {
     this.#server.close();
   }
 
-  /** Opens a page with this in its main part, and these attributes on its body. */
-  async open(page, main, bodyAttributes = "") {
+  /** Opens a page with this in its main part, these attributes on its body, and this above its main part. */
+  async open(page, main, bodyAttributes = "", head = "") {
     this.posts = [];
     this.answer = { status: 204 };
     this.#page = `<!DOCTYPE html><html lang="en" class="govuk-template"><head><meta charset="utf-8"><title>Sample - Firsthand</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/assets/favicon.svg">
       <link rel="stylesheet" href="/assets/app.css"><script type="module" src="/assets/app.js"></script></head>
       <body class="govuk-template__body" ${bodyAttributes}>
-      <div class="govuk-width-container"><main class="govuk-main-wrapper" id="main-content"><h1 class="govuk-heading-l">Sample</h1>${main}</main></div>
+      ${head}<div class="govuk-width-container"><main class="govuk-main-wrapper" id="main-content"><h1 class="govuk-heading-l">Sample</h1>${main}</main></div>
       </body></html>`;
     await page.goto(`${this.url}/`);
     await page.waitForFunction(() => document.body.classList.contains("js-enabled"));

@@ -67,7 +67,8 @@ struct Fold {
     void climb() { at >>= 1, last >>= 1; }
 };
 
-bool verify_growth(std::uint64_t old_size, std::uint64_t new_size, std::span<const Hash> proof, const Hash& old_root, const Hash& new_root) {
+bool verify_growth(std::uint64_t old_size, std::uint64_t new_size, std::span<const Hash> proof, const Hash& old_root,
+                   const Hash& new_root) {
     Fold fold{old_size - 1, new_size - 1};
     while ((fold.at & 1) != 0) fold.climb();
     // A complete old tree is itself the first hash: the proof leaves it out.

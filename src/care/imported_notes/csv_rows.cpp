@@ -58,7 +58,8 @@ CsvRows::CsvRows(std::ifstream in, std::uintmax_t size) : in_(std::move(in)), bu
 
 Result<CsvRows> CsvRows::open(const std::filesystem::path& file) {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error)) return std::unexpected(Problem::not_found(fmt::format("There is no file {}", file.string())));
+    if (!std::filesystem::is_regular_file(file, error))
+        return std::unexpected(Problem::not_found(fmt::format("There is no file {}", file.string())));
     std::ifstream in(file, std::ios::binary);
     if (!in) return std::unexpected(Problem::not_permitted(fmt::format("{} may not be read", file.string())));
     CsvRows rows(std::move(in), std::filesystem::file_size(file));
@@ -134,7 +135,8 @@ Done CsvRows::read_plain(std::string& field, CsvRow& row) {
         const auto stop = std::ranges::find_if(text, [](char c) { return c == ',' || c == '\n' || c == '\r'; });
         const auto piece = text.substr(0, static_cast<std::size_t>(stop - text.begin()));
         if (row.fault.empty() && piece.contains('"'))
-            row.fault = "a quotation mark stands inside a field that does not begin with one. Put the field in quotation marks and double those inside";
+            row.fault = "a quotation mark stands inside a field that does not begin with one. Put the field in quotation marks and double "
+                        "those inside";
         if (auto done = append(field, piece, row); !done) return done;
         at_ += piece.size();
         if (at_ < end_) return {};
@@ -146,9 +148,10 @@ Done CsvRows::append(std::string& field, std::string_view piece, const CsvRow& r
     field += piece;
     row_bytes_ += piece.size();
     if (field.size() <= most_in_field && row_bytes_ <= most_in_row) return {};
-    return refused(fmt::format("Line {} begins a {} of more than {} characters. Probably a quotation mark is not closed; if not, divide the text",
-                               row.line, field.size() > most_in_field ? "field" : "row",
-                               with_commas(static_cast<long long>(field.size() > most_in_field ? most_in_field : most_in_row))));
+    return refused(
+        fmt::format("Line {} begins a {} of more than {} characters. Probably a quotation mark is not closed; if not, divide the text",
+                    row.line, field.size() > most_in_field ? "field" : "row",
+                    with_commas(static_cast<long long>(field.size() > most_in_field ? most_in_field : most_in_row))));
 }
 
 CsvRows::After CsvRows::pass_separator() {

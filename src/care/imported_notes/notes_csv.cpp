@@ -66,14 +66,20 @@ constexpr auto columns = std::to_array<Column>({
     {"happened_time", false, [](std::string& field, ImportedNote& note) { return take_time(field, note.happened_time); }},
     {"written_on", true, [](std::string& field, ImportedNote& note) { return take_day(field, note.written_on); }},
     {"kind", true,
-     [](std::string& field, ImportedNote& note) { return take_text(field, note.kind, 100, "is empty. Write what the note is, such as home_visit or Case note"); }},
+     [](std::string& field, ImportedNote& note) {
+         return take_text(field, note.kind, 100, "is empty. Write what the note is, such as home_visit or Case note");
+     }},
     {"author_name", true,
-     [](std::string& field, ImportedNote& note) { return take_text(field, note.author_name, 200, "is empty. Write who wrote the note, or Not known"); }},
+     [](std::string& field, ImportedNote& note) {
+         return take_text(field, note.author_name, 200, "is empty. Write who wrote the note, or Not known");
+     }},
     {"headline", false, [](std::string& field, ImportedNote& note) { return take_text(field, note.headline, 300); }},
     {"seen", false, [](std::string& field, ImportedNote& note) { return take_answer(field, note.seen); }},
     {"seen_alone", false, [](std::string& field, ImportedNote& note) { return take_answer(field, note.seen_alone); }},
     {"text", true,
-     [](std::string& field, ImportedNote& note) { return take_text(field, note.text, CsvRows::most_in_field, "is empty. A note needs its text"); }},
+     [](std::string& field, ImportedNote& note) {
+         return take_text(field, note.text, CsvRows::most_in_field, "is empty. A note needs its text");
+     }},
     {"source_id", false, [](std::string& field, ImportedNote& note) { return take_text(field, note.source_id, 100); }},
 });
 
@@ -138,7 +144,8 @@ Result<std::vector<std::size_t>> read_heading(const CsvRow& row) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto place = place_of(names[i]);
         if (place == columns.size()) check_wrong_column(row.fields[i], names, problems);
-        else if (std::ranges::find(places, place) != places.end()) problems.add("", fmt::format("There are two columns named {}. Remove one", names[i]));
+        else if (std::ranges::find(places, place) != places.end())
+            problems.add("", fmt::format("There are two columns named {}. Remove one", names[i]));
         places.push_back(place);
     }
     const auto lacks = [&](std::string_view name) { return std::ranges::find(names, name) == names.end(); };
@@ -162,8 +169,9 @@ Result<ImportedNote> read_note(CsvRow& row, const std::vector<std::size_t>& plac
     Problems problems;
     if (!row.fault.empty()) problems.add("", row.fault);
     else if (row.fields.size() != places.size())
-        problems.add("", fmt::format("there {} where the first line has {}. A field with a comma in it needs quotation marks",
-                                     row.fields.size() == 1 ? "is 1 field" : fmt::format("are {} fields", row.fields.size()), places.size()));
+        problems.add("",
+                     fmt::format("there {} where the first line has {}. A field with a comma in it needs quotation marks",
+                                 row.fields.size() == 1 ? "is 1 field" : fmt::format("are {} fields", row.fields.size()), places.size()));
     if (problems.any()) return std::unexpected(problem_of_line(row.line, problems));
     ImportedNote note;
     note.line = row.line;

@@ -7,7 +7,8 @@
 
 namespace {
 
-constexpr std::string_view heading = "child_number,happened_on,happened_time,written_on,kind,author_name,headline,seen,seen_alone,text,source_id\n";
+constexpr std::string_view heading =
+    "child_number,happened_on,happened_time,written_on,kind,author_name,headline,seen,seen_alone,text,source_id\n";
 constexpr std::string_view good = "1001,2024-03-05,14:05,2024-03-06,home_visit,Ada Brook,,yes,no,Ruby showed me her room.,N1\n";
 
 /// A file in a temporary folder, gone with the test.
@@ -89,7 +90,8 @@ TEST_CASE("a note is read with all its columns") {
 }
 
 TEST_CASE("only the needed columns need be there, in any order, spaced and in capitals as people write them") {
-    const auto got = read("Text, Author Name ,KIND,Written On,Happened_on,LA child ID\nHello,Ada Brook,Case note,06/03/2024,05/03/2024,S1\n");
+    const auto got =
+        read("Text, Author Name ,KIND,Written On,Happened_on,LA child ID\nHello,Ada Brook,Case note,06/03/2024,05/03/2024,S1\n");
     REQUIRE(got.notes.size() == 1);
     CHECK(got.notes[0].la_child_id == "S1");
     CHECK(iso(got.notes[0].happened_on) == "2024-03-05");
@@ -100,7 +102,8 @@ TEST_CASE("only the needed columns need be there, in any order, spaced and in ca
 }
 
 TEST_CASE("quotation marks hold commas, line ends and doubled marks, and lines are counted through them") {
-    const auto got = read(both(heading, "1,2024-03-05,,2024-03-05,call,\"Brook, Ada\",,,,\"He said \"\"no\"\",\r\nthen left.\n\",\"\"\n") + std::string(good));
+    const auto got = read(both(heading, "1,2024-03-05,,2024-03-05,call,\"Brook, Ada\",,,,\"He said \"\"no\"\",\r\nthen left.\n\",\"\"\n") +
+                          std::string(good));
     REQUIRE(got.notes.size() == 2);
     CHECK(got.notes[0].author_name == "Brook, Ada");
     CHECK(got.notes[0].text == "He said \"no\",\nthen left.");
@@ -144,17 +147,20 @@ TEST_CASE("notes of every length come through whole wherever the reading pauses"
 }
 
 TEST_CASE("a bad field is told by line, column and cure, all of a line at once, and the next line is still read") {
-    CHECK(problem_of("1,2024-13-05,,2024-03-05,call,Ada,,,,Hello,") == "line 2: happened_on “2024-13-05” is not a date. Write it as 2026-11-23 or 23/11/2026");
+    CHECK(problem_of("1,2024-13-05,,2024-03-05,call,Ada,,,,Hello,") ==
+          "line 2: happened_on “2024-13-05” is not a date. Write it as 2026-11-23 or 23/11/2026");
     CHECK(problem_of("1,31/02/2024,,2024-03-05,call,Ada,,,,Hello,").starts_with("line 2: happened_on “31/02/2024” is not a date"));
     CHECK(problem_of("1,1066-10-14,,2024-03-05,call,Ada,,,,Hello,").starts_with("line 2: happened_on “1066-10-14” is not a date"));
-    CHECK(problem_of(",,,2024-03-05,,,,,,,") ==
-          "line 2: happened_on is empty. Write a date as 2026-11-23 or 23/11/2026; kind is empty. Write what the note is, such as home_visit or Case note; "
-          "author_name is empty. Write who wrote the note, or Not known; text is empty. A note needs its text; child_number is empty. Write whose note it is");
+    CHECK(problem_of(",,,2024-03-05,,,,,,,") == "line 2: happened_on is empty. Write a date as 2026-11-23 or 23/11/2026; kind is empty. "
+                                                "Write what the note is, such as home_visit or Case note; "
+                                                "author_name is empty. Write who wrote the note, or Not known; text is empty. A note needs "
+                                                "its text; child_number is empty. Write whose note it is");
     CHECK(problem_of("1,2024-03-05,25:00,2024-03-05,call,Ada,,,,Hello,") ==
           "line 2: happened_time “25:00” is not a time of day. Write it as 14:05, or leave it empty");
     CHECK(problem_of("1,2024-03-05,,2024-03-05,call,Ada,,perhaps,,Hello,") ==
           "line 2: seen “perhaps” is neither yes nor no. Leave it empty if it is not known");
-    CHECK(problem_of("1,2024-03-05,,2024-03-05,call,Ada,,no,yes,Hello,") == "line 2: seen_alone says yes where seen says no. Correct one of them");
+    CHECK(problem_of("1,2024-03-05,,2024-03-05,call,Ada,,no,yes,Hello,") ==
+          "line 2: seen_alone says yes where seen says no. Correct one of them");
     CHECK(problem_of("1,2024-03-05,,2024-03-05,call,Ada," + std::string(301, 'x') + ",,,Hello,") ==
           "line 2: headline has more than 300 characters. Shorten it");
 }
@@ -167,21 +173,24 @@ TEST_CASE("too few or too many fields are told with the likely reason") {
 
 TEST_CASE("quotation marks in the wrong place are told, and the next line is still read") {
     CHECK(problem_of("1,2024-03-05,,2024-03-05,call,Ada,,,,She said \"no\",N1") ==
-          "line 2: a quotation mark stands inside a field that does not begin with one. Put the field in quotation marks and double those inside");
+          "line 2: a quotation mark stands inside a field that does not begin with one. Put the field in quotation marks and double those "
+          "inside");
     CHECK(problem_of("1,2024-03-05,,2024-03-05,call,Ada,,,,\"She said \"no\" twice\",N1") ==
           "line 2: something follows a closing quotation mark. Double every quotation mark that stands inside a field");
 }
 
 TEST_CASE("wrong columns are named with the nearest right one, all at once") {
-    CHECK(refusal_of("child_no,happend_on,written_on,kind,author,text,shoe size\n") ==
-          "The columns, named in the first line, are not right: “child_no” is not a column that can be imported. Did you mean child_number?; "
-          "“happend_on” is not a column that can be imported. Did you mean happened_on?; "
-          "“author” is not a column that can be imported. Did you mean author_name?; "
-          "“shoe size” is not a column that can be imported. Remove it; "
-          "There is no column happened_on; There is no column author_name; "
-          "There is neither a column child_number nor la_child_id. One must say whose note it is");
+    CHECK(
+        refusal_of("child_no,happend_on,written_on,kind,author,text,shoe size\n") ==
+        "The columns, named in the first line, are not right: “child_no” is not a column that can be imported. Did you mean child_number?; "
+        "“happend_on” is not a column that can be imported. Did you mean happened_on?; "
+        "“author” is not a column that can be imported. Did you mean author_name?; "
+        "“shoe size” is not a column that can be imported. Remove it; "
+        "There is no column happened_on; There is no column author_name; "
+        "There is neither a column child_number nor la_child_id. One must say whose note it is");
     CHECK(refusal_of("child_number,happened_on,written_on,kind,author_name,text,text,\n") ==
-          "The columns, named in the first line, are not right: There are two columns named text. Remove one; A column has no name. Name it, or remove it");
+          "The columns, named in the first line, are not right: There are two columns named text. Remove one; A column has no name. Name "
+          "it, or remove it");
     CHECK(refusal_of(good) != "accepted");
 }
 
@@ -194,7 +203,8 @@ TEST_CASE("another encoding is told with the line and the cure, and nothing afte
     const auto latin = both(heading, good) + "1,2024-03-05,,2024-03-05,call,Ada,,,,\"one\ntwo \x93no\x94\",N1\n" + std::string(good);
     CHECK(refusal_of(latin) == "Line 4 is not UTF-8 (byte 93): the file looks like Windows-1252. Save it as “CSV UTF-8”");
     const auto utf16 = "The file looks like UTF-16, or is no text at all. Save it as “CSV UTF-8”";
-    CHECK(refusal_of("\xFF\xFE" "c\0h\0") == utf16);
+    CHECK(refusal_of("\xFF\xFE"
+                     "c\0h\0") == utf16);
     CHECK(refusal_of(std::string("c\0h\0i\0l\0d\0", 10)) == utf16);
     CHECK(refusal_of("PK\x03\x04 and so on") == "The file looks like an Excel workbook. Save it as “CSV UTF-8”");
     for (const auto* bad : {"\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80"})
@@ -248,7 +258,8 @@ TEST_CASE("the example that the guide names is read without a problem") {
         all.push_back(**note);
     }
     REQUIRE(all.size() == 3);
-    CHECK(all[0].text == "Ruby let me in and showed me her room. She said: \"I like it when Nan is here.\"\n\nMum came home at four, tired, and glad to talk.");
+    CHECK(all[0].text == "Ruby let me in and showed me her room. She said: \"I like it when Nan is here.\"\n\nMum came home at four, "
+                         "tired, and glad to talk.");
     CHECK(all[1].kind == "Case note (old system)");
     CHECK_FALSE(all[1].seen);
     CHECK(all[2].line == 6);

@@ -61,7 +61,8 @@ TEST_CASE("a file cut short anywhere is refused with the line it breaks off at")
         if (text.starts_with("The file ends in the middle, at line ") || text == "The file ends before any XML begins") continue;
         FAIL_CHECK("cut after " << length << " bytes: " << text);
     }
-    CHECK(refusal_of(std::string_view(whole).substr(0, whole.find("<Reviews>"))) == "The file ends in the middle, at line 51. Export or copy it again");
+    CHECK(refusal_of(std::string_view(whole).substr(0, whole.find("<Reviews>"))) ==
+          "The file ends in the middle, at line 51. Export or copy it again");
     CHECK(refusal_of(whole) == "accepted");
 }
 
@@ -86,12 +87,15 @@ TEST_CASE("another kind of XML is refused by its first element or its header") {
           "Line 1 says that this is the return “CLA”, not the CIN census");
     CHECK(refusal_of("<Message><Header/></Message>") == "The file has no children in it");
     CHECK(refusal_of(child("<PersonBirthDate>2020-01-01</PersonBirthDate>")) ==
-          "No child in the file can be used. The first reason: line 1: the child has no usable identifier (LAchildID); the child was left out");
+          "No child in the file can be used. The first reason: line 1: the child has no usable identifier (LAchildID); the child was left "
+          "out");
 }
 
 TEST_CASE("a file in another encoding than it claims is refused with the line and the cure") {
-    const auto text = refusal_of("<Message>\n<Children>\n<Child><ChildIdentifiers><LAchildID>Zo\xEB</LAchildID></ChildIdentifiers></Child></Children></Message>");
-    CHECK(text == "Line 3 is not written in the encoding that the file claims (UTF-8 if it claims none); it may be Windows-1252. Save the file as UTF-8");
+    const auto text = refusal_of(
+        "<Message>\n<Children>\n<Child><ChildIdentifiers><LAchildID>Zo\xEB</LAchildID></ChildIdentifiers></Child></Children></Message>");
+    CHECK(text == "Line 3 is not written in the encoding that the file claims (UTF-8 if it claims none); it may be Windows-1252. Save the "
+                  "file as UTF-8");
     CHECK(refusal_of("<?xml version='1.0' encoding='martian'?><Message/>") ==
           "The file says that it is written in an encoding that is not known here. Save it as UTF-8");
 }
@@ -102,8 +106,10 @@ TEST_CASE("a file that says truly that it is Windows-1252 or UTF-16 is read") {
         ids.push_back(child.la_child_id);
         return Done{};
     };
-    REQUIRE(read_census(TemporaryFile("<?xml version='1.0' encoding='windows-1252'?>" + child("<LAchildID>Zo\xEB</LAchildID>")).path(), keep));
-    REQUIRE(read_census(TemporaryFile(as_utf16("<?xml version='1.0' encoding='UTF-16'?>" + child("<LAchildID>Z2</LAchildID>"))).path(), keep));
+    REQUIRE(
+        read_census(TemporaryFile("<?xml version='1.0' encoding='windows-1252'?>" + child("<LAchildID>Zo\xEB</LAchildID>")).path(), keep));
+    REQUIRE(
+        read_census(TemporaryFile(as_utf16("<?xml version='1.0' encoding='UTF-16'?>" + child("<LAchildID>Z2</LAchildID>"))).path(), keep));
     REQUIRE(read_census(TemporaryFile("\xEF\xBB\xBF" + child("<LAchildID>Z3</LAchildID>")).path(), keep));
     CHECK(ids == std::vector<std::string>{"Zoë", "Z2", "Z3"});
 }
@@ -116,12 +122,15 @@ TEST_CASE("a document type is refused before anything in it is read: external en
         laughs += "<!ENTITY a" + std::to_string(i) + " '" + before + before + before + before + "'>\n";
     }
     laughs += "]>\n" + child("<LAchildID>&a39;</LAchildID>");
-    const std::string wanted = "Line 2 begins a document type (<!DOCTYPE). It can make a program read other files or run out of memory, so such "
-                               "files are refused. No census file needs one: remove it";
+    const std::string wanted =
+        "Line 2 begins a document type (<!DOCTYPE). It can make a program read other files or run out of memory, so such "
+        "files are refused. No census file needs one: remove it";
     CHECK(refusal_of(laughs) == wanted);
-    CHECK(refusal_of("<?xml version='1.0'?>\n<!DOCTYPE Message [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>\n" + child("<LAchildID>&x;</LAchildID>")) == wanted);
+    CHECK(refusal_of("<?xml version='1.0'?>\n<!DOCTYPE Message [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>\n" +
+                     child("<LAchildID>&x;</LAchildID>")) == wanted);
     CHECK(refusal_of("\n<!DOCTYPE Message SYSTEM 'http://localhost:1/census.dtd'>\n" + child("<LAchildID>1</LAchildID>")) == wanted);
-    CHECK(refusal_of("\n<!DOCTYPE Message [<!ENTITY % p SYSTEM 'file:///etc/hostname'>%p;]>\n" + child("<LAchildID>1</LAchildID>")) == wanted);
+    CHECK(refusal_of("\n<!DOCTYPE Message [<!ENTITY % p SYSTEM 'file:///etc/hostname'>%p;]>\n" + child("<LAchildID>1</LAchildID>")) ==
+          wanted);
 }
 
 TEST_CASE("an entity of the file's own is refused; those of XML itself are read") {
@@ -163,7 +172,8 @@ TEST_CASE("tags that do not match are refused with their line") {
 }
 
 TEST_CASE("the lines of a file longer than 65,535 lines are still right") {
-    const auto text = "<Message><Children>" + std::string(70'000, '\n') + "<Child><ChildIdentifiers><LAchildID>1</LAchildID></ChildIdentifiers></Child></Children></Message>";
+    const auto text = "<Message><Children>" + std::string(70'000, '\n') +
+                      "<Child><ChildIdentifiers><LAchildID>1</LAchildID></ChildIdentifiers></Child></Children></Message>";
     long line = 0;
     REQUIRE(read_census(TemporaryFile(text).path(), [&](const CensusChild& found) {
         line = found.line;

@@ -6,7 +6,8 @@ namespace {
 
 /// What the dates say against each other is told and taken as written: the record shows what the older system held.
 void note_if_before(CensusFindings& findings, long line, std::optional<Day> later, std::optional<Day> earlier, std::string_view what) {
-    if (later && earlier && *later < *earlier) findings.note(line, fmt::format("{} ({} and {}); taken as written", what, iso(*later), iso(*earlier)));
+    if (later && earlier && *later < *earlier)
+        findings.note(line, fmt::format("{} ({} and {}); taken as written", what, iso(*later), iso(*earlier)));
 }
 
 std::optional<CensusAssessment> read_assessment(const XmlNode& node, CensusFindings& findings) {
@@ -15,7 +16,8 @@ std::optional<CensusAssessment> read_assessment(const XmlNode& node, CensusFindi
     const auto started = group.needed_day("AssessmentActualStartDate", "assessment start date", "the assessment");
     assessment.reviewed_on = group.day("AssessmentInternalReviewDate", "assessment review date");
     assessment.authorised_on = group.day("AssessmentAuthorisationDate", "assessment authorisation date");
-    assessment.factors = group.codes("FactorsIdentifiedAtAssessment", "AssessmentFactors", records::assessment_factors, "an assessment factor");
+    assessment.factors =
+        group.codes("FactorsIdentifiedAtAssessment", "AssessmentFactors", records::assessment_factors, "an assessment factor");
     if (!started) return std::nullopt;
     assessment.started_on = *started;
     note_if_before(findings, node.line, assessment.authorised_on, started, "the assessment was authorised before it started");

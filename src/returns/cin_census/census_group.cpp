@@ -75,7 +75,8 @@ const XmlNode* CensusGroup::one(std::string_view name) {
     const auto found = all(name);
     if (found.empty()) return nullptr;
     if (found.size() > 1)
-        findings_.refuse(found[1]->line, fmt::format("<{}> stands in <{}> {} times; only the first was taken", name, node_.name, found.size()));
+        findings_.refuse(found[1]->line,
+                         fmt::format("<{}> stands in <{}> {} times; only the first was taken", name, node_.name, found.size()));
     return found.front();
 }
 
@@ -105,7 +106,8 @@ std::optional<bool> CensusGroup::flag(std::string_view name, std::string_view wo
     const auto value = upper(field->text);
     if (value == "1" || value == "TRUE") return true;
     if (value == "0" || value == "FALSE") return false;
-    findings_.refuse(field->line, fmt::format("{} for {} is neither 1 nor 0, true nor false; it was left out", in_quotes(field->text), words));
+    findings_.refuse(field->line,
+                     fmt::format("{} for {} is neither 1 nor 0, true nor false; it was left out", in_quotes(field->text), words));
     return std::nullopt;
 }
 
@@ -129,15 +131,18 @@ std::string CensusGroup::code(std::string_view name, records::CodeSet set, std::
     return {};
 }
 
-std::vector<std::string> CensusGroup::codes(std::string_view wrapper, std::string_view name, records::CodeSet set, std::string_view set_words) {
+std::vector<std::string> CensusGroup::codes(std::string_view wrapper, std::string_view name, records::CodeSet set,
+                                            std::string_view set_words) {
     std::vector<std::string> out;
     for (const auto* node : all(wrapper)) {
         CensusGroup group(*node, findings_);
         for (const auto* field : group.all(name)) {
             auto code = upper(field->text);
             if (code.empty()) continue;
-            if (!records::is_code(set, code)) findings_.refuse(field->line, fmt::format("{} is not {}; it was left out", in_quotes(field->text), set_words));
-            else if (std::ranges::find(out, code) != out.end()) findings_.note(field->line, fmt::format("{} stands there twice; it was taken once", code));
+            if (!records::is_code(set, code))
+                findings_.refuse(field->line, fmt::format("{} is not {}; it was left out", in_quotes(field->text), set_words));
+            else if (std::ranges::find(out, code) != out.end())
+                findings_.note(field->line, fmt::format("{} stands there twice; it was taken once", code));
             else out.push_back(std::move(code));
         }
     }

@@ -22,7 +22,8 @@ class Census {
         std::ranges::stable_sort(summary_.findings, {}, &CensusFinding::line);
         if (summary_.children > 0) return std::move(summary_);
         if (summary_.refused == 0) return std::unexpected(Problem::refused("The file has no children in it"));
-        return std::unexpected(Problem::refused("No child in the file can be used. The first reason: " + in_words(summary_.findings.front())));
+        return std::unexpected(
+            Problem::refused("No child in the file can be used. The first reason: " + in_words(summary_.findings.front())));
     }
 
   private:
@@ -37,7 +38,8 @@ class Census {
             CensusGroup group(*details, findings_);
             const auto collection = group.text("Collection", 60, "name of the return");
             if (!collection.empty() && collection != "CIN")
-                return std::unexpected(Problem::refused(fmt::format("Line {} says that this is the return “{}”, not the CIN census", node.line, collection)));
+                return std::unexpected(
+                    Problem::refused(fmt::format("Line {} says that this is the return “{}”, not the CIN census", node.line, collection)));
             summary_.year = group.text("Year", 4, "year");
             summary_.reference_date = group.day("ReferenceDate", "reference date");
             if (const auto date = summary_.reference_date; date && !summary_.year.empty() && !iso(*date).starts_with(summary_.year))
@@ -59,8 +61,10 @@ class Census {
         if (!is_new) {
             // The same number for two birth dates is two children: one would get the other's history.
             if (first->second.born_on != child->born_on || first->second.expected_on != child->expected_on) {
-                findings_.refuse(node.line, fmt::format("the identifier was already used at line {}, with another date of birth; this child was left out",
-                                                        first->second.line));
+                findings_.refuse(
+                    node.line,
+                    fmt::format("the identifier was already used at line {}, with another date of birth; this child was left out",
+                                first->second.line));
                 return {};
             }
             findings_.note(node.line, fmt::format("the child already came at line {}; both were taken as one child", first->second.line));

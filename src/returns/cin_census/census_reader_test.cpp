@@ -43,8 +43,8 @@ struct Yield {
     bool operator==(const Yield&) const = default;
 };
 Yield yield_of(const CensusSummary& s) {
-    return {s.children,    s.referrals,        s.closed,  s.assessments, s.factors, s.need_plans, s.section_47s,
-            s.conferences, s.protection_plans, s.reviews, s.refused,     s.noted};
+    return {s.children,    s.referrals,   s.closed,           s.assessments, s.factors, s.need_plans,
+            s.section_47s, s.conferences, s.protection_plans, s.reviews,     s.refused, s.noted};
 }
 
 /// One of the sample files that others made, or nothing (said aloud) where they are not beside this checkout.
@@ -222,12 +222,14 @@ TEST_CASE("the four sample files that others made yield exactly what they hold")
     }
     if (const auto got = shared_sample("CIN_Census_2021.xml")) {
         CHECK(yield_of(got->summary) == Yield{1, 1, 1, 1, 2, 1, 1, 2, 1, 1, 1, 3});
-        CHECK(refused(got->summary) ==
-              std::vector<std::string>{"line 25: child DfEX0000001: the expected date of birth 1066-04-13 cannot be meant; it was left out"});
+        CHECK(
+            refused(got->summary) ==
+            std::vector<std::string>{"line 25: child DfEX0000001: the expected date of birth 1066-04-13 cannot be meant; it was left out"});
     }
     if (const auto got = shared_sample("CIN_Census_2024.xml")) {
         CHECK(yield_of(got->summary) == Yield{2, 2, 2, 2, 2, 1, 1, 2, 1, 1, 1, 6});
-        CHECK(refused(got->summary) == std::vector<std::string>{"line 46: child DfEX0000001: “RB” is not an assessment factor; it was left out"});
+        CHECK(refused(got->summary) ==
+              std::vector<std::string>{"line 46: child DfEX0000001: “RB” is not an assessment factor; it was left out"});
         CHECK(got->children.at(1).la_child_id == "child_fails_assessments");
         CHECK(got->children.at(1).referrals.at(0).assessments.at(0).factors.empty());
     }

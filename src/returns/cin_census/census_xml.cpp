@@ -55,9 +55,8 @@ class Reading {
     static xmlSAXHandler make_events() {
         xmlSAXHandler events{};
         events.initialized = XML_SAX2_MAGIC;
-        events.startElementNs = [](void* user, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**, int, int, const xmlChar**) {
-            of(user).open(view(name));
-        };
+        events.startElementNs = [](void* user, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**, int, int,
+                                   const xmlChar**) { of(user).open(view(name)); };
         events.endElementNs = [](void* user, const xmlChar*, const xmlChar*, const xmlChar*) { of(user).close(); };
         events.characters = [](void* user, const xmlChar* text, int length) {
             of(user).add_text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
@@ -65,9 +64,10 @@ class Reading {
         events.ignorableWhitespace = events.characters;
         events.cdataBlock = events.characters;
         events.internalSubset = [](void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
-            of(user).stop(fmt::format("Line {} begins a document type (<!DOCTYPE). It can make a program read other files or run out of memory, "
-                                      "so such files are refused. No census file needs one: remove it",
-                                      of(user).line()));
+            of(user).stop(
+                fmt::format("Line {} begins a document type (<!DOCTYPE). It can make a program read other files or run out of memory, "
+                            "so such files are refused. No census file needs one: remove it",
+                            of(user).line()));
         };
         events.serror = [](void* user, xmlErrorPtr error) { of(user).take_error(*error); };
         return events;
@@ -86,7 +86,8 @@ class Reading {
         root_seen_ = root_seen_ || !at_end_;  // a root that only the end of the file ended may be half its name
         if (!root_seen_) return stop(cut_short(line()));
         if (open_.empty() && depth_ == 0 && name != shape_.root)
-            return stop(fmt::format("The file is not {}: it begins with <{}> where <{}> is expected", shape_.what, shortened(name, 60), shape_.root));
+            return stop(fmt::format("The file is not {}: it begins with <{}> where <{}> is expected", shape_.what, shortened(name, 60),
+                                    shape_.root));
         const bool inside_piece = !open_.empty();
         const bool begins_piece = !inside_piece && (depth_ == 2 || (depth_ == 1 && name != shape_.wrapper));
         ++depth_;
@@ -115,8 +116,8 @@ class Reading {
         // White space between elements comes in any amount and means nothing.
         if (trimmed(text).empty()) text = node.text.empty() || node.text.ends_with(' ') ? "" : " ";
         if (node.text.size() + text.size() > shape_.most_text)
-            return stop(fmt::format("At line {} <{}> holds more than {} characters, which no field of {} does", node.line, shortened(node.name, 60),
-                                    with_commas(static_cast<long long>(shape_.most_text)), shape_.what));
+            return stop(fmt::format("At line {} <{}> holds more than {} characters, which no field of {} does", node.line,
+                                    shortened(node.name, 60), with_commas(static_cast<long long>(shape_.most_text)), shape_.what));
         node.text += text;
     }
 
@@ -133,22 +134,22 @@ class Reading {
                 if (view_of(error).contains("UTF-8") || view_of(error).contains("encod")) break;
                 return fmt::format("Line {} holds a character that XML does not allow. Export the file again, or remove it", at);
             case XML_ERR_DOCUMENT_EMPTY:
-                return at_end_ ? "The file ends before any XML begins" : "The file is not XML: something else stands where the first < is expected";
+                return at_end_ ? "The file ends before any XML begins"
+                               : "The file is not XML: something else stands where the first < is expected";
             case XML_ERR_DOCUMENT_END:
                 if (at_end_ && !root_seen_) return "The file ends before any XML begins";
                 if (depth_ > 0) return cut_short(at);
                 return fmt::format("Line {} goes on after the end of the XML", at);
             case XML_ERR_INVALID_ENCODING:
-            case XML_I18N_CONV_FAILED:
-                return wrong_encoding(at);
+            case XML_I18N_CONV_FAILED: return wrong_encoding(at);
             case XML_ERR_UNSUPPORTED_ENCODING:
             case XML_ERR_UNKNOWN_ENCODING:
                 return "The file says that it is written in an encoding that is not known here. Save it as UTF-8";
             case XML_ERR_UNDECLARED_ENTITY:
             case XML_WAR_UNDECLARED_ENTITY:
-                return fmt::format("Line {} uses an entity of its own ({}), which is refused. Write the characters themselves", at, said_by(error));
-            default:
-                break;
+                return fmt::format("Line {} uses an entity of its own ({}), which is refused. Write the characters themselves", at,
+                                   said_by(error));
+            default: break;
         }
         if (view_of(error).contains("UTF-8") || view_of(error).contains("encod")) return wrong_encoding(at);
         if (at_end_) return cut_short(at);

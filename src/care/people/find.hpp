@@ -34,6 +34,8 @@ struct Found {
     std::string other_names;  ///< former names and aliases, where one of them matched
     std::optional<Day> born_on;
     std::string file_number;  ///< "" for a person without a file
+    std::string status;       ///< code of files::statuses; "" without a file
+    std::string holder;       ///< who holds the file now; "" for nobody
     int score = 0;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,13 @@
 
 // People: children, their families, and the professionals around them. A person is entered once [A6.13] and linked, not
 // typed, wherever they take part [A6.12].
+
+namespace files {
+struct ChildFile;
+}
+namespace staff {
+class Routes;
+}
 
 namespace people {
 
@@ -77,13 +85,14 @@ struct Person {
     [[nodiscard]] std::string identifier(std::string_view kind) const;
 };
 
-/// How one person stands to another: "other is the mother of person". One row for each pair; the page words it from either side.
+/// How one person stands to another: "other is the mother of person". Stored from both sides, each with its own word.
 struct Relationship {
     PersonId person;
     PersonId other;
     std::string kind;                   ///< code of relationship_kinds: mother, sibling …
     std::string parental_responsibility; ///< yes, no, "" not known; of `other` for `person`
     bool lives_with = false;
+    std::optional<Day> ended_on;
 };
 struct RelationshipKind {
     std::string_view code;
@@ -92,6 +101,8 @@ struct RelationshipKind {
 };
 std::span<const RelationshipKind> relationship_kinds();
 std::string_view label_of_relationship(std::string_view code);
+/// What `person` is to `other` when `other` is this to `person`.
+std::string_view inverse_of_relationship(std::string_view code);
 
 /// Somebody around a child, with what they are to the child: family first, then professionals.
 struct KeyPerson {
@@ -102,6 +113,15 @@ struct KeyPerson {
     bool lives_with = false;
     bool is_professional = false;
     bool is_sibling = false;
+    std::string phone;        ///< the first telephone number known
+    bool has_file = false;    ///< a child with a file of their own
+};
+
+/// [A6.2] Who confirmed what stands on one card of somebody's details, and when.
+struct Check {
+    std::string card;
+    std::string with;  ///< as typed: "Sara Khan, mother"
+    Day on{};
 };
 
 /// Writes a whole new person and makes the names findable.
@@ -109,13 +129,34 @@ void insert_person(store::Connection& connection, const Person& person);
 /// Replaces what is known about a person; addresses and names keep their history because the caller passes all of them.
 void update_person(store::Connection& connection, const Person& person);
 void insert_relationship(store::Connection& connection, const Relationship& relationship);
+/// Writes it from both sides, so that each finds the other. Parental responsibility is the other's for the person.
+void link(store::Connection& connection, const Relationship& relationship);
+std::optional<Relationship> find_relationship(store::Connection& connection, PersonId person, PersonId other);
+void insert_check(store::Connection& connection, PersonId person, const Check& check, UserId by);
+/// The newest check of each card.
+std::vector<Check> newest_checks(store::Connection& connection, PersonId person);
 /// A professional who works with a child.
 void insert_involvement(store::Connection& connection, ChildId child, PersonId professional, Day from, std::optional<Day> until);
+
+/// From when until when a professional works with the child; nothing when they never did. The newest time counts.
+struct Involvement {
+    Day from{};
+    std::optional<Day> until;
+};
+std::optional<Involvement> find_involvement(store::Connection& connection, ChildId child, PersonId professional);
+void end_involvement(store::Connection& connection, ChildId child, PersonId professional, Day until);
 
 std::optional<Person> find_person(store::Connection& connection, PersonId id);
 std::string name_of(store::Connection& connection, PersonId id);
 std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, Day today);
 /// Brothers and sisters, half and step ones too, who have a file.
 std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child);
+
+/// [A6.3] What every file must say and this one does not yet, in words for a list: "birth date", "CiN code". "Not yet obtained"
+/// is an answer for ethnicity.
+std::vector<std::string> missing_essentials(const Person& child, const files::ChildFile& file);
+
+/// Finding a child, a new child, details, family and professionals, allocation.
+void people_routes(staff::Routes& routes);
 
 }  // namespace people

@@ -196,10 +196,19 @@ std::vector<Name> names_of(store::Connection& connection, PersonId id) {
     return names;
 }
 
+void describe_file(store::Connection& connection, Found& found) {
+    const auto rows = connection.query("SELECT f.status, (SELECT u.name FROM allocation h JOIN user_account u ON u.id = h.user_id WHERE h.child_id = f.child_id"
+                                       " AND h.is_holder = 1 AND h.until_on IS NULL) AS holder FROM child_file f WHERE f.child_id = :id",
+                                       {{"id", found.id}});
+    found.status = rows.front().text("status");
+    found.holder = rows.front().text("holder");
+}
+
 std::vector<Found> described(store::Connection& connection, const Asked& asked, const std::vector<Meant>& meant, const Points& points, std::size_t most) {
     std::vector<Found> found;
     for (const auto& [id, words] : points) {
-        Found one{PersonId{id}, "", "", std::nullopt, "", 0};
+        Found one;
+        one.id = PersonId{id};
         for (const auto& [typed, worth] : words) one.score += worth;
         found.push_back(std::move(one));
     }
@@ -219,6 +228,7 @@ std::vector<Found> described(store::Connection& connection, const Asked& asked, 
         Person person;
         person.names = names_of(connection, one.id);
         one.name = person.name().full();
+        if (!one.file_number.empty()) describe_file(connection, one);
         one.other_names = other_names_matched(person, meant);
     }
     std::ranges::stable_sort(found, [](const Found& a, const Found& b) { return a.score != b.score ? a.score > b.score : a.name < b.name; });

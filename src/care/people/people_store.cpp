@@ -24,11 +24,13 @@ CREATE TABLE person_identifier (person_id BIGINT NOT NULL, kind TEXT NOT NULL, v
 CREATE INDEX person_identifier_value ON person_identifier (value);
 CREATE TABLE person_disability (person_id BIGINT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (person_id, code));
 CREATE TABLE relationship (
-  person_id BIGINT NOT NULL, other_id BIGINT NOT NULL, kind TEXT NOT NULL, parental_responsibility TEXT, lives_with BIGINT NOT NULL,
+  person_id BIGINT NOT NULL, other_id BIGINT NOT NULL, kind TEXT NOT NULL, parental_responsibility TEXT, lives_with BIGINT NOT NULL, ended_on TEXT,
   PRIMARY KEY (person_id, other_id)
 );
 CREATE INDEX relationship_of_other ON relationship (other_id);
 CREATE TABLE involvement (child_id BIGINT NOT NULL, person_id BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT, PRIMARY KEY (child_id, person_id, from_on));
+CREATE TABLE person_check (id {ID}, person_id BIGINT NOT NULL, card TEXT NOT NULL, checked_with TEXT NOT NULL, checked_on TEXT NOT NULL, checked_by BIGINT NOT NULL);
+CREATE INDEX person_check_of ON person_check (person_id, card);
 CREATE TABLE name_word (word TEXT NOT NULL, person_id BIGINT NOT NULL, sounds TEXT NOT NULL, PRIMARY KEY (word, person_id));
 CREATE INDEX name_word_sounds ON name_word (sounds, word);
 CREATE INDEX name_word_of_person ON name_word (person_id, word);
@@ -138,6 +140,12 @@ std::string_view label_of_relationship(std::string_view code) {
     return code;
 }
 
+std::string_view inverse_of_relationship(std::string_view code) {
+    for (const auto& kind : kinds)
+        if (kind.code == code) return kind.inverse;
+    return code;
+}
+
 const Name& Person::name() const {
     for (const auto& name : names)
         if (name.kind == NameKind::current) return name;
@@ -176,15 +184,57 @@ void update_person(store::Connection& connection, const Person& person) {
 }
 
 void insert_relationship(store::Connection& connection, const Relationship& relationship) {
-    connection.run("INSERT INTO relationship (person_id, other_id, kind, parental_responsibility, lives_with) VALUES (:person, :other, :kind, :pr, :lives_with)"
-                   " ON CONFLICT (person_id, other_id) DO UPDATE SET kind = excluded.kind, parental_responsibility = excluded.parental_responsibility, lives_with = excluded.lives_with",
+    connection.run("INSERT INTO relationship (person_id, other_id, kind, parental_responsibility, lives_with, ended_on) VALUES (:person, :other, :kind, :pr, :lives_with, :ended_on)"
+                   " ON CONFLICT (person_id, other_id) DO UPDATE SET kind = excluded.kind, parental_responsibility = excluded.parental_responsibility,"
+                   " lives_with = excluded.lives_with, ended_on = excluded.ended_on",
                    {{"person", relationship.person}, {"other", relationship.other}, {"kind", relationship.kind},
-                    {"pr", store::text_or_null(relationship.parental_responsibility)}, {"lives_with", relationship.lives_with}});
+                    {"pr", store::text_or_null(relationship.parental_responsibility)}, {"lives_with", relationship.lives_with}, {"ended_on", relationship.ended_on}});
+}
+
+void link(store::Connection& connection, const Relationship& relationship) {
+    insert_relationship(connection, relationship);
+    const auto back = find_relationship(connection, relationship.other, relationship.person);
+    insert_relationship(connection, {relationship.other, relationship.person, std::string(inverse_of_relationship(relationship.kind)),
+                                     back ? back->parental_responsibility : "", relationship.lives_with, relationship.ended_on});
+}
+
+std::optional<Relationship> find_relationship(store::Connection& connection, PersonId person, PersonId other) {
+    const auto rows = connection.query("SELECT kind, parental_responsibility, lives_with, ended_on FROM relationship WHERE person_id = :person AND other_id = :other",
+                                       {{"person", person}, {"other", other}});
+    if (rows.empty()) return std::nullopt;
+    const auto& row = rows.front();
+    return Relationship{person, other, row.text("kind"), row.text("parental_responsibility"), row.truth("lives_with"), row.maybe_day("ended_on")};
+}
+
+void insert_check(store::Connection& connection, PersonId person, const Check& check, UserId by) {
+    connection.run("INSERT INTO person_check (person_id, card, checked_with, checked_on, checked_by) VALUES (:person, :card, :checked_with, :checked_on, :checked_by)",
+                   {{"person", person}, {"card", check.card}, {"checked_with", check.with}, {"checked_on", check.on}, {"checked_by", by}});
+}
+
+std::vector<Check> newest_checks(store::Connection& connection, PersonId person) {
+    std::vector<Check> checks;
+    for (const auto& row : connection.query("SELECT card, checked_with, checked_on FROM person_check WHERE person_id = :person"
+                                            " AND id IN (SELECT max(id) FROM person_check WHERE person_id = :person GROUP BY card) ORDER BY card LIMIT 20",
+                                            {{"person", person}}))
+        checks.push_back({row.text("card"), row.text("checked_with"), row.day("checked_on")});
+    return checks;
 }
 
 void insert_involvement(store::Connection& connection, ChildId child, PersonId professional, Day from, std::optional<Day> until) {
     connection.run("INSERT INTO involvement (child_id, person_id, from_on, until_on) VALUES (:child, :person, :from_on, :until_on) ON CONFLICT DO NOTHING",
                    {{"child", child}, {"person", professional}, {"from_on", from}, {"until_on", until}});
+}
+
+std::optional<Involvement> find_involvement(store::Connection& connection, ChildId child, PersonId professional) {
+    const auto rows = connection.query("SELECT from_on, until_on FROM involvement WHERE child_id = :child AND person_id = :person ORDER BY from_on DESC LIMIT 1",
+                                       {{"child", child}, {"person", professional}});
+    if (rows.empty()) return std::nullopt;
+    return Involvement{rows.front().day("from_on"), rows.front().maybe_day("until_on")};
+}
+
+void end_involvement(store::Connection& connection, ChildId child, PersonId professional, Day until) {
+    connection.run("UPDATE involvement SET until_on = :until_on WHERE child_id = :child AND person_id = :person AND until_on IS NULL",
+                   {{"until_on", until}, {"child", child}, {"person", professional}});
 }
 
 std::optional<Person> find_person(store::Connection& connection, PersonId id) {
@@ -226,23 +276,26 @@ std::string name_of(store::Connection& connection, PersonId id) {
 }
 
 std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, Day today) {
+    const std::string phone = "(SELECT c.value FROM person_contact c WHERE c.id = (SELECT min(d.id) FROM person_contact d WHERE d.person_id = n.person_id AND d.kind = 'phone')) AS phone";
     std::vector<KeyPerson> people;
-    for (const auto& row : connection.query("SELECT r.other_id, r.kind, r.parental_responsibility, r.lives_with, n.given, n.family FROM relationship r"
-                                            " JOIN person_name n ON n.person_id = r.other_id AND n.kind = 'current'"
-                                            " WHERE r.person_id = :child ORDER BY r.lives_with DESC, n.given, r.other_id LIMIT 60",
-                                            {{"child", child}})) {
+    for (const auto& row : connection.query("SELECT r.other_id, r.kind, r.parental_responsibility, r.lives_with, n.given, n.family, f.child_id, " + phone +
+                                                " FROM relationship r JOIN person_name n ON n.person_id = r.other_id AND n.kind = 'current'"
+                                                " LEFT JOIN child_file f ON f.child_id = r.other_id"
+                                                " WHERE r.person_id = :child AND (r.ended_on IS NULL OR r.ended_on > :today)"
+                                                " ORDER BY r.lives_with DESC, n.given, r.other_id LIMIT 60",
+                                            {{"child", child}, {"today", today}})) {
         const auto kind = row.text("kind");
         people.push_back({row.id<PersonId>("other_id"), Name{NameKind::current, row.text("given"), row.text("family")}.full(), std::string(label_of_relationship(kind)),
-                          row.text("parental_responsibility") == "yes", row.truth("lives_with"), false, is_sibling_kind(kind)});
+                          row.text("parental_responsibility") == "yes", row.truth("lives_with"), false, is_sibling_kind(kind), row.text("phone"), !row.is_null("child_id")});
     }
-    for (const auto& row : connection.query("SELECT i.person_id, p.agency, p.agency_role, p.title, n.given, n.family FROM involvement i"
-                                            " JOIN person p ON p.id = i.person_id JOIN person_name n ON n.person_id = i.person_id AND n.kind = 'current'"
-                                            " WHERE i.child_id = :child AND (i.until_on IS NULL OR i.until_on > :today) ORDER BY n.family, n.given, i.person_id LIMIT 60",
+    for (const auto& row : connection.query("SELECT i.person_id, p.agency, p.agency_role, p.title, n.given, n.family, " + phone +
+                                                " FROM involvement i JOIN person p ON p.id = i.person_id JOIN person_name n ON n.person_id = i.person_id AND n.kind = 'current'"
+                                                " WHERE i.child_id = :child AND (i.until_on IS NULL OR i.until_on > :today) ORDER BY n.family, n.given, i.person_id LIMIT 60",
                                             {{"child", child}, {"today", today}})) {
         auto name = Name{NameKind::current, row.text("given"), row.text("family")}.full();
         if (!row.is_null("title")) name = row.text("title") + " " + name;
         const auto role = row.text("agency_role"), agency = row.text("agency");
-        people.push_back({row.id<PersonId>("person_id"), name, role.empty() || agency.empty() ? role + agency : role + ", " + agency, false, false, true, false});
+        people.push_back({row.id<PersonId>("person_id"), name, role.empty() || agency.empty() ? role + agency : role + ", " + agency, false, false, true, false, row.text("phone"), false});
     }
     return people;
 }
@@ -250,7 +303,7 @@ std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, 
 std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child) {
     std::vector<ChildId> siblings;
     for (const auto& row : connection.query("SELECT r.other_id FROM relationship r JOIN child_file f ON f.child_id = r.other_id JOIN person p ON p.id = r.other_id"
-                                            " WHERE r.person_id = :child AND r.kind IN ('sibling', 'half_sibling', 'step_sibling')"
+                                            " WHERE r.person_id = :child AND r.kind IN ('sibling', 'half_sibling', 'step_sibling') AND r.ended_on IS NULL"
                                             " ORDER BY p.born_on, r.other_id LIMIT 30",
                                             {{"child", child}}))
         siblings.push_back(row.id<ChildId>("other_id"));

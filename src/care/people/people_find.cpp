@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t most_variants = 24;   // words of names taken for one word typed; also the length of the IN lists below
 constexpr std::size_t most_candidates = 300;
-constexpr int points_exact = 100, points_prefix = 75, points_one_letter = 70, points_two_letters = 50, points_sound = 45;
+constexpr int points_exact = 100, points_prefix = 80, points_one_letter = 70, points_two_letters = 50, points_sound = 45;
 constexpr int points_born = 90, points_number = 1000;
 
 enum class Among { children_with_file, everybody };

@@ -39,6 +39,7 @@ function(firsthand_program target)
   add_executable(${target} ${sources})
   target_link_libraries(${target} PRIVATE firsthand_options ${uses} ${program_LIBRARIES})
   firsthand_precompile(${target})
+  add_custom_command(TARGET ${target} POST_BUILD COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_SOURCE_DIR}/policy $<TARGET_FILE_DIR:${target}>/policy)
 endfunction()
 
 # The standard headers nearly every file includes, compiled once and shared.

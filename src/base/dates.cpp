@@ -96,6 +96,29 @@ std::optional<Day> parse_iso_day(std::string_view text) {
     return Day{date};
 }
 
+std::optional<Day> parse_day(std::string_view text) {
+    if (const auto day = parse_iso_day(text)) return day;
+    std::array<std::string, 3> parts;
+    std::size_t count = 0;
+    bool in_word = false;
+    for (const char c : text) {
+        const bool is_separator = c == ' ' || c == '/' || c == '.' || c == '-' || c == ',';
+        if (!is_separator && !in_word && ++count > 3) return std::nullopt;
+        in_word = !is_separator;
+        if (in_word) parts[count - 1] += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    const auto day = digits(parts[0]);
+    auto month = digits(parts[1]);
+    auto year = digits(parts[2]);
+    for (std::size_t i = 0; !month && parts[1].size() >= 3 && i < month_names.size(); ++i)
+        if (lower_without_spaces(month_names[i]).starts_with(parts[1])) month = static_cast<int>(i) + 1;
+    if (count != 3 || !day || !month || !year || *day > 31 || *month > 12) return std::nullopt;
+    if (parts[2].size() <= 2) year = *year + 2000;
+    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)}, std::chrono::day{static_cast<unsigned>(*day)}};
+    if (!date.ok()) return std::nullopt;
+    return Day{date};
+}
+
 std::optional<Instant> parse_iso_instant(std::string_view text) {
     if (text.size() < 17 || text[10] != 'T' || text.back() != 'Z' || text[13] != ':') return std::nullopt;
     const auto day = parse_iso_day(text.substr(0, 10));

@@ -37,6 +37,8 @@ std::string in_short(Instant at);
 
 /// Reads 2026-11-23; nothing if it is no such day.
 std::optional<Day> parse_iso_day(std::string_view text);
+/// Reads a day the ways people write it: 3/5/2014, 3.5.14, 3 May 2014, 2014-05-03; nothing if it is no such day.
+std::optional<Day> parse_day(std::string_view text);
 /// Reads 2026-11-23T09:05:00.000Z, seconds and fraction optional; nothing if it is no such moment.
 std::optional<Instant> parse_iso_instant(std::string_view text);
 /// Reads 14:05, 2:05pm, 2pm, 1405, midday; nothing if it is no time of day.

@@ -7,6 +7,7 @@
 namespace staff {
 
 const store::Migration migration = {2, "staff", R"sql(
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE team (id {ID}, name TEXT NOT NULL, parent_id BIGINT, leader_id BIGINT);
 CREATE TABLE user_account (
   id {ID},

@@ -60,6 +60,7 @@ http::Response page(const Exchange& exchange, PageContent content) {
     made.csrf = new_csrf_token(exchange.session);
     made.user = {.name = exchange.actor().name, .lock_url = "/lock", .sign_out_url = "/sign-out"};
     made.navigation = navigation(exchange, content.section);
+    made.keepalive_url = "/still-here";
     if (may_state_reason(exchange.actor())) made.search_url = "/find";
     return answer(made, content.status);
 }

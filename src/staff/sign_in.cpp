@@ -90,6 +90,9 @@ http::Response post_unlock(const App& app, const http::Router& router, const htt
     return router.answer(resent);
 }
 
+/// Autosave and the sign of life ask for no page: they are told by the status alone.
+bool is_from_script(const http::Request& request) { return request.header("accept") == "application/json"; }
+
 http::Response signed_out(const App& app) {
     auto response = sign_in_page(app, "/", "", {}, "You have signed out.");
     response.headers.emplace_back("Set-Cookie", expired_cookie());
@@ -107,13 +110,14 @@ std::string folded_user_name(std::string_view typed) {
 }
 
 http::Response ask_to_sign_in(const App& app, const http::Request& request) {
+    if (is_from_script(request)) return http::plain_text(401, "Not signed in");
     if (request.method == "POST")
         return sign_in_page(app, "/", "", {}, "You were signed out before this was sent. Sign in again: your draft holds what you last typed.");
     return sign_in_page(app, request.path, "", {});
 }
 
 http::Response ask_to_unlock(const App& app, const Session& session, const http::Request& request) {
-    if (request.header("x-requested-by") == "autosave") return http::plain_text(401, "Locked");
+    if (is_from_script(request)) return http::plain_text(401, "Locked");
     return unlock_page(app, session, request.path, request.method == "POST" ? http::to_urlencoded(request.form.pairs()) : "", {});
 }
 

@@ -51,10 +51,10 @@ std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const C
     for (const auto& ask : kind.asks)
         if (ask.when == records::Ask::When::to_complete) missing.check(ask.field, observation);
     if (kind.is_contact && content.actions.empty() && !content.no_actions)
-        missing.add("action_what-1", "Enter the actions agreed, or select that none were");
+        missing.add("action-1-what", "Enter the actions agreed, or select that none were");
     for (std::size_t i = 0; i < content.actions.size(); ++i)
         if (trimmed(content.actions[i].what).empty())
-            missing.add("action_what-" + std::to_string(i + 1), "Enter what was agreed, or clear who and when");
+            missing.add("action-" + std::to_string(i + 1) + "-what", "Enter what was agreed, or clear who and when");
     // [1.1] seen, seen alone, and if not why.
     if (asks(kind, "seen") && observation.seen == "not_seen") missing.check("not_seen_reason", observation);
     if (asks(kind, "seen") && kind.asks_seen && observation.seen == "not_alone") missing.check("not_alone_reason", observation);

@@ -1,0 +1,129 @@
+#include "base/text.hpp"
+#include "care/files/child_page.hpp"
+#include "care/front/front_page.hpp"
+#include "care/recording/notices.hpp"
+#include "care/recording/recording_pages.hpp"
+
+namespace front {
+
+namespace {
+
+using html::element;
+using staff::Exchange;
+
+html::Html children_table(const Exchange& exchange, const std::vector<files::ListedChild>& children, bool shows_holder) {
+    html::Table table{.head = {{.text = "Child"}, {.text = "Age"}, {.text = "Status"}, {.text = "Last seen"}}, .first_cell_is_header = true};
+    if (shows_holder) table.head.push_back({.text = "Case file holder"});
+    for (const auto& child : children) {
+        const auto& status = files::status_of(child.status);
+        html::Row row = {{.text = element("a", {{"class", "govuk-link"}, {"href", files::child_path(child.child)}}, child.name)},
+                         {.text = child.born_on ? age_in_words(*child.born_on, exchange.today()) : "Not born yet or not known"},
+                         {.text = html::tag({.text = status.label, .classes = "govuk-tag--" + std::string(status.tag_colour)})},
+                         {.text = child.last_seen ? in_short(child.last_seen->day()) : "Not recorded"}};
+        if (shows_holder) row.push_back({.text = child.holder.empty() ? "Nobody" : child.holder});
+        table.rows.push_back(std::move(row));
+    }
+    return element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Children"}}, html::table(table));
+}
+
+html::Html drafts_list(const Exchange& exchange, const std::vector<recording::Draft>& drafts, store::Connection& connection, bool names_child) {
+    html::Html items;
+    for (const auto& draft : drafts) {
+        const auto* kind = recording::find_kind(draft.kind);
+        if (!kind) continue;
+        auto words = std::string(kind->label);
+        if (names_child) words += " on " + people::name_of(connection, person_of(draft.child));
+        items += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", "/drafts/" + to_text(draft.id)}}, words) + html::text(", last typed " + in_short(draft.updated_at)));
+    }
+    (void)exchange;
+    return items.empty() ? element("p", {{"class", "govuk-body"}}, "You have no drafts.") : element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
+}
+
+html::Html notices_list(const Exchange& exchange, const std::vector<recording::Notice>& notices) {
+    html::Html items;
+    for (const auto& notice : notices) {
+        const auto link = element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(notice.entry)}}, "Read it");
+        const auto seen = staff::post_form(exchange, "/notices/" + std::to_string(notice.id) + "/seen", html::button({.text = "Seen", .classes = "govuk-button--secondary govuk-!-margin-bottom-0"}));
+        items += element("li", {{"class", "notice"}}, element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, html::text(notice.by + " recorded on " + notice.child_name + "’s file, " + in_short(notice.at) + ". ") + link) + seen);
+    }
+    return element("ul", {{"class", "govuk-list"}}, items);
+}
+
+http::Response get_home(const Exchange& exchange) {
+    html::Html content = element("h1", {{"class", "govuk-heading-l"}}, "My children");
+    if (!staff::may_state_reason(exchange.actor())) {
+        content = element("h1", {{"class", "govuk-heading-l"}}, "Firsthand");
+        content += element("p", {{"class", "govuk-body"}}, "You look after accounts and teams. Children’s records are not part of your role.");
+        return staff::page(exchange, {.title = "First page", .content = content, .section = "home"});
+    }
+    exchange.app.store.read([&](store::Connection& connection) {
+        if (const auto notices = recording::unseen_notices(connection, exchange.actor().id); !notices.empty())
+            content += element("h2", {{"class", "govuk-heading-m"}}, "For you to know") + notices_list(exchange, notices);
+        const auto mine = files::children_of_worker(connection, exchange.actor().id);
+        if (!mine.empty()) content += children_table(exchange, mine, false);
+        if (mine.empty()) content += element("p", {{"class", "govuk-body"}}, "No child is allocated to you. Find a child with the search at the top of the page.");
+        if (exchange.actor().has(&staff::Role::may_record)) {
+            content += element("h2", {{"class", "govuk-heading-m"}}, "My drafts");
+            content += drafts_list(exchange, recording::drafts_of(connection, exchange.actor().id), connection, true);
+        }
+        for (const auto& team : staff::all_teams(connection)) {
+            if (team.leader != exchange.actor().id) continue;
+            const auto children = files::children_of_team(connection, team.id, 0, 50);
+            content += element("h2", {{"class", "govuk-heading-m"}}, "Team: " + team.name);
+            content += children.empty() ? element("p", {{"class", "govuk-body"}}, "No open file belongs to this team itself.") : children_table(exchange, children, true);
+        }
+        return 0;
+    });
+    return staff::page(exchange, {.title = "My children", .content = content, .section = "home"});
+}
+
+html::Html key_people_table(const std::vector<people::KeyPerson>& people) {
+    if (people.empty()) return element("p", {{"class", "govuk-body"}}, "Nobody is on the file yet.");
+    html::Html items;
+    for (const auto& person : people) {
+        auto words = person.name + " – " + person.relation;
+        if (person.has_parental_responsibility) words += ", parental responsibility";
+        if (person.lives_with) words += ", lives with the child";
+        items += element("li", {}, words);
+    }
+    return element("ul", {{"class", "govuk-list"}}, items);
+}
+
+http::Response get_front_page(const Exchange& exchange) {
+    const auto id = exchange.id<ChildId>("child");
+    const auto child = files::open_child(exchange, id, "front_page");
+    if (!child) return child.error();
+    html::Html content = element("h1", {{"class", "govuk-visually-hidden"}}, "Front page of " + child->heading.name);
+    exchange.app.store.read([&](store::Connection& connection) {
+        if (exchange.actor().has(&staff::Role::may_record))
+            content += recording::quick_form(exchange, id, "telephone_call", recording::form_facts(connection, id, recording::kind("telephone_call"), exchange.today()));
+        content += html::details({.summary_text = "Record something else", .text = recording::kind_links(id)});
+        content += element("h2", {{"class", "govuk-heading-m"}}, "Key people") + key_people_table(people::key_people(connection, id, exchange.today()));
+        content += element("h2", {{"class", "govuk-heading-m"}}, "Newest entries");
+        html::Html items;
+        for (const auto& row : connection.query("SELECT " + recording::entry_columns + " FROM entry e WHERE e.child_id = :child ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 5", {{"child", id}})) {
+            const auto entry = recording::to_entry(row);
+            items += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(entry.id)}}, in_short(entry.happened) + " " + std::string(recording::kind(entry.kind).label)) +
+                                           html::text(" " + entry.author_name));
+        }
+        content += items.empty() ? element("p", {{"class", "govuk-body"}}, "Nothing is recorded yet.") : element("ul", {{"class", "govuk-list"}}, items);
+        return 0;
+    });
+    return files::child_page(exchange, *child, {.title = "Front page", .tab = "front", .content = content});
+}
+
+}  // namespace
+
+void front_page_routes(staff::Routes& routes) {
+    routes.get("/", staff::anybody, get_home);
+    routes.get("/children/{child}", staff::anybody, get_front_page);
+    routes.post("/notices/{notice}/seen", staff::anybody, [](const Exchange& exchange) {
+        (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
+            recording::mark_seen(connection, exchange.actor().id, exchange.id<Id<struct NoticeTag>>("notice").value, exchange.now);
+            return {};
+        });
+        return http::see_other("/");
+    });
+}
+
+}  // namespace front

@@ -1,0 +1,77 @@
+#include "base/ensure.hpp"
+#include "care/recording/drafts.hpp"
+
+namespace recording {
+
+namespace {
+
+const std::string columns = "SELECT id, user_id, child_id, kind, about_id, form, version, updated_at, copy_of FROM draft ";
+
+Draft to_draft(const store::Row& row) {
+    auto form = http::parse_urlencoded(row.text("form"));
+    ensure(form.has_value(), "a stored draft can be read");
+    return {row.id<DraftId>("id"), row.id<UserId>("user_id"), row.id<ChildId>("child_id"), row.text("kind"), row.id<EntryId>("about_id"), std::move(*form),
+            static_cast<int>(row.number("version")), row.instant("updated_at"), row.id<DraftId>("copy_of")};
+}
+
+std::vector<Draft> to_drafts(const store::Rows& rows) {
+    std::vector<Draft> drafts;
+    for (const auto& row : rows) drafts.push_back(to_draft(row));
+    return drafts;
+}
+
+/// The form without what belongs to the window it was typed in.
+std::string kept_form(const http::Fields& form) {
+    http::Pairs kept;
+    for (const auto& pair : form.pairs())
+        if (pair.first != "csrf" && pair.first != "draft" && pair.first != "draft_version" && pair.first != "finish") kept.push_back(pair);
+    return http::to_urlencoded(kept);
+}
+
+void insert(store::Connection& connection, const Draft& draft, DraftId id, DraftId copy_of, Instant now) {
+    connection.run("INSERT INTO draft (id, user_id, child_id, kind, about_id, form, version, updated_at, copy_of) VALUES (:id, :user, :child, :kind, :about, :form, 1, :now, :copy_of)",
+                   {{"id", id}, {"user", draft.user}, {"child", draft.child}, {"kind", draft.kind}, {"about", draft.about}, {"form", kept_form(draft.form)}, {"now", now}, {"copy_of", copy_of}});
+}
+
+}  // namespace
+
+DraftSaved save_draft(store::Connection& connection, store::Store& store, const Draft& draft, int version_read, Instant now) {
+    const auto known = find_draft(connection, draft.id, draft.user);
+    if (!known) {
+        insert(connection, draft, draft.id, DraftId{}, now);
+        return {draft.id, 1, false};
+    }
+    if (kept_form(known->form) == kept_form(draft.form)) return {draft.id, known->version, false};
+    if (known->version != version_read) {
+        const auto id = store.next<DraftId>(now);
+        insert(connection, draft, id, draft.id, now);
+        return {id, 1, true};
+    }
+    connection.run("UPDATE draft SET form = :form, version = version + 1, updated_at = :now WHERE id = :id AND user_id = :user",
+                   {{"form", kept_form(draft.form)}, {"now", now}, {"id", draft.id}, {"user", draft.user}});
+    return {draft.id, known->version + 1, false};
+}
+
+std::optional<Draft> find_draft(store::Connection& connection, DraftId id, UserId user) {
+    const auto rows = connection.query(columns + "WHERE id = :id AND user_id = :user", {{"id", id}, {"user", user}});
+    return rows.empty() ? std::nullopt : std::optional(to_draft(rows.front()));
+}
+
+std::optional<Draft> find_jotter(store::Connection& connection, ChildId child, UserId user) {
+    const auto rows = connection.query(columns + "WHERE user_id = :user AND child_id = :child AND kind = 'jotter' ORDER BY id LIMIT 1", {{"user", user}, {"child", child}});
+    return rows.empty() ? std::nullopt : std::optional(to_draft(rows.front()));
+}
+
+std::vector<Draft> drafts_of(store::Connection& connection, UserId user) {
+    return to_drafts(connection.query(columns + "WHERE user_id = :user ORDER BY updated_at DESC, id DESC LIMIT 100", {{"user", user}}));
+}
+
+std::vector<Draft> drafts_on(store::Connection& connection, UserId user, ChildId child) {
+    return to_drafts(connection.query(columns + "WHERE user_id = :user AND child_id = :child ORDER BY updated_at DESC, id DESC LIMIT 50", {{"user", user}, {"child", child}}));
+}
+
+void end_draft(store::Connection& connection, DraftId id, UserId user) {
+    connection.run("DELETE FROM draft WHERE id = :id AND user_id = :user", {{"id", id}, {"user", user}});
+}
+
+}  // namespace recording

@@ -1,0 +1,44 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "care/people/people.hpp"
+#include "care/recording/commands.hpp"
+#include "html/html.hpp"
+#include "http/message.hpp"
+
+namespace recording {
+
+/// A child whom the form may record on.
+struct FormChild {
+    ChildId id;
+    std::string name;
+};
+
+/// All that the form shows besides what was typed.
+struct FormFacts {
+    const records::Kind* kind = nullptr;
+    std::vector<FormChild> children;             ///< the child whose file is open first, then brothers and sisters
+    std::vector<people::KeyPerson> key_people;   ///< who can take part, besides the children
+    bool is_change = false;                      ///< of one entry: no other child can be added
+};
+
+/// What was typed, whether right or not, as the next version of an entry would hold it, with every problem of form.
+struct Parsed {
+    Writing writing;
+    Problems problems;
+};
+Parsed parse(const FormFacts& facts, const http::Fields& form);
+
+/// The answers as the form would have sent them: to change a saved entry.
+http::Fields to_form(const records::Entry& entry, const Content& content);
+/// A new form: now, and nothing else. "Seen" and "alone" are never filled in beforehand.
+http::Fields new_form(Instant now);
+
+/// The questions, filled with what was typed, each with its problem.
+html::Html questions(const FormFacts& facts, const http::Fields& form, const std::vector<FieldProblem>& problems);
+
+/// The name of a question asked of each child: "seen-42".
+std::string name_for(std::string_view field, ChildId child);
+
+}  // namespace recording

@@ -1,0 +1,129 @@
+#include "care/recording/recording_pages.hpp"
+
+#include "base/text.hpp"
+
+namespace recording {
+
+namespace {
+
+using html::element;
+using staff::Exchange;
+
+html::Html hidden(std::string_view name, std::string_view value) { return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}}); }
+
+html::Html buttons() {
+    return element("div", {{"class", "govuk-button-group"}},
+                   html::button({.text = "Complete", .name = "finish", .value = "complete", .attributes = {{"data-primary-button"}}, .prevent_double_click = true}) +
+                       html::button({.text = "Save, complete later", .name = "finish", .value = "save", .classes = "govuk-button--secondary", .attributes = {{"data-save-button"}}, .prevent_double_click = true}));
+}
+
+html::Html participants_list(const std::vector<Participant>& participants) {
+    html::Html items;
+    for (const auto& participant : participants)
+        items += element("li", {}, participant.role.empty() || participant.role == "Child" ? participant.name : participant.name + " (" + participant.role + ")");
+    return element("ul", {{"class", "govuk-list"}}, items);
+}
+
+html::Html actions_table(const std::vector<Action>& actions) {
+    html::Html rows;
+    for (const auto& action : actions) {
+        auto text = action.what;
+        if (!action.who.empty()) text += " – " + action.who;
+        if (!action.by.empty()) text += ", by " + action.by;
+        rows += element("li", {}, text);
+    }
+    return element("ul", {{"class", "govuk-list govuk-list--bullet"}}, rows);
+}
+
+/// [A6.10] Opinion stands apart from fact, under its own heading.
+html::Html answer_block(const Answered& answer) {
+    const bool is_opinion = answer.field->code == "analysis" || answer.field->code == "analysis_source";
+    auto block = element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, answer.label) + html::paragraphs(answer.shown);
+    return element("div", {{"class", is_opinion ? "answer answer--opinion" : "answer"}, {"dir", "auto"}}, block);
+}
+
+}  // namespace
+
+std::string entry_path(EntryId entry, std::string_view rest) { return "/entries/" + to_text(entry) + std::string(rest); }
+
+html::Html state_tag(records::State state) {
+    switch (state) {
+        case records::State::saved: return html::tag({.text = "Saved, not completed", .classes = "govuk-tag--yellow"});
+        case records::State::completed: return html::tag({.text = "Completed", .classes = "govuk-tag--green"});
+        case records::State::withdrawn: return html::tag({.text = "Withdrawn", .classes = "govuk-tag--grey"});
+    }
+    return {};
+}
+
+FormFacts form_facts(store::Connection& connection, ChildId child, const records::Kind& kind, Day today) {
+    FormFacts facts;
+    facts.kind = &kind;
+    facts.children.push_back({child, people::name_of(connection, person_of(child))});
+    for (const auto sibling : people::siblings_with_file(connection, child)) facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
+    facts.key_people = people::key_people(connection, child, today);
+    return facts;
+}
+
+html::Html composer(const Exchange& exchange, const Composer& made) {
+    const auto& kind = *made.facts.kind;
+    const auto child = made.facts.children.front().id;
+    auto fields = hidden("kind", kind.code) + hidden("draft", to_text(made.draft)) + hidden("draft_version", std::to_string(made.draft_version));
+    if (made.about.is_set()) fields += hidden("about", to_text(made.about));
+    if (made.version_read > 0) fields += hidden("version_read", std::to_string(made.version_read));
+    fields += questions(made.facts, made.form, made.problems);
+    fields += element("p", {{"class", "govuk-hint"}, {"role", "status"}, {"data-autosave-status"}}, "");
+    fields += buttons();
+    return staff::post_form(exchange, made.action, fields,
+                            {{"class", "composer"}, {"data-primary-form"}, {"data-autosave-url", files::child_path(child, "/drafts")},
+                             {"data-autosave-compare-url", "/drafts/" + to_text(made.draft) + "/comparison"}});
+}
+
+html::Html quick_form(const Exchange& exchange, ChildId child, std::string_view code, FormFacts facts) {
+    Composer made{.facts = std::move(facts), .form = new_form(exchange.now), .draft = exchange.app.store.next<DraftId>(exchange.now), .action = files::child_path(child, "/record/" + std::string(code))};
+    return html::details({.summary_text = "Record a " + folded(made.facts.kind->label), .text = composer(exchange, made), .classes = "quick-form"});
+}
+
+html::Html kind_links(ChildId child) {
+    html::Html groups;
+    std::string_view group;
+    html::Html items;
+    const auto end_group = [&] {
+        if (!items.empty())
+            groups += element("div", {{"class", "kinds__group"}}, element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, group) + element("ul", {{"class", "govuk-list"}}, items));
+        items = {};
+    };
+    for (const auto& kind : kinds()) {
+        if (!kind.may_be_started) continue;
+        if (kind.record_class != group) end_group();
+        group = kind.record_class;
+        items += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", files::child_path(child, "/record/" + std::string(kind.code))}}, kind.label));
+    }
+    end_group();
+    return element("div", {{"class", "kinds"}}, groups);
+}
+
+html::Html entry_card(const Exchange& exchange, const Written& written, bool is_in_list) {
+    const auto& entry = written.entry;
+    const auto& content = written.content;
+    const auto& its_kind = kind(entry.kind);
+    html::Html head = element("span", {{"class", "entry__when"}}, in_words(entry.happened)) + html::text(" ");
+    const auto title = std::string(its_kind.label);
+    head += is_in_list ? element("a", {{"class", "govuk-link"}, {"href", entry_path(entry.id)}}, title) : element("span", {}, title);
+    auto body = element(is_in_list ? "h3" : "h2", {{"class", "govuk-heading-m entry__title"}}, head);
+    auto tags = state_tag(entry.state);
+    const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days);
+    if (its_kind.is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
+    if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
+    if (late.is_late && entry.source.empty()) tags += html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
+    body += element("p", {{"class", "entry__tags"}}, tags);
+    auto who = entry.source.empty() ? entry.author_name + ", " + in_words(late) + " (" + in_short(entry.written_at) + ")" : "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
+    body += element("p", {{"class", "govuk-hint entry__author"}}, who);
+    if (entry.is_significant) body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}}, entry.headline);
+    if (!content.participants.empty()) body += element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Who took part") + participants_list(content.participants);
+    for (const auto& answer : answers_of(its_kind, content.observation)) body += answer_block(answer);
+    if (!content.actions.empty()) body += element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Actions agreed") + actions_table(content.actions);
+    if (content.no_actions && its_kind.is_contact) body += element("p", {{"class", "govuk-body"}}, "No actions were agreed.");
+    return element("article", {{"class", "entry"}, {"id", "entry-" + to_text(entry.id)}}, body);
+}
+
+}  // namespace recording

@@ -1,0 +1,40 @@
+#pragma once
+#include "care/files/child_page.hpp"
+#include "care/recording/drafts.hpp"
+#include "care/recording/recording_form.hpp"
+
+namespace recording {
+
+/// Everything about recording: the kinds, the form, drafts, the entry's own page, changing and completing.
+void recording_routes(staff::Routes& routes);
+
+/// What the form of this kind needs to know about the child.
+FormFacts form_facts(store::Connection& connection, ChildId child, const records::Kind& kind, Day today);
+
+/// A form to record, change, or add to an entry.
+struct Composer {
+    FormFacts facts;
+    http::Fields form;
+    std::vector<FieldProblem> problems;
+    DraftId draft;
+    int draft_version = 0;
+    std::string action;        ///< where it is posted
+    EntryId about;             ///< of a change: the entry; of an addendum or write-up: what it adds to
+    int version_read = 0;      ///< of a change
+};
+html::Html composer(const staff::Exchange& exchange, const Composer& composer);
+
+/// The form to record a kind, closed behind its name, for the child's front page.
+html::Html quick_form(const staff::Exchange& exchange, ChildId child, std::string_view kind, FormFacts facts);
+
+/// The links to record every kind, by class.
+html::Html kind_links(ChildId child);
+
+/// An entry in full: who, when, what, how late, its versions and what was added.
+html::Html entry_card(const staff::Exchange& exchange, const Written& written, bool is_in_list);
+
+std::string entry_path(EntryId entry, std::string_view rest = "");
+/// "saved", "completed", "withdrawn" as a tag.
+html::Html state_tag(records::State state);
+
+}  // namespace recording

@@ -1,0 +1,213 @@
+#include "base/text.hpp"
+#include "care/recording/recording_pages.hpp"
+#include "ledger/ledger.hpp"
+
+namespace recording {
+
+namespace {
+
+using html::element;
+using staff::Exchange;
+
+const records::Kind* startable_kind(const Exchange& exchange) {
+    const auto* found = find_kind(exchange.parameters.get("kind"));
+    return found && found->may_be_started ? found : nullptr;
+}
+
+http::Response no_such_page(const Exchange& exchange) { return staff::problem_page(exchange, Problem::not_found("There is no such page.")); }
+
+http::Response form_page(const Exchange& exchange, const files::OpenChild& child, const Composer& made, const std::string& title, int status = 200) {
+    auto content = element("h1", {{"class", "govuk-heading-l"}}, title);
+    content += element("p", {{"class", "govuk-body"}}, made.facts.kind->guidance);
+    content += composer(exchange, made);
+    return files::child_page(exchange, child, {.title = title, .tab = "record", .content = content, .problems = made.problems, .offers_record = false, .status = status});
+}
+
+Act act_of(const Exchange& exchange) { return {exchange.app.store, exchange.actor(), exchange.now, exchange.app.working_days}; }
+
+Finish finish_of(const Exchange& exchange) { return exchange.form("finish") == "complete" ? Finish::complete : Finish::save; }
+
+Draft draft_of(const Exchange& exchange, ChildId child, std::string_view kind, EntryId about) {
+    return {parse_id<DraftId>(exchange.form("draft")).value_or(exchange.app.store.next<DraftId>(exchange.now)), exchange.actor().id, child, std::string(kind), about, exchange.request.form, 0, exchange.now, DraftId{}};
+}
+
+int number(std::string_view text) {
+    int value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9' || value > 1'000'000) return 0;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+/// Keeps what was typed, then shows the form again with every problem. Nothing typed is lost.
+http::Response show_again(const Exchange& exchange, const files::OpenChild& child, Composer made, const std::string& title, int status) {
+    auto draft = draft_of(exchange, child.heading.child, made.facts.kind->code, made.about);
+    const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Result<DraftSaved> {
+        return save_draft(connection, exchange.app.store, draft, number(exchange.form("draft_version")), exchange.now);
+    });
+    made.form = exchange.request.form;
+    made.draft = saved->id;
+    made.draft_version = saved->version;
+    return form_page(exchange, child, made, title, status);
+}
+
+http::Response get_kinds(const Exchange& exchange) {
+    const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "record");
+    if (!child) return child.error();
+    auto content = element("h1", {{"class", "govuk-heading-l"}}, "What do you want to record?") + kind_links(child->heading.child);
+    return files::child_page(exchange, *child, {.title = "What do you want to record?", .tab = "record", .content = content, .offers_record = false});
+}
+
+std::string title_of(const records::Kind& kind) { return "Record: " + std::string(kind.label); }
+
+http::Response get_form(const Exchange& exchange) {
+    const auto* its_kind = startable_kind(exchange);
+    if (!its_kind) return no_such_page(exchange);
+    const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "record");
+    if (!child) return child.error();
+    Composer made{.form = new_form(exchange.now), .draft = exchange.app.store.next<DraftId>(exchange.now), .action = files::child_path(child->heading.child, "/record/" + std::string(its_kind->code))};
+    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, child->heading.child, *its_kind, exchange.today()); });
+    return form_page(exchange, *child, made, title_of(*its_kind));
+}
+
+http::Response post_form(const Exchange& exchange) {
+    const auto* its_kind = startable_kind(exchange);
+    if (!its_kind) return no_such_page(exchange);
+    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
+    if (!child) return child.error();
+    Composer made{.action = exchange.request.path};
+    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, child->heading.child, *its_kind, exchange.today()); });
+    if (!exchange.form("rows").empty()) return show_again(exchange, *child, std::move(made), title_of(*its_kind), 200);
+    auto parsed = parse(made.facts, exchange.request.form);
+    parsed.writing.draft = draft_of(exchange, child->heading.child, its_kind->code, EntryId{}).id;
+    made.problems = parsed.problems.fields();
+    const auto act = act_of(exchange);
+    if (!parsed.problems.any()) {
+        const auto written = exchange.app.store.write([&](store::Connection& connection) { return record(connection, act, parsed.writing, finish_of(exchange)); });
+        if (written) return http::see_other(entry_path(written->front(), "?recorded=" + std::to_string(written->size())));
+        if (written.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, written.error());
+        made.problems = written.error().fields;
+    } else {
+        for (auto& problem : exchange.app.store.read([&](store::Connection& connection) { return problems_with(connection, act, parsed.writing, finish_of(exchange)); }))
+            if (staff::problem_of(made.problems, problem.field).empty()) made.problems.push_back(std::move(problem));
+    }
+    return show_again(exchange, *child, std::move(made), title_of(*its_kind), 422);
+}
+
+http::Response json(int status, std::string body) {
+    http::Response response;
+    response.status = status;
+    response.content_type = "application/json";
+    response.body = std::move(body);
+    return response;
+}
+
+/// Autosave: answers with the draft's version, or 409 when another window typed in between; its text is kept apart.
+http::Response post_draft(const Exchange& exchange) {
+    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
+    if (!child) return json(403, "{}");
+    const auto code = exchange.form("kind");
+    const auto draft_id = parse_id<DraftId>(exchange.form("draft"));
+    if (!draft_id || (code != jotter_kind && !find_kind(code))) return json(422, "{}");
+    const auto draft = draft_of(exchange, child->heading.child, code, parse_id<EntryId>(exchange.form("about")).value_or(EntryId{}));
+    const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Result<DraftSaved> {
+        if (!entries_of_draft(connection, draft.id).empty()) return std::unexpected(Problem::stale("This is recorded already."));
+        return save_draft(connection, exchange.app.store, draft, number(exchange.form("draft_version")), exchange.now);
+    });
+    if (!saved) return json(409, "{}");
+    auto answer = json(saved->was_split ? 409 : 200, "{}");
+    answer.headers.emplace_back("Draft-Version", std::to_string(saved->version));
+    return answer;
+}
+
+http::Response get_draft(const Exchange& exchange) {
+    const auto draft = exchange.app.store.read([&](store::Connection& connection) { return find_draft(connection, exchange.id<DraftId>("draft"), exchange.actor().id); });
+    const auto* its_kind = draft ? find_kind(draft->kind) : nullptr;
+    if (!its_kind) return no_such_page(exchange);
+    const auto child = files::open_child(exchange, draft->child, "record");
+    if (!child) return child.error();
+    Composer made{.form = draft->form, .draft = draft->id, .draft_version = draft->version, .action = files::child_path(draft->child, "/record/" + draft->kind), .about = draft->about};
+    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, draft->child, *its_kind, exchange.today()); });
+    if (draft->about.is_set() && its_kind->may_be_started) {
+        made.action = entry_path(draft->about, "/change");
+        made.version_read = number(draft->form.get("version_read"));
+        made.facts.is_change = true;
+    }
+    return form_page(exchange, *child, made, title_of(*its_kind));
+}
+
+http::Response get_entry(const Exchange& exchange) {
+    const auto id = exchange.id<EntryId>("entry");
+    const auto entry = exchange.app.store.read([&](store::Connection& connection) { return find_entry(connection, id); });
+    if (!entry) return no_such_page(exchange);
+    const auto child = files::open_child(exchange, entry->child, "entry", id.value);
+    if (!child) return child.error();
+    const auto written = exchange.app.store.read([&](store::Connection& connection) { return find_written(connection, id); });
+    html::Html content;
+    const auto recorded = number(exchange.request.query.get("recorded"));
+    if (recorded > 0) {
+        const auto state = entry->state == records::State::completed ? "Completed and locked." : "Saved. You can change it until you complete it.";
+        content += html::notification_banner({.text = recorded > 1 ? std::string(state) + " It stands on the files of " + counted(recorded, "child", "children") + "." : std::string(state), .type = "success"});
+    }
+    content += element("h1", {{"class", "govuk-visually-hidden"}}, std::string(kind(entry->kind).label) + ", " + in_words(entry->happened));
+    content += entry_card(exchange, *written, false);
+    if (records::may_change(*entry, exchange.actor().id))
+        content += element("div", {{"class", "govuk-button-group"}}, html::button({.text = "Change or complete", .href = entry_path(id, "/change")}));
+    return files::child_page(exchange, *child, {.title = std::string(kind(entry->kind).label), .tab = "file", .content = content});
+}
+
+http::Response get_change(const Exchange& exchange) {
+    const auto id = exchange.id<EntryId>("entry");
+    const auto written = exchange.app.store.read([&](store::Connection& connection) { return find_written(connection, id); });
+    if (!written) return no_such_page(exchange);
+    const auto child = files::open_child(exchange, written->entry.child, "change", id.value);
+    if (!child) return child.error();
+    if (const auto allowed = records::may_change(written->entry, exchange.actor().id); !allowed) return staff::problem_page(exchange, allowed.error());
+    Composer made{.form = to_form(written->entry, written->content), .draft = exchange.app.store.next<DraftId>(exchange.now), .action = entry_path(id, "/change"), .about = id, .version_read = written->entry.version};
+    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, written->entry.child, kind(written->entry.kind), exchange.today()); });
+    made.facts.is_change = true;
+    return form_page(exchange, *child, made, "Change: " + std::string(made.facts.kind->label));
+}
+
+http::Response post_change(const Exchange& exchange) {
+    const auto id = exchange.id<EntryId>("entry");
+    const auto entry = exchange.app.store.read([&](store::Connection& connection) { return find_entry(connection, id); });
+    if (!entry) return no_such_page(exchange);
+    const auto child = files::allow_child(exchange, entry->child);
+    if (!child) return child.error();
+    Composer made{.action = exchange.request.path, .about = id, .version_read = number(exchange.form("version_read"))};
+    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, entry->child, kind(entry->kind), exchange.today()); });
+    made.facts.is_change = true;
+    const auto title = "Change: " + std::string(made.facts.kind->label);
+    if (!exchange.form("rows").empty()) return show_again(exchange, *child, std::move(made), title, 200);
+    const auto parsed = parse(made.facts, exchange.request.form);
+    made.problems = parsed.problems.fields();
+    if (!parsed.problems.any()) {
+        const auto changed = exchange.app.store.write([&](store::Connection& connection) -> Done {
+            auto done = change(connection, act_of(exchange), id, made.version_read, parsed.writing.parts.front().second, finish_of(exchange));
+            if (done)
+                if (const auto draft = parse_id<DraftId>(exchange.form("draft"))) end_draft(connection, *draft, exchange.actor().id);
+            return done;
+        });
+        if (changed) return http::see_other(entry_path(id, "?recorded=1"));
+        if (changed.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, changed.error());
+        made.problems = changed.error().fields;
+    }
+    return show_again(exchange, *child, std::move(made), title, 422);
+}
+
+}  // namespace
+
+void recording_routes(staff::Routes& routes) {
+    routes.get("/children/{child}/record", staff::recorders, get_kinds);
+    routes.get("/children/{child}/record/{kind}", staff::recorders, get_form);
+    routes.post("/children/{child}/record/{kind}", staff::recorders, post_form);
+    routes.post("/children/{child}/drafts", staff::recorders, post_draft);
+    routes.get("/drafts/{draft}", staff::recorders, get_draft);
+    routes.get("/entries/{entry}", staff::anybody, get_entry);
+    routes.get("/entries/{entry}/change", staff::recorders, get_change);
+    routes.post("/entries/{entry}/change", staff::recorders, post_change);
+}
+
+}  // namespace recording

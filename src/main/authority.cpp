@@ -1,0 +1,13 @@
+#include "main/authority.hpp"
+
+#include <filesystem>
+
+#include "main/capabilities.hpp"
+#include "store/key_file.hpp"
+
+std::unique_ptr<store::Store> open_authority(const Place& place, bool may_make) {
+    store::StoreSettings settings{place.folder, place.key_file.empty() ? store::usual_key_file(place.folder) : place.key_file, place.readers, may_make};
+    return std::make_unique<store::Store>(std::move(settings), migrations());
+}
+
+std::string program_folder() { return std::filesystem::canonical("/proc/self/exe").parent_path().string(); }

@@ -1,0 +1,19 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "store/store.hpp"
+
+// What every command of the program starts from: where an authority's data and key lie.
+
+struct Place {
+    std::string folder;
+    std::string key_file;  ///< "" for the usual place
+    int readers = 4;
+};
+
+/// Opens the authority's database, brought to its newest shape. Throws std::runtime_error in plain words.
+std::unique_ptr<store::Store> open_authority(const Place& place, bool may_make);
+
+/// The folder of the running program: assets/ and policy/ lie beside it.
+std::string program_folder();

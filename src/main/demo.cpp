@@ -1,0 +1,168 @@
+#include "main/demo.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <iostream>
+
+#include "base/text.hpp"
+#include "ledger/ledger.hpp"
+#include "main/demo_records.hpp"
+#include "staff/settings.hpp"
+
+namespace {
+
+constexpr const char* demo_password = "marlbridge training";
+
+/// Writes the invented authority family by family, many in one commit, never holding more than one in memory.
+class DemoWriter {
+  public:
+    DemoWriter(store::Store& store, const world::World& world, Day today) : store_(store), world_(world), now_(london_instant(LocalMinute{today})) {}
+
+    void write_staff(store::Connection& connection) {
+        const auto& authority = world_.authority();
+        const auto hash = staff::hash_password(demo_password);
+        staff::set_setting(connection, "authority_name", authority.name);
+        staff::set_setting(connection, "is_demo", "yes");
+        staff::set_setting(connection, "demo_password", demo_password);
+        for (std::size_t i = 0; i < authority.workers.size(); ++i) users_.push_back(store_.next<UserId>(now_));
+        for (std::size_t i = 0; i < authority.teams.size(); ++i) teams_.push_back(store_.next<TeamId>(now_));
+        std::map<std::size_t, TeamId> services;
+        for (const auto& team : authority.teams) {
+            if (services.contains(team.senior_manager)) continue;
+            const auto id = store_.next<TeamId>(now_);
+            staff::insert_team(connection, {id, "Service of " + authority.workers[team.senior_manager].name, TeamId{}, users_[team.senior_manager]});
+            services[team.senior_manager] = id;
+        }
+        for (std::size_t i = 0; i < authority.teams.size(); ++i) {
+            const auto& team = authority.teams[i];
+            staff::insert_team(connection, {teams_[i], team.name, services[team.senior_manager], users_[team.leader]});
+        }
+        for (std::size_t i = 0; i < authority.workers.size(); ++i) {
+            const auto& worker = authority.workers[i];
+            staff::insert_user(connection, users_[i], {worker.user_name, worker.name, worker.title, "", teams_[worker.team], {std::string(world::code(worker.role))}}, hash, worker.until);
+        }
+    }
+
+    void write_family(store::Connection& connection, const world::Family& family) {
+        DemoPeople people;
+        for (const auto& invented : family.people) {
+            people.family.push_back(store_.next<PersonId>(now_));
+            people::insert_person(connection, to_person(invented, people.family.back()));
+        }
+        for (const auto& invented : family.professionals) {
+            people.professionals.push_back(store_.next<PersonId>(now_));
+            people::insert_person(connection, to_person(invented, people.professionals.back()));
+        }
+        write_relationships(connection, family, people);
+        occasions_.clear();
+        for (const auto& child : family.children) write_child(connection, family, child, people);
+    }
+
+    [[nodiscard]] std::size_t entries() const { return entries_; }
+
+  private:
+    void write_relationships(store::Connection& connection, const world::Family& family, const DemoPeople& people) {
+        for (const auto& relationship : family.relationships) {
+            const auto code = relationship_code(relationship, family);
+            if (code.empty()) continue;
+            const auto pr = relationship.parental_responsibility == world::Responsibility::yes ? "yes" : relationship.parental_responsibility == world::Responsibility::no ? "no" : "";
+            people::insert_relationship(connection, {people.family[relationship.to], people.family[relationship.from], code, pr, relationship.lives_with});
+            for (const auto& kind : people::relationship_kinds())
+                if (kind.code == code)
+                    people::insert_relationship(connection, {people.family[relationship.from], people.family[relationship.to], std::string(kind.inverse), "", relationship.lives_with});
+        }
+    }
+
+    void write_child(store::Connection& connection, const world::Family& family, const world::ChildFile& file, const DemoPeople& people) {
+        const ChildId child{people.family[file.person].value};
+        files::insert_file(connection, {child, files::next_file_number(connection, file.opened_on), file.closed_on ? "closed" : status_code(file.status), file.primary_need,
+                                        teams_[file.team], file.opened_on, file.closed_on});
+        for (const auto& holding : file.holders) files::insert_allocation(connection, child, users_[holding.worker], true, holding.from, holding.until);
+        for (const auto& holding : file.co_workers) files::insert_allocation(connection, child, users_[holding.worker], false, holding.from, holding.until);
+        for (const auto& hazard : file.hazards) files::insert_hazard(connection, child, {0, hazard.kind, hazard.text, hazard.from, std::nullopt});
+        for (const auto professional : people.professionals) people::insert_involvement(connection, child, professional, file.opened_on, file.closed_on);
+        for (const auto& event : file.events) write_event(connection, child, event);
+        for (const auto& entry : file.entries) write_entry(connection, child, family, entry, people);
+        ledger::append(connection, {.at = now_, .action = "file.invented", .child = child, .detail = fmt::format("{} entries", file.entries.size())});
+    }
+
+    void write_event(store::Connection& connection, ChildId child, const world::KeyEvent& event) {
+        records::Entry entry;
+        entry.id = store_.next<EntryId>(now_);
+        entry.child = child;
+        entry.kind = "key_event";
+        entry.written_at = entry.changed_at = london_instant(LocalMinute{event.on} + std::chrono::hours{17});
+        entry.author_name = event.source;
+        entry.source = event.source;
+        entry.state = records::State::completed;
+        recording::insert_entry(connection, entry, to_content(event), DraftId{});
+        ++entries_;
+    }
+
+    void write_entry(store::Connection& connection, ChildId child, const world::Family& family, const world::Entry& invented, const DemoPeople& people) {
+        records::Entry entry;
+        entry.id = store_.next<EntryId>(now_);
+        entry.child = child;
+        entry.kind = world::code(invented.kind);
+        entry.written_at = entry.changed_at = london_instant(invented.written_at);
+        entry.author = users_[invented.author];
+        entry.author_name = world_.authority().workers[invented.author].name;
+        entry.state = invented.completed ? records::State::completed : records::State::saved;
+        if (invented.occasion != 0) {
+            const auto [first, is_new] = occasions_.try_emplace(invented.occasion, entry.id);
+            if (!is_new) entry.origin = first->second;
+        }
+        recording::insert_entry(connection, entry, to_content(invented, family, people), DraftId{});
+        ++entries_;
+    }
+
+    store::Store& store_;
+    const world::World& world_;
+    Instant now_;
+    std::vector<UserId> users_;
+    std::vector<TeamId> teams_;
+    std::map<std::uint64_t, EntryId> occasions_;
+    std::size_t entries_ = 0;
+};
+
+void show_progress(std::size_t done, std::size_t all, std::size_t entries) {
+    if (!isatty(STDERR_FILENO)) return;
+    constexpr std::size_t width = 40;
+    const auto filled = width * done / std::max<std::size_t>(all, 1);
+    std::cerr << fmt::format("\r[{}{}] {} of {} families, {} entries", std::string(filled, '#'), std::string(width - filled, ' '), with_commas(static_cast<long long>(done)),
+                             with_commas(static_cast<long long>(all)), with_commas(static_cast<long long>(entries)))
+              << std::flush;
+}
+
+}  // namespace
+
+int make_demo(const DemoOptions& options) {
+    const auto today = options.today.empty() ? std::optional(london_day(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()))) : parse_iso_day(options.today);
+    if (!today || options.children < 1 || options.children > 300'000) {
+        std::cerr << "Give a number of children from 1 to 300,000 and a day such as 2026-11-23.\n";
+        return 1;
+    }
+    const auto store = open_authority(options.place, true);
+    if (store->read([](store::Connection& connection) { return !staff::all_users(connection).empty(); })) {
+        std::cerr << "There is an authority in this folder already. Name another folder.\n";
+        return 1;
+    }
+    const world::World world({options.seed, options.children, *today});
+    DemoWriter writer(*store, world, *today);
+    constexpr std::size_t families_in_one_commit = 100;
+    for (std::size_t at = 0; at < world.families(); at += families_in_one_commit) {
+        const auto end = std::min(at + families_in_one_commit, world.families());
+        (void)store->write([&](store::Connection& connection) -> Done {
+            if (at == 0) writer.write_staff(connection);
+            for (auto family = at; family < end; ++family) writer.write_family(connection, world.family(family));
+            return {};
+        });
+        show_progress(end, world.families(), writer.entries());
+    }
+    if (isatty(STDERR_FILENO)) std::cerr << "\n";
+    std::cout << fmt::format("Made {}: {} children, {} entries, seed {}.\n", world.authority().name, with_commas(static_cast<long long>(options.children)),
+                             with_commas(static_cast<long long>(writer.entries())), options.seed);
+    return 0;
+}

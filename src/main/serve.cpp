@@ -1,0 +1,133 @@
+#include "main/serve.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/sinks/basic_file_sink.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <fstream>
+#include <iostream>
+
+#include "base/text.hpp"
+#include "http/access_log.hpp"
+#include "http/compression.hpp"
+#include "http/security_headers.hpp"
+#include "http/server.hpp"
+#include "http/static_files.hpp"
+#include "main/capabilities.hpp"
+#include "staff/page.hpp"
+#include "staff/settings.hpp"
+
+namespace {
+
+Instant system_now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+
+std::function<Instant()> clock_of(const std::string& clock_file) {
+    if (clock_file.empty()) return system_now;
+    return [clock_file] {
+        std::ifstream file(clock_file);
+        std::string line;
+        std::getline(file, line);
+        return parse_iso_instant(trimmed(line)).value_or(system_now());
+    };
+}
+
+std::shared_ptr<spdlog::logger> access_logger(const std::string& where) {
+    if (where.empty()) return nullptr;
+    auto logger = where == "-" ? spdlog::stderr_logger_mt("access") : spdlog::basic_logger_mt("access", where);
+    logger->set_pattern("%v");
+    return logger;
+}
+
+http::Response page_for_nobody(const staff::App& app, const http::Request&, int status) {
+    const std::string title = status == 405 ? "This address takes no such request" : "Page not found";
+    auto content = html::element("h1", {{"class", "govuk-heading-l"}}, title);
+    content += html::element("p", {{"class", "govuk-body"}}, "Check the address, or start again from the first page.");
+    content += html::element("p", {{"class", "govuk-body"}}, html::element("a", {{"class", "govuk-link"}, {"href", "/"}}, "Go to the first page"));
+    return page_before_sign_in(app, {.title = title, .content = content, .status = status});
+}
+
+/// Who can sign in to an invented authority: everybody of a small one, some of each role of a large one.
+void print_who_can_sign_in(store::Connection& connection) {
+    if (staff::setting(connection, "is_demo").empty()) return;
+    const auto password = staff::setting(connection, "demo_password");
+    std::cout << "This authority is invented. These people can sign in (user name, role, password):\n";
+    const auto users = staff::all_users(connection);
+    std::map<std::string, int> shown;
+    for (const auto& user : users) {
+        if (user.left_on || user.roles.empty()) continue;
+        if (users.size() > 80 && ++shown[user.roles.front()] > 3) continue;
+        std::cout << fmt::format("  {}  {}  {}\n", user.user_name, user.roles.front(), password);
+    }
+}
+
+void wait_for_the_end() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    int which = 0;
+    sigwait(&signals, &which);
+}
+
+/// Before any thread starts, so that all of them leave these signals to wait_for_the_end.
+void hold_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+    hold_signals();
+    const auto store = open_authority(options.place, false);
+    const auto working_days = WorkingDays::from_file(program_folder() + "/policy/bank_holidays.csv");
+    const http::StaticFiles assets(program_folder() + "/assets");
+    staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
+    store->read([&](store::Connection& connection) {
+        app.authority_name = staff::setting(connection, "authority_name");
+        app.is_demo = !staff::setting(connection, "is_demo").empty();
+        return 0;
+    });
+
+    http::Router router;
+    assets.add_routes(router);
+    router.add("GET", "/healthz", [](const auto&, const auto&) { return http::plain_text(200, "ok\n"); });
+    router.on_missing([&](const http::Request& request, int status) { return page_for_nobody(app, request, status); });
+    staff::Routes routes(router, app);
+    register_routes(routes);
+
+    const auto access = access_logger(options.access_log);
+    http::ServerSettings settings;
+    settings.address = options.address;
+    settings.port = options.port;
+    settings.tls_certificate = options.tls_certificate;
+    settings.tls_key = options.tls_key;
+    http::Server server(
+        settings,
+        [&](const http::Request& request) {
+            auto response = router.answer(request);
+            http::add_security_headers(response, request.is_secure);
+            http::compress(request, response);
+            return response;
+        },
+        [&](const http::Access& done) {
+            if (access) access->info(http::access_line(done, std::chrono::system_clock::now()));
+            if (!done.error.empty()) spdlog::error("request {}: {}", done.request_id, done.error);
+        });
+    server.start();
+    store->read([](store::Connection& connection) {
+        print_who_can_sign_in(connection);
+        return 0;
+    });
+    std::cout << fmt::format("Firsthand is serving on {}://localhost:{}\n", options.tls_certificate.empty() ? "http" : "https", server.port()) << std::flush;
+    wait_for_the_end();
+    server.stop();
+    std::cout << "Firsthand has stopped.\n";
+    return 0;
+}

@@ -1,0 +1,17 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "main/authority.hpp"
+
+struct ServeOptions {
+    Place place;
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::string tls_certificate, tls_key;
+    std::string clock_file;  ///< for training and tests: the file holds the moment it is
+    std::string access_log;  ///< "" for none, "-" for standard error
+};
+
+/// Serves until SIGINT or SIGTERM. Answers the exit status.
+int serve(const ServeOptions& options);

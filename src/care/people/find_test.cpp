@@ -237,7 +237,7 @@ TEST_CASE("a child among 200,000 people is found in under 100 ms" * doctest::ski
         return {};
     });
     (void)registry.find("warm up");
-    for (const auto* words : {"mohammed khan", "muhamad kahn", "smith", "mohammed", "catherine smyth", "ali", "a", "li sh", "zanuie patel 3/5/2014", "3/5/2014", "26-000124", "mohammed ali khan smith begum",
+    for (const std::string words : {"mohammed khan", "muhamad kahn", "smith", "mohammed", "catherine smyth", "ali", "a", "li sh", "zanuie patel 3/5/2014", "3/5/2014", "26-000124", "mohammed ali khan smith begum",
                               "kathrine vojcik", "qqqq zzzz", "mo ka al be"}) {
         CAPTURE(words);
         const auto began = steady_clock::now();

@@ -34,11 +34,12 @@ struct Meant {
 };
 
 /// The different words in a range of an index, read by leaping from one to the next: an index of 6,000 Mohammeds costs one step.
-std::vector<std::string> leap(store::Connection& connection, const std::string& where, store::Bindings bindings, int most) {
+/// A leap has one lower bound only, because the database would start every search from the other.
+std::vector<std::string> leap(store::Connection& connection, std::string_view first, std::string_view next, store::Bindings bindings, int most) {
     bindings.emplace_back("most", most);
     std::vector<std::string> words;
-    for (const auto& row : connection.query("WITH RECURSIVE leap(word) AS (SELECT min(word) FROM name_word WHERE " + where +
-                                                " UNION ALL SELECT (SELECT min(word) FROM name_word WHERE " + where +
+    for (const auto& row : connection.query("WITH RECURSIVE leap(word) AS (SELECT min(word) FROM name_word WHERE " + std::string(first) +
+                                                " UNION ALL SELECT (SELECT min(word) FROM name_word WHERE " + std::string(next) +
                                                 " AND word > leap.word) FROM leap WHERE leap.word IS NOT NULL) SELECT word FROM leap WHERE word IS NOT NULL LIMIT :most",
                                             bindings))
         words.push_back(row.text("word"));
@@ -46,7 +47,11 @@ std::vector<std::string> leap(store::Connection& connection, const std::string& 
 }
 
 std::vector<std::string> words_begun(store::Connection& connection, const std::string& beginning, int most) {
-    return leap(connection, "word >= :beginning AND word < :beyond", {{"beginning", beginning}, {"beyond", beginning + "{"}}, most);
+    return leap(connection, "word >= :beginning AND word < :beyond", "word < :beyond", {{"beginning", beginning}, {"beyond", beginning + "{"}}, most);
+}
+
+std::vector<std::string> words_sounding(store::Connection& connection, const std::string& sounds, int most) {
+    return leap(connection, "sounds = :sounds", "sounds = :sounds", {{"sounds", sounds}}, most);
 }
 
 int points_between(const std::string& typed, const std::string& typed_sounds, const std::string& word) {
@@ -69,7 +74,7 @@ Meant meaning_of(store::Connection& connection, const std::string& typed) {
             if (!points.contains(word)) points[word] = points_between(typed, sounds, word);
     };
     take(words_begun(connection, typed, 120));
-    if (!sounds.empty()) take(leap(connection, "sounds = :sounds", {{"sounds", sounds}}, 200));
+    if (!sounds.empty()) take(words_sounding(connection, sounds, 200));
     if (typed.size() >= 3) take(words_begun(connection, typed.substr(0, 2), 800));
     for (const auto& [word, worth] : points)
         if (worth > 0) meant.variants.emplace_back(word, worth);
@@ -119,13 +124,23 @@ void count_holders(store::Connection& connection, Meant& meant) {
                         .number("holders");
 }
 
-/// People whose names hold a word for each of the two typed. The rarer word leads.
-void find_pairs(store::Connection& connection, Among among, const Meant& rare, const Meant& common, Points& points) {
-    store::Bindings bindings = {{"most", most_candidates}};
+/// Only the word as it was typed, or no variant at all when nobody is called so.
+Meant as_typed(const Meant& meant) {
+    Meant exact{meant.typed, {}, meant.holders};
+    if (!meant.variants.empty() && meant.variants.front().second == points_exact) exact.variants.push_back(meant.variants.front());
+    return exact;
+}
+
+/// People whose names hold a word for each of the two typed. The rarer word leads; of its holders so many are looked at.
+/// The words of each are filtered one by one ("|| ''" keeps the database from seeking every variant for every holder).
+void find_pairs(store::Connection& connection, Among among, const Meant& rare, const Meant& common, int most_holders, Points& points) {
+    if (rare.variants.empty() || common.variants.empty()) return;
+    store::Bindings bindings = {{"most", most_candidates}, {"most_holders", most_holders}};
     bind_list(bindings, 0, rare);
     bind_list(bindings, 1, common);
-    for (const auto& row : connection.query("SELECT a.person_id, a.word AS first_word, b.word AS second_word FROM name_word a JOIN name_word b ON b.person_id = a.person_id AND b.word IN (" +
-                                                in_list("b") + ")" + file_join(among) + " WHERE a.word IN (" + in_list("a") + ") AND a.word <> b.word LIMIT :most",
+    for (const auto& row : connection.query("SELECT a.person_id, a.word AS first_word, b.word AS second_word FROM (SELECT person_id, word FROM name_word WHERE word IN (" + in_list("a") +
+                                                ") LIMIT :most_holders) AS a JOIN name_word b ON b.person_id = a.person_id AND (b.word || '') IN (" + in_list("b") + ")" + file_join(among) +
+                                                " WHERE a.word <> b.word LIMIT :most",
                                             bindings)) {
         take_points(points, row, "first_word", rare);
         take_points(points, row, "second_word", common);
@@ -143,22 +158,41 @@ void find_singles(store::Connection& connection, Among among, const Meant& meant
 }
 
 void find_by_names(store::Connection& connection, Among among, std::vector<Meant>& meant, std::size_t most, Points& points) {
+    constexpr std::size_t many = 20, few = 5, most_leading = 3;
+    constexpr int holders_as_typed = 20'000, holders_of_variants = 6'000;
     std::erase_if(meant, [](const Meant& word) { return word.variants.empty(); });
     if (meant.size() == 1) return find_singles(connection, among, meant.front(), most, points);
     for (auto& word : meant) count_holders(connection, word);
     std::ranges::stable_sort(meant, {}, &Meant::holders);
-    for (std::size_t i = 0; i < meant.size() && i < 3; ++i)
-        for (std::size_t j = i + 1; j < meant.size() && j < 4 && points.size() < most_candidates; ++j) find_pairs(connection, among, meant[i], meant[j], points);
-    constexpr std::size_t enough = 5, few = 20;
-    if (points.size() >= enough) return;
-    for (const auto& word : meant) find_singles(connection, among, word, few, points);
+    const auto every_pair = [&](const auto& find) {
+        for (std::size_t i = 0; i < meant.size() && i < most_leading; ++i)
+            for (std::size_t j = i + 1; j < meant.size() && j < most_leading && points.size() < many; ++j) find(meant[i], meant[j]);
+    };
+    every_pair([&](const Meant& rare, const Meant& common) { find_pairs(connection, among, as_typed(rare), as_typed(common), holders_as_typed, points); });
+    every_pair([&](const Meant& rare, const Meant& common) { find_pairs(connection, among, rare, common, holders_of_variants, points); });
+    if (points.size() >= few) return;
+    for (const auto& word : meant) find_singles(connection, among, word, many, points);
 }
 
-void find_by_birth(store::Connection& connection, Among among, Day born_on, Points& points) {
+std::vector<Name> names_of(store::Connection& connection, PersonId id) {
+    std::vector<Name> names;
+    for (const auto& name : connection.query("SELECT kind, given, family FROM person_name WHERE person_id = :id ORDER BY line", {{"id", id}}))
+        names.push_back({name_kind_of(name.text("kind")), name.text("given"), name.text("family")});
+    return names;
+}
+
+/// People born on the day, with points for what their names share with the words typed.
+void find_by_birth(store::Connection& connection, Among among, Day born_on, const std::vector<Meant>& meant, Points& points) {
     for (const auto& row : connection.query("SELECT a.id AS person_id FROM person a" +
                                                 std::string(among == Among::children_with_file ? " JOIN child_file f ON f.child_id = a.id" : "") + " WHERE a.born_on = :born_on LIMIT 200",
-                                            {{"born_on", born_on}}))
-        points[row.number("person_id")];
+                                            {{"born_on", born_on}})) {
+        auto& best = points[row.number("person_id")];
+        if (meant.empty()) continue;
+        for (const auto& name : names_of(connection, row.id<PersonId>("person_id")))
+            for (const auto& word : folded_words(name.full()))
+                for (const auto& typed : meant)
+                    if (const int worth = typed.points_of(word); worth > 0) best[typed.typed] = std::max(best[typed.typed], worth);
+    }
 }
 
 /// The number on a file as it stands there: 26000123 typed for 26-000123.
@@ -187,13 +221,6 @@ std::string other_names_matched(const Person& person, const std::vector<Meant>& 
         if (adds) others.push_back(name.full());
     }
     return listed(others);
-}
-
-std::vector<Name> names_of(store::Connection& connection, PersonId id) {
-    std::vector<Name> names;
-    for (const auto& name : connection.query("SELECT kind, given, family FROM person_name WHERE person_id = :id ORDER BY line", {{"id", id}}))
-        names.push_back({name_kind_of(name.text("kind")), name.text("given"), name.text("family")});
-    return names;
 }
 
 void describe_file(store::Connection& connection, Found& found) {
@@ -243,7 +270,7 @@ std::vector<Found> find_among(store::Connection& connection, Among among, const 
         if (meant.size() < most_words) meant.push_back(meaning_of(connection, word));
     for (const auto& number : asked.numbers) find_by_number(connection, among, number, points);
     if (!meant.empty()) find_by_names(connection, among, meant, std::max<std::size_t>(most, 50), points);
-    if (asked.born_on) find_by_birth(connection, among, *asked.born_on, points);
+    if (asked.born_on) find_by_birth(connection, among, *asked.born_on, meant, points);
     return described(connection, asked, meant, points, most);
 }
 

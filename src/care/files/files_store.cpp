@@ -15,7 +15,7 @@ CREATE TABLE child_file (
 );
 CREATE INDEX child_file_of_team ON child_file (team_id, status);
 CREATE TABLE file_number (year BIGINT PRIMARY KEY, newest BIGINT NOT NULL);
-CREATE TABLE allocation (id {ID}, child_id BIGINT NOT NULL, user_id BIGINT NOT NULL, is_holder BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT);
+CREATE TABLE allocation (id {ID}, child_id BIGINT NOT NULL, user_id BIGINT NOT NULL, is_holder BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT, reason TEXT);
 CREATE INDEX allocation_of_child ON allocation (child_id, from_on);
 CREATE INDEX allocation_of_user ON allocation (user_id) WHERE until_on IS NULL;
 CREATE UNIQUE INDEX one_holder_at_a_time ON allocation (child_id) WHERE is_holder = 1 AND until_on IS NULL;

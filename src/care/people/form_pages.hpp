@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "care/people/people.hpp"
 #include "records/code_sets.hpp"
 #include "staff/page.hpp"
 
@@ -59,5 +60,9 @@ std::string typed(const http::Fields& fields, std::string_view name);
 void set_day(http::Fields& fields, const std::string& name, std::optional<Day> day);
 /// The day typed into the three boxes. Nothing when all are empty, or, with a problem added, when it is no day or lies after `latest`.
 std::optional<Day> typed_day(const http::Fields& fields, const std::string& name, std::string_view what, Problems& problems, std::optional<Day> latest = std::nullopt);
+
+/// What somebody is to a child, parental responsibility, and whether they live together.
+html::Html relationship_questions(const Form& form);
+Relationship read_relationship(const http::Fields& fields, Problems& problems);
 
 }  // namespace people

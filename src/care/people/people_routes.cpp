@@ -9,6 +9,7 @@ void people_routes(staff::Routes& routes) {
     new_child_routes(routes);
     details_routes(routes);
     family_routes(routes);
+    allocation_routes(routes);
 }
 
 }  // namespace people

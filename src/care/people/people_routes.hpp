@@ -9,6 +9,8 @@ void find_routes(staff::Routes& routes);
 void new_child_routes(staff::Routes& routes);
 void details_routes(staff::Routes& routes);
 void family_routes(staff::Routes& routes);
+void add_person_routes(staff::Routes& routes);
+void allocation_routes(staff::Routes& routes);
 
 /// That somebody searched, and how many were found; never for whom.
 void log_search(const staff::Exchange& exchange, std::size_t found);

@@ -1,0 +1,43 @@
+#pragma once
+#include <span>
+
+#include "care/files/files.hpp"
+#include "care/people/form_pages.hpp"
+#include "care/people/people.hpp"
+
+namespace people {
+
+/// What is known about somebody, with the file where it is a child who has one.
+struct Known {
+    Person person;
+    std::optional<files::ChildFile> file;
+    std::vector<staff::Team> teams;
+    Day today{};
+};
+
+enum class Of { everybody, child, adult, professional };
+
+/// One card of the details: what it shows, and the form that changes it.
+struct Card {
+    std::string_view code;
+    std::string_view title;
+    Of of;
+    std::vector<html::SummaryRow> (*rows)(const Known&);
+    /// What the form starts with.
+    void (*fill)(const Known&, http::Fields&);
+    html::Html (*ask)(const Known&, const Form&);
+    /// Reads the form into what is known, collecting every problem.
+    void (*take)(const http::Fields&, Problems&, Known&);
+};
+
+std::span<const Card> cards();
+const Card* find_card(std::string_view code);
+/// Whether this card is shown for such a person.
+bool is_shown(const Card& card, const Known& known);
+
+html::SummaryRow row(std::string_view key, std::string_view value);
+html::SummaryRow row(std::string_view key, const html::Html& value);
+
+extern const Card names_card, birth_card, language_card, disability_card, addresses_card, contact_card, identifiers_card, professional_card, case_card, hazards_card;
+
+}  // namespace people

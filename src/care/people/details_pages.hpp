@@ -1,0 +1,13 @@
+#pragma once
+#include "staff/page.hpp"
+
+namespace people {
+
+/// Every card of what is known about somebody on this child's file; nothing for somebody who is not on it.
+html::Html details_of(const staff::Exchange& exchange, ChildId child, PersonId person);
+/// A title within a sentence: "Names" is "names", "CiN code" stays.
+std::string lowered(std::string words);
+/// All that was sent, for the ledger's commitment.
+std::string content_of(const http::Fields& fields);
+
+}  // namespace people

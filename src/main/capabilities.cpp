@@ -17,5 +17,6 @@ void register_routes(staff::Routes& routes) {
     staff::sign_in_routes(routes);
     files::need_to_know_routes(routes);
     front::front_page_routes(routes);
+    people::people_routes(routes);
     recording::recording_routes(routes);
 }

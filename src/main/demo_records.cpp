@@ -130,7 +130,8 @@ recording::Content to_content(const world::Entry& invented, const world::Family&
     content.happened = invented.happened_at ? records::happened_at(invented.happened_on, *invented.happened_at) : records::happened_on(invented.happened_on);
     const auto& kind = recording::kind(world::code(invented.kind));
     auto& observation = content.observation;
-    observation.place = invented.place.empty() ? invented.how : invented.place;
+    const bool asks_place = std::ranges::any_of(kind.asks, [](const auto& ask) { return ask.field == "place"; });
+    observation.place = invented.place.empty() && asks_place ? invented.how : invented.place;
     if (kind.code == "managers_reading") {
         observation.reading_purpose = purpose_code(invented.reading_purpose);
         observation.findings = invented.seen_and_said.empty() ? invented.key_issues : invented.seen_and_said;

@@ -31,7 +31,7 @@ std::string random_hex() {
 }
 
 void write_private(const std::string& path, const std::string& text) {
-    fs::create_directories(fs::path(path).parent_path());
+    if (const auto parent = fs::path(path).parent_path(); !parent.empty()) fs::create_directories(parent);
     const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0) throw std::runtime_error("The key file " + path + " cannot be made.");
     const bool written = write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(file) == 0;

@@ -54,7 +54,7 @@ std::expected<OpenChild, http::Response> with_heading(const Exchange& exchange, 
 }
 
 html::Html item(std::string_view label, const html::Html& value) {
-    return element("div", {{"class", "identity__item"}}, element("dt", {{"class", "identity__label"}}, label) + element("dd", {{"class", "identity__value"}}, value));
+    return element("div", {{"class", "app-identity__item"}}, element("dt", {{"class", "app-identity__label"}}, label) + element("dd", {{"class", "app-identity__value"}}, value));
 }
 
 std::string seen_in_words(const std::optional<records::Happened>& seen, Day today) {
@@ -84,10 +84,11 @@ html::Html identity_bar(const Exchange& exchange, const Heading& child) {
     items += item("Case file holder", html::text(child.holder.empty() ? "Nobody" : child.holder));
     items += item("Last seen", html::text(seen_in_words(child.last_seen, today)));
     items += item("Seen alone", html::text(seen_in_words(child.last_seen_alone, today)));
-    auto bar = element("p", {{"class", "identity__name"}}, element("a", {{"class", "govuk-link govuk-link--no-visited-state"}, {"href", child_path(child.child)}}, name));
-    for (const auto& hazard : child.hazards) bar += html::tag({.text = hazard, .classes = "govuk-tag--red identity__hazard"});
-    bar += element("dl", {{"class", "identity__list"}}, items);
-    return element("section", {{"class", "identity"}, {"aria-label", "Child"}}, element("div", {{"class", "govuk-width-container"}}, bar));
+    auto title = element("a", {{"class", "govuk-link govuk-link--no-visited-state govuk-link--no-underline"}, {"href", child_path(child.child)}}, name);
+    for (const auto& hazard : child.hazards) title += html::text(" ") + html::tag({.text = hazard, .classes = "govuk-tag--red"});
+    auto bar = element("p", {{"class", "app-identity__name"}, {"dir", "auto"}}, title);
+    bar += element("dl", {{"class", "app-identity__list"}}, items);
+    return element("section", {{"class", "app-identity"}, {"aria-label", "Child"}}, bar);
 }
 
 html::Html navigation(const Exchange& exchange, ChildId child, std::string_view active, bool offers_record) {
@@ -104,10 +105,10 @@ html::Html navigation(const Exchange& exchange, ChildId child, std::string_view 
         if (current) attributes.emplace_back("aria-current", "page");
         items += element("li", {{"class", "moj-sub-navigation__item"}}, element("a", attributes, tab.text));
     }
-    auto made = element("nav", {{"class", "moj-sub-navigation"}, {"aria-label", "This child"}}, element("ul", {{"class", "moj-sub-navigation__list"}}, items));
+    auto made = element("nav", {{"class", "moj-sub-navigation app-child-navigation__pages"}, {"aria-label", "This child"}}, element("ul", {{"class", "moj-sub-navigation__list"}}, items));
     if (offers_record && exchange.actor().has(&staff::Role::may_record))
-        made += html::button({.text = "Record", .href = child_path(child, "/record"), .classes = "record-button"});
-    return made;
+        made += html::button({.text = "Record", .href = child_path(child, "/record"), .classes = "app-child-navigation__record"});
+    return element("div", {{"class", "app-child-navigation"}}, made);
 }
 
 }  // namespace

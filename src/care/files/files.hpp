@@ -84,6 +84,11 @@ struct NewFile {
     std::optional<Day> closed_on;
 };
 void insert_file(store::Connection& connection, const NewFile& file);
+/// Where the child stands now, and since when the file is closed.
+void change_standing(store::Connection& connection, ChildId child, const std::string& status, const std::string& need_code, std::optional<Day> closed_on);
+/// The child with this file number, or with this identifier (people::Identifier), who has a file; not set when there is none.
+ChildId find_child_numbered(store::Connection& connection, std::string_view file_number);
+ChildId find_child_identified(store::Connection& connection, std::string_view identifier_kind, std::string_view value);
 /// "26-000123": the year the file was opened and a running number.
 std::string next_file_number(store::Connection& connection, Day opened_on);
 void insert_allocation(store::Connection& connection, ChildId child, UserId user, bool is_holder, Day from, std::optional<Day> until);

@@ -84,6 +84,22 @@ void insert_file(store::Connection& connection, const NewFile& file) {
                     {"opened_on", file.opened_on}, {"closed_on", file.closed_on}});
 }
 
+void change_standing(store::Connection& connection, ChildId child, const std::string& status, const std::string& need_code, std::optional<Day> closed_on) {
+    connection.run("UPDATE child_file SET status = :status, need_code = :need_code, closed_on = :closed_on WHERE child_id = :child",
+                   {{"status", status}, {"need_code", store::text_or_null(need_code)}, {"closed_on", closed_on}, {"child", child}});
+}
+
+ChildId find_child_numbered(store::Connection& connection, std::string_view file_number) {
+    const auto rows = connection.query("SELECT child_id FROM child_file WHERE number = :number", {{"number", file_number}});
+    return rows.empty() ? ChildId{} : rows.front().id<ChildId>("child_id");
+}
+
+ChildId find_child_identified(store::Connection& connection, std::string_view identifier_kind, std::string_view value) {
+    const auto rows = connection.query("SELECT f.child_id FROM person_identifier i JOIN child_file f ON f.child_id = i.person_id WHERE i.value = :value AND i.kind = :kind ORDER BY f.child_id LIMIT 1",
+                                       {{"value", value}, {"kind", identifier_kind}});
+    return rows.empty() ? ChildId{} : rows.front().id<ChildId>("child_id");
+}
+
 std::string next_file_number(store::Connection& connection, Day opened_on) {
     const auto year = static_cast<int>(std::chrono::year_month_day{opened_on}.year());
     connection.run("INSERT INTO file_number (year, newest) VALUES (:year, 1) ON CONFLICT (year) DO UPDATE SET newest = file_number.newest + 1", {{"year", year}});

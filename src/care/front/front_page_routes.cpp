@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/files/child_page.hpp"
+#include "care/front/child_front_pages.hpp"
 #include "care/front/front_page.hpp"
 #include "care/recording/notices.hpp"
 #include "care/recording/recording_pages.hpp"
@@ -24,19 +25,6 @@ html::Html children_table(const Exchange& exchange, const std::vector<files::Lis
         table.rows.push_back(std::move(row));
     }
     return element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Children"}}, html::table(table));
-}
-
-html::Html drafts_list(const Exchange& exchange, const std::vector<recording::Draft>& drafts, store::Connection& connection, bool names_child) {
-    html::Html items;
-    for (const auto& draft : drafts) {
-        const auto* kind = recording::find_kind(draft.kind);
-        if (!kind) continue;
-        auto words = std::string(kind->label);
-        if (names_child) words += " on " + people::name_of(connection, person_of(draft.child));
-        items += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", "/drafts/" + to_text(draft.id)}}, words) + html::text(", last typed " + in_short(draft.updated_at)));
-    }
-    (void)exchange;
-    return items.empty() ? element("p", {{"class", "govuk-body"}}, "You have no drafts.") : element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
 }
 
 html::Html notices_list(const Exchange& exchange, const std::vector<recording::Notice>& notices) {
@@ -64,7 +52,9 @@ http::Response get_home(const Exchange& exchange) {
         if (mine.empty()) content += element("p", {{"class", "govuk-body"}}, "No child is allocated to you. Find a child with the search at the top of the page.");
         if (exchange.actor().has(&staff::Role::may_record)) {
             content += element("h2", {{"class", "govuk-heading-m"}}, "My drafts");
-            content += drafts_list(exchange, recording::drafts_of(connection, exchange.actor().id), connection, true);
+            std::vector<std::pair<recording::Draft, std::string>> drafts;
+            for (auto& draft : recording::drafts_of(connection, exchange.actor().id)) drafts.emplace_back(draft, people::name_of(connection, person_of(draft.child)));
+            content += draft_links(drafts);
         }
         for (const auto& team : staff::all_teams(connection)) {
             if (team.leader != exchange.actor().id) continue;
@@ -77,38 +67,28 @@ http::Response get_home(const Exchange& exchange) {
     return staff::page(exchange, {.title = "My children", .content = content, .section = "home"});
 }
 
-html::Html key_people_table(const std::vector<people::KeyPerson>& people) {
-    if (people.empty()) return element("p", {{"class", "govuk-body"}}, "Nobody is on the file yet.");
-    html::Html items;
-    for (const auto& person : people) {
-        auto words = person.name + " – " + person.relation;
-        if (person.has_parental_responsibility) words += ", parental responsibility";
-        if (person.lives_with) words += ", lives with the child";
-        items += element("li", {}, words);
+ChildFront read_front(const Exchange& exchange, store::Connection& connection, ChildId id) {
+    ChildFront front;
+    front.person = people::find_person(connection, person_of(id)).value();
+    front.file = files::find_file(connection, id).value();
+    front.key_people = people::key_people(connection, id, exchange.today());
+    front.drafts = recording::drafts_on(connection, exchange.actor().id, id);
+    front.missing = people::missing_essentials(front.person, front.file);
+    front.call = recording::form_facts(connection, id, recording::kind("telephone_call"), exchange.today());
+    for (const auto& row : connection.query("SELECT " + recording::entry_columns + " FROM entry e WHERE e.child_id = :child ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 5", {{"child", id}})) {
+        auto entry = recording::to_entry(row);
+        auto content = recording::content_of(connection, entry.id, entry.version);
+        front.newest.push_back({std::move(entry), std::move(content)});
     }
-    return element("ul", {{"class", "govuk-list"}}, items);
+    return front;
 }
 
 http::Response get_front_page(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "front_page");
     if (!child) return child.error();
-    html::Html content = element("h1", {{"class", "govuk-visually-hidden"}}, "Front page of " + child->heading.name);
-    exchange.app.store.read([&](store::Connection& connection) {
-        if (exchange.actor().has(&staff::Role::may_record))
-            content += recording::quick_form(exchange, id, "telephone_call", recording::form_facts(connection, id, recording::kind("telephone_call"), exchange.today()));
-        content += html::details({.summary_text = "Record something else", .text = recording::kind_links(id)});
-        content += element("h2", {{"class", "govuk-heading-m"}}, "Key people") + key_people_table(people::key_people(connection, id, exchange.today()));
-        content += element("h2", {{"class", "govuk-heading-m"}}, "Newest entries");
-        html::Html items;
-        for (const auto& row : connection.query("SELECT " + recording::entry_columns + " FROM entry e WHERE e.child_id = :child ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 5", {{"child", id}})) {
-            const auto entry = recording::to_entry(row);
-            items += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(entry.id)}}, in_short(entry.happened) + " " + std::string(recording::kind(entry.kind).label)) +
-                                           html::text(" " + entry.author_name));
-        }
-        content += items.empty() ? element("p", {{"class", "govuk-body"}}, "Nothing is recorded yet.") : element("ul", {{"class", "govuk-list"}}, items);
-        return 0;
-    });
+    const auto front = exchange.app.store.read([&](store::Connection& connection) { return read_front(exchange, connection, id); });
+    const auto content = element("h1", {{"class", "govuk-visually-hidden"}}, "Front page of " + child->heading.name) + child_front(exchange, front);
     return files::child_page(exchange, *child, {.title = "Front page", .tab = "front", .content = content});
 }
 

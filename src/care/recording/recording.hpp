@@ -86,7 +86,9 @@ bool asks_interpreter(const records::Kind& kind);
 
 /// The words of an entry for search and for showing an excerpt: every answer that is text, in the order of the form.
 std::string words_of(const Content& content);
-/// The same, told apart by question, for pages and print.
+/// What the entry says in short: its headline, else its key issues, then what was seen and said.
+std::string excerpt_of(const Content& content, std::size_t characters);
+/// The words told apart by question, for pages and print.
 struct Answered {
     const records::Field<Observation>* field;
     std::string label;  ///< in the words of the kind
@@ -102,6 +104,8 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
 void insert_version(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by);
 std::optional<Written> find_written(store::Connection& connection, EntryId id);
 std::optional<records::Entry> find_entry(store::Connection& connection, EntryId id);
+/// The entry that was taken in under this key of its source.
+std::optional<records::Entry> find_entry_from(store::Connection& connection, std::string_view source_key);
 /// The entries a draft became; empty while it is a draft.
 std::vector<EntryId> entries_of_draft(store::Connection& connection, DraftId draft);
 Content content_of(store::Connection& connection, EntryId id, int version);

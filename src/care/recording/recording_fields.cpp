@@ -70,7 +70,7 @@ constexpr Ask reading_asks[] = {{"reading_purpose", needed}, {"findings"}};
 constexpr Ask write_up_asks[] = {{"seen_and_said", needed, "The detailed account"}, {"childs_views"}, {"childs_views_how"}, {"carers_views"}, {"carers_views_how"}, {"analysis"}, {"analysis_source"}, {"fact_source"}, {"late_reason"}};
 constexpr Ask addendum_asks[] = {{"seen_and_said", needed, "What you want to add"}, {"late_reason"}};
 constexpr Ask key_event_asks[] = {{"key_issues", needed, "What happened"}, {"fact_source"}};
-constexpr Ask imported_asks[] = {{"seen"}, {"seen_and_said"}};
+constexpr Ask imported_asks[] = {{"seen"}, {"not_alone_reason"}, {"seen_and_said"}};
 
 constexpr Kind all_kinds[] = {
     {.code = "telephone_call", .label = "Telephone call", .record_class = "Contact", .record_type = "Telephone call", .guidance = "A call made or taken. Write it while it is fresh.", .asks = contact_asks},

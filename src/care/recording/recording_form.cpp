@@ -44,7 +44,7 @@ html::Html choice_question(const Sheet& sheet, const records::Field<Observation>
 html::Html question(const Sheet& sheet, const records::Ask& ask, const std::string& name, const std::string& about, ChildId child) {
     const auto& asked = field(ask.field);
     auto label = std::string(ask.label.empty() ? asked.label : ask.label);
-    if (!about.empty()) label += ": " + about;
+    if (!about.empty()) label = asked.code == "seen" ? "Was " + about + " seen, and seen alone?" : label + ": " + about;
     const auto hint = std::string(ask.hint.empty() ? asked.hint : ask.hint);
     if (asked.type == records::FieldType::choice) return choice_question(sheet, asked, label, hint, name, child);
     if (asked.type == records::FieldType::line)
@@ -64,7 +64,7 @@ html::Html questions_of(const Sheet& sheet, const records::Ask& ask) {
         if (!is_first && !of_each) continue;
         all += question(sheet, ask, name_for(asked.code, child.id), sheet.facts.children.size() > 1 && of_each ? child.name : "", child.id);
     }
-    return all;
+    return all.empty() ? all : element("div", {{"class", "app-each-child"}}, all);
 }
 
 bool is_reason(std::string_view code) { return code == "not_seen_reason" || code == "not_alone_reason" || code == "no_interpreter_reason"; }
@@ -100,7 +100,7 @@ html::Html main_questions(const Sheet& sheet) {
 html::Html when(const Sheet& sheet) {
     html::DateInput date{.id = "happened", .name_prefix = "happened", .fieldset = {.legend = {.text = "When it happened", .classes = "govuk-fieldset__legend--s"}}, .error_message = sheet.problem("happened-day")};
     for (const auto* part : {"day", "month", "year"}) date.values.emplace_back("happened-" + std::string(part), sheet.typed("happened-" + std::string(part)));
-    return element("div", {{"class", "when"}},
+    return element("div", {{"class", "app-row app-when"}},
                    html::date_input(date) + html::input({.id = "happened-time", .name = "happened-time", .label = {.text = "Time", .classes = "govuk-label--s"}, .error_message = sheet.problem("happened-time"),
                                                          .value = sheet.typed("happened-time"), .classes = "govuk-input--width-5"}));
 }
@@ -119,7 +119,7 @@ int rows_typed(const Sheet& sheet, const std::string& prefix, std::initializer_l
 
 html::Html who_took_part(const Sheet& sheet) {
     html::Checkboxes boxes{.name = "took_part", .id_prefix = "took_part", .fieldset = {.legend = {.text = "Who took part", .classes = "govuk-fieldset__legend--s"}}, .error_message = sheet.problem("took_part"),
-                           .classes = "govuk-checkboxes--small people"};
+                           .classes = "govuk-checkboxes--small app-people"};
     for (const auto value : sheet.form.all("took_part")) boxes.values.emplace_back(value);
     if (!sheet.facts.kind->asks_seen)
         for (const auto& child : sheet.facts.children) boxes.items.push_back({.text = child.name, .value = to_text(child.id), .hint = child.id == sheet.facts.children.front().id ? "This child" : "Brother or sister"});
@@ -129,7 +129,7 @@ html::Html who_took_part(const Sheet& sheet) {
     const int count = rows_typed(sheet, "person", {"name", "role"});
     for (int row = 1; row <= count; ++row) {
         const auto name = "person-" + std::to_string(row) + "-name", role = "person-" + std::to_string(row) + "-role";
-        rows += element("div", {{"class", "row"}, {"data-repeatable-row"}},
+        rows += element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
                         html::input({.id = name, .name = name, .label = {.text = "Somebody else: full name"}, .value = sheet.typed(name)}) +
                             html::input({.id = role, .name = role, .label = {.text = "Title or relationship"}, .value = sheet.typed(role)}));
     }
@@ -142,7 +142,7 @@ html::Html actions(const Sheet& sheet) {
     const int count = rows_typed(sheet, "action", {"what", "who", "by"});
     for (int row = 1; row <= count; ++row) {
         const auto prefix = "action-" + std::to_string(row);
-        rows += element("div", {{"class", "row"}, {"data-repeatable-row"}},
+        rows += element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
                         html::input({.id = prefix + "-what", .name = prefix + "-what", .label = {.text = "What"}, .error_message = sheet.problem(prefix + "-what"), .value = sheet.typed(prefix + "-what")}) +
                             html::input({.id = prefix + "-who", .name = prefix + "-who", .label = {.text = "Who"}, .value = sheet.typed(prefix + "-who"), .classes = "govuk-input--width-20"}) +
                             html::input({.id = prefix + "-by", .name = prefix + "-by", .label = {.text = "By when"}, .value = sheet.typed(prefix + "-by"), .classes = "govuk-input--width-10"}));

@@ -39,7 +39,7 @@ html::Html actions_table(const std::vector<Action>& actions) {
 html::Html answer_block(const Answered& answer) {
     const bool is_opinion = answer.field->code == "analysis" || answer.field->code == "analysis_source";
     auto block = element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, answer.label) + html::paragraphs(answer.shown);
-    return element("div", {{"class", is_opinion ? "answer answer--opinion" : "answer"}, {"dir", "auto"}}, block);
+    return element("div", {{"class", is_opinion ? "app-answer app-answer--opinion" : "app-answer"}, {"dir", "auto"}}, block);
 }
 
 }  // namespace
@@ -74,13 +74,13 @@ html::Html composer(const Exchange& exchange, const Composer& made) {
     fields += element("p", {{"class", "govuk-hint"}, {"role", "status"}, {"data-autosave-status"}}, "");
     fields += buttons();
     return staff::post_form(exchange, made.action, fields,
-                            {{"class", "composer"}, {"data-primary-form"}, {"data-autosave-url", files::child_path(child, "/drafts")},
+                            {{"class", "app-composer"}, {"data-primary-form"}, {"data-autosave-url", files::child_path(child, "/drafts")},
                              {"data-autosave-compare-url", "/drafts/" + to_text(made.draft) + "/comparison"}});
 }
 
 html::Html quick_form(const Exchange& exchange, ChildId child, std::string_view code, FormFacts facts) {
     Composer made{.facts = std::move(facts), .form = new_form(exchange.now), .draft = exchange.app.store.next<DraftId>(exchange.now), .action = files::child_path(child, "/record/" + std::string(code))};
-    return html::details({.summary_text = "Record a " + folded(made.facts.kind->label), .text = composer(exchange, made), .classes = "quick-form"});
+    return html::details({.summary_text = "Record a " + folded(made.facts.kind->label), .text = composer(exchange, made), .classes = "app-quick-form"});
 }
 
 html::Html kind_links(ChildId child) {
@@ -89,7 +89,7 @@ html::Html kind_links(ChildId child) {
     html::Html items;
     const auto end_group = [&] {
         if (!items.empty())
-            groups += element("div", {{"class", "kinds__group"}}, element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, group) + element("ul", {{"class", "govuk-list"}}, items));
+            groups += element("div", {{"class", "app-kinds__group"}}, element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, group) + element("ul", {{"class", "govuk-list"}}, items));
         items = {};
     };
     for (const auto& kind : kinds()) {
@@ -99,31 +99,31 @@ html::Html kind_links(ChildId child) {
         items += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", files::child_path(child, "/record/" + std::string(kind.code))}}, kind.label));
     }
     end_group();
-    return element("div", {{"class", "kinds"}}, groups);
+    return element("div", {{"class", "app-kinds"}}, groups);
 }
 
 html::Html entry_card(const Exchange& exchange, const Written& written, bool is_in_list) {
     const auto& entry = written.entry;
     const auto& content = written.content;
     const auto& its_kind = kind(entry.kind);
-    html::Html head = element("span", {{"class", "entry__when"}}, in_words(entry.happened)) + html::text(" ");
+    html::Html head = element("span", {{"class", "app-entry__when"}}, in_words(entry.happened)) + html::text(" ");
     const auto title = std::string(its_kind.label);
     head += is_in_list ? element("a", {{"class", "govuk-link"}, {"href", entry_path(entry.id)}}, title) : element("span", {}, title);
-    auto body = element(is_in_list ? "h3" : "h2", {{"class", "govuk-heading-m entry__title"}}, head);
+    auto body = element(is_in_list ? "h3" : "h2", {{"class", "govuk-heading-m app-entry__title"}}, head);
     auto tags = state_tag(entry.state);
     const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days);
     if (its_kind.is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
     if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
     if (late.is_late && entry.source.empty()) tags += html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
-    body += element("p", {{"class", "entry__tags"}}, tags);
+    body += element("p", {{"class", "app-row app-entry__tags"}}, tags);
     auto who = entry.source.empty() ? entry.author_name + ", " + in_words(late) + " (" + in_short(entry.written_at) + ")" : "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
-    body += element("p", {{"class", "govuk-hint entry__author"}}, who);
+    body += element("p", {{"class", "govuk-hint app-entry__author"}}, who);
     if (entry.is_significant) body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}}, entry.headline);
     if (!content.participants.empty()) body += element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Who took part") + participants_list(content.participants);
     for (const auto& answer : answers_of(its_kind, content.observation)) body += answer_block(answer);
     if (!content.actions.empty()) body += element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Actions agreed") + actions_table(content.actions);
     if (content.no_actions && its_kind.is_contact) body += element("p", {{"class", "govuk-body"}}, "No actions were agreed.");
-    return element("article", {{"class", "entry"}, {"id", "entry-" + to_text(entry.id)}}, body);
+    return element("article", {{"class", "app-entry"}, {"id", "entry-" + to_text(entry.id)}}, body);
 }
 
 }  // namespace recording

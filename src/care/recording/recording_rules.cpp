@@ -90,6 +90,17 @@ std::string words_of(const Content& content) {
     return words;
 }
 
+std::string excerpt_of(const Content& content, std::size_t characters) {
+    const auto& o = content.observation;
+    std::string excerpt = content.headline;
+    for (const auto* part : {&o.key_issues, &o.why_not, &o.seen_and_said, &o.findings, &o.next_try}) {
+        if (part->empty() || *part == content.headline) continue;
+        if (!excerpt.empty()) excerpt += std::string_view(".!?…").find(excerpt.back()) == std::string_view::npos ? ". " : " ";
+        excerpt += *part;
+    }
+    return shortened(excerpt, characters);
+}
+
 std::vector<Answered> answers_of(const records::Kind& kind, const Observation& observation) {
     std::vector<Answered> answers;
     for (const auto& ask : kind.asks) {

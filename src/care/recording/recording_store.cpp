@@ -71,7 +71,7 @@ const store::Migration search_migration = {6, "search", search_tables_sql};
 
 const std::string entry_columns =
     "e.id, e.child_id, e.kind, e.happened, e.happened_precision, e.written_at, e.changed_at, e.author_id, e.author_name, e.state, e.version,"
-    " e.is_significant, e.headline, e.source, e.origin_id, e.about_id";
+    " e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id";
 
 namespace {
 
@@ -130,13 +130,14 @@ void insert_observation(store::Connection& connection, const records::Entry& ent
 void insert_entry(store::Connection& connection, const records::Entry& entry, const Content& content, DraftId draft) {
     auto bindings = entry_bindings(entry, content);
     bindings.emplace_back("source", store::text_or_null(entry.source));
+    bindings.emplace_back("source_key", store::text_or_null(entry.source_key));
     bindings.emplace_back("origin", entry.origin);
     bindings.emplace_back("about", entry.about);
     bindings.emplace_back("draft", draft);
     connection.run("INSERT INTO entry (id, child_id, kind, happened, happened_precision, written_at, changed_at, author_id, author_name, state, version, seen,"
-                   " is_significant, headline, source, origin_id, about_id, draft_id)"
+                   " is_significant, headline, source, source_key, origin_id, about_id, draft_id)"
                    " VALUES (:id, :child, :kind, :happened, :precision, :written_at, :changed_at, :author, :author_name, :state, :version, :seen,"
-                   " :is_significant, :headline, :source, :origin, :about, :draft)",
+                   " :is_significant, :headline, :source, :source_key, :origin, :about, :draft)",
                    bindings);
     insert_observation(connection, entry, content, entry.author);
     index_words(connection, entry.id, entry.child, words_of(content));
@@ -166,6 +167,7 @@ records::Entry to_entry(const store::Row& row) {
     entry.is_significant = row.truth("is_significant");
     entry.headline = row.text("headline");
     entry.source = row.text("source");
+    entry.source_key = row.text("source_key");
     entry.origin = row.id<EntryId>("origin_id");
     entry.about = row.id<EntryId>("about_id");
     return entry;
@@ -173,6 +175,11 @@ records::Entry to_entry(const store::Row& row) {
 
 std::optional<records::Entry> find_entry(store::Connection& connection, EntryId id) {
     const auto rows = connection.query("SELECT " + entry_columns + " FROM entry e WHERE e.id = :id", {{"id", id}});
+    return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front()));
+}
+
+std::optional<records::Entry> find_entry_from(store::Connection& connection, std::string_view source_key) {
+    const auto rows = connection.query("SELECT " + entry_columns + " FROM entry e WHERE e.source_key = :key", {{"key", source_key}});
     return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front()));
 }
 

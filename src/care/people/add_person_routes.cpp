@@ -42,14 +42,14 @@ std::string work_of(store::Connection& connection, PersonId id) {
     return person->agency_role + (person->agency.empty() || person->agency_role.empty() ? "" : ", ") + person->agency;
 }
 
-std::vector<html::Choice> offered(const Exchange& exchange, const std::vector<Found>& found, const html::Html& questions) {
+std::vector<html::Choice> offered(const Exchange& exchange, const std::vector<Found>& found) {
     std::vector<html::Choice> items;
     exchange.app.store.read([&](store::Connection& connection) {
         for (const auto& one : found) items.push_back({.text = one.name, .value = to_text(one.id), .hint = about(one, work_of(connection, one.id))});
         return 0;
     });
     if (!items.empty()) items.push_back({.divider = "or"});
-    items.push_back({.text = "Somebody not recorded yet", .value = "new", .conditional = questions});
+    items.push_back({.text = "Somebody not recorded yet", .value = "new"});
     return items;
 }
 
@@ -69,7 +69,9 @@ http::Response choose_page(const Exchange& exchange, const files::OpenChild& chi
     std::erase_if(found, [&](const Found& one) { return one.id == person_of(id); });
     if (problems.empty()) log_search(exchange, found.size());
     auto fields = hidden("step", "add") + hidden("words", words) + hidden("new_id", form.value("new_id"));
-    fields += form.radios("who", found.empty() ? "Nobody of that name is recorded" : "Who is it?", offered(exchange, found, new_person_questions(form, part)));
+    fields += form.radios("who", found.empty() ? "Nobody of that name is recorded" : "Who is it?", offered(exchange, found));
+    fields += html::fieldset({.legend = {.text = "Only for somebody not recorded yet", .classes = "govuk-fieldset__legend--m"}, .html = new_person_questions(form, part)});
+    fields += subheading("With this child");
     if (part == Part::family) fields += relationship_questions(form);
     else fields += form.day("from", "Works with the child since", "Leave empty for today");
     fields += save_or_cancel("Add", files::child_path(id, "/people"));

@@ -20,18 +20,21 @@ html::Html tags_of(const KeyPerson& person) {
     return tags;
 }
 
+html::Html change_link(std::string_view words, const KeyPerson& person, ChildId child) {
+    return element("a", {{"class", "govuk-link"}, {"href", person_path(child, person.id, "/relationship")}}, html::text(words) + element("span", {{"class", "govuk-visually-hidden"}}, ": " + person.name));
+}
+
 html::Html family_table(ChildId child, const std::vector<KeyPerson>& people, bool may_change) {
     html::Table table{.head = {{.text = "Name"}, {.text = "Relationship"}, {.text = "Lives with the child"}, {.text = "Phone"}}};
     table.first_cell_is_header = true;
-    if (may_change) table.head.push_back({.text = element("span", {{"class", "govuk-visually-hidden"}}, "Change")});
+    if (may_change) table.head.push_back({.text = "Change"});
     for (const auto& person : people) {
         if (person.is_professional) continue;
         auto relation = html::text(person.relation + " ");
         relation += tags_of(person);
-        auto name = link(person.name, person_path(child, person.id));
-        if (person.has_file) name += html::text(" ") + element("div", {}, link(person.name + "’s own file", files::child_path(ChildId{person.id.value})));
+        const auto name = link(person.name, person.has_file ? files::child_path(ChildId{person.id.value}) : person_path(child, person.id));
         html::Row cells = {{.text = name}, {.text = relation}, {.text = person.lives_with ? "Yes" : "No"}, {.text = person.phone.empty() ? std::string("Not recorded") : person.phone}};
-        if (may_change) cells.push_back({.text = link("Change or end", person_path(child, person.id, "/relationship"))});
+        if (may_change) cells.push_back({.text = change_link("Change or end", person, child)});
         table.rows.push_back(std::move(cells));
     }
     if (table.rows.empty()) return body("Nobody is recorded yet. Add the parents or carers first, so that entries can name them.");
@@ -41,11 +44,11 @@ html::Html family_table(ChildId child, const std::vector<KeyPerson>& people, boo
 html::Html professionals_table(ChildId child, const std::vector<KeyPerson>& people, bool may_change) {
     html::Table table{.head = {{.text = "Name"}, {.text = "Role and agency"}, {.text = "Phone"}}};
     table.first_cell_is_header = true;
-    if (may_change) table.head.push_back({.text = element("span", {{"class", "govuk-visually-hidden"}}, "Change")});
+    if (may_change) table.head.push_back({.text = "Change"});
     for (const auto& person : people) {
         if (!person.is_professional) continue;
         html::Row cells = {{.text = link(person.name, person_path(child, person.id))}, {.text = person.relation}, {.text = person.phone.empty() ? std::string("Not recorded") : person.phone}};
-        if (may_change) cells.push_back({.text = link("End", person_path(child, person.id, "/relationship"))});
+        if (may_change) cells.push_back({.text = change_link("End", person, child)});
         table.rows.push_back(std::move(cells));
     }
     if (table.rows.empty()) return body("No professional is recorded yet. Add the school, health visitor or GP.");

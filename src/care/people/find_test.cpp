@@ -193,6 +193,7 @@ TEST_CASE("[A6.13] somebody already known is shown before a new person is made; 
     CHECK_FALSE(same({people::NameKind::current, "Kathryn", "Smith"}, "2014-06-03").empty());
     CHECK(same({people::NameKind::current, "Catherine", "Smyth"}, "2009-01-01").empty());
     CHECK_FALSE(same({people::NameKind::current, "Katherine", "Smith"}, "").empty());
+    CHECK(same({people::NameKind::current, "Oliver", "Smith"}, "").empty());
 }
 
 TEST_CASE("a name that is changed is found by the new one, and no longer by a misspelling that was mended") {

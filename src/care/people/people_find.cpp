@@ -274,6 +274,14 @@ std::vector<Found> find_among(store::Connection& connection, Among among, const 
     return described(connection, asked, meant, points, most);
 }
 
+/// Whether some word of one is like some word of the other.
+bool are_near(std::string_view one, std::string_view other) {
+    const auto words = folded_words(other);
+    return std::ranges::any_of(folded_words(one), [&](const std::string& typed) {
+        return std::ranges::any_of(words, [&](const std::string& word) { return points_between(typed, sounds_of(typed), word) > 0; });
+    });
+}
+
 }  // namespace
 
 void index_names(store::Connection& connection, const Person& person) {
@@ -303,13 +311,16 @@ std::vector<Found> find_people(store::Connection& connection, std::string_view w
 
 std::vector<Found> likely_same(store::Connection& connection, const Name& name, std::optional<Day> born_on) {
     constexpr std::size_t most = 10;
-    constexpr int both_names = points_two_letters + points_sound;  // both at least sound alike
-    Asked asked{folded_words(name.full()), born_on, {}};
-    auto found = find_among(connection, Among::everybody, asked, 40);
+    auto found = find_among(connection, Among::everybody, {folded_words(name.full()), born_on, {}}, 40);
     std::erase_if(found, [&](const Found& one) {
-        if (born_on && one.born_on == born_on) return one.score < points_born + points_sound;
-        if (born_on && one.born_on) return one.score < 2 * points_exact;  // another birth date: only the very same names
-        return one.score < both_names;
+        bool same_given = false, same_family = false;
+        for (const auto& other : names_of(connection, one.id)) {
+            same_given = same_given || are_near(name.given, other.given);
+            same_family = same_family || are_near(name.family, other.family);
+        }
+        if (born_on && one.born_on == born_on) return !same_given && !same_family;
+        if (born_on && one.born_on) return folded(one.name) != folded(name.full());  // another birth date: only the very same names
+        return !same_given || !same_family;
     });
     if (found.size() > most) found.resize(most);
     return found;

@@ -1,0 +1,157 @@
+// Who a child is, who is around the child, and who holds the file.
+import { expect, test } from "../browser/authority.js";
+import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
+import { errorSummary, signInWithChildren } from "../browser/children.js";
+
+const NOW = "2026-11-24T14:30:00Z";
+
+test.beforeEach(async ({ authority }) => authority.setClock(NOW));
+
+async function newChild(page, { given, family, sibling }) {
+  await page.goto(sibling ? `/children/new?sibling=${sibling.split("/").pop()}` : "/children/new");
+  await page.getByLabel("Given names").fill(given);
+  await page.getByLabel("Family name").fill(family);
+  await page.getByLabel("Why is a file being opened?").fill("Referral by the school nurse.");
+}
+
+function card(page, title) {
+  return page.locator(".govuk-summary-card").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+}
+
+test("[A6.14] [3.2] a new child gets a file and number of their own and one case file holder", async ({ page, authority }) => {
+  await signInWithChildren(page, authority);
+  await newChild(page, { given: "Zebedee", family: "Quillfeather" });
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL(/\/children\/\d+$/);
+  await expect(page.getByText(/\d\d-\d{6}/).first()).toBeVisible();
+  await page.goto(`${page.url()}/allocation`);
+  await expect(page.getByRole("row").filter({ hasText: "Case file holder" }).filter({ hasText: "Now" })).toHaveCount(1);
+});
+
+test("[A6.14] everything missing is named at once and nothing typed is lost", async ({ page, authority }) => {
+  await signInWithChildren(page, authority);
+  await page.goto("/children/new");
+  await page.getByLabel("Family name").fill("Quillfeather");
+  await page.locator("#born_on").fill("31");
+  await page.getByLabel("Case file holder").selectOption("");
+  await page.getByRole("button", { name: "Continue" }).click();
+  expect(await errorSummary(page)).toEqual(["Birth date must be a real date, such as 27 3 2014", "Enter why a file is being opened", "Select who holds the file"]);
+  await expect(page.getByLabel("Family name")).toHaveValue("Quillfeather");
+  await expect(page.locator("#born_on")).toHaveValue("31");
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+});
+
+test("[A6.12] a likely duplicate is shown before a new person is made, and choosing it leads to the file there is", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const [child] = children;
+  const names = child.name.split(" ");
+  await newChild(page, { given: names.slice(0, -1).join(" "), family: names.at(-1) });
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Is it one of these?" })).toBeVisible();
+  await checkAccessible(page);
+  await page.locator(`input[name=same][value="${child.path.split("/").pop()}"]`).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL(new RegExp(`${child.path}$`));
+});
+
+test("[A6.14] a brother recorded from the family page has his own file, linked both ways", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const [child] = children;
+  await newChild(page, { given: "Peregrine", family: "Quillfeather", sibling: child.path });
+  await page.getByLabel("Brother or sister", { exact: true }).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL(/\/children\/\d+$/);
+  const brother = new URL(page.url()).pathname;
+  await page.goto(`${child.path}/people`);
+  await expect(page.locator(`main table a[href="${brother}"]`)).toHaveText("Peregrine Quillfeather");
+  await page.goto(`${brother}/people`);
+  await expect(page.locator(`main table a[href="${child.path}"]`)).toHaveText(child.name);
+});
+
+test("[A6.3] [A6.2] not yet obtained is an answer for ethnicity, and with whom it was checked is shown", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  await page.goto(`${children[0].path}/details/change/birth`);
+  await page.getByLabel("Ethnicity").selectOption("NOBT");
+  await page.getByLabel("Checked with").fill("Sara Quillfeather, mother");
+  await checkAccessible(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  const identity = card(page, "Birth and identity");
+  await expect(identity).toContainText("Not yet obtained");
+  await expect(identity).toContainText("Sara Quillfeather, mother on 24 Nov 2026");
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+});
+
+test("[2.1] a move ends the old address on the day the new one begins, and both stay", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  await page.goto(`${children[0].path}/details/change/addresses`);
+  await page.locator("#lines").fill("3 Weir Cottages, Marlbridge");
+  await page.getByRole("button", { name: "Save" }).click();
+  const addresses = card(page, "Addresses");
+  await expect(addresses).toContainText("3 Weir Cottages, Marlbridge");
+  await expect(addresses).toContainText("Since 24 Nov 2026");
+  await expect(addresses).toContainText("to 24 Nov 2026");
+});
+
+test("[2.1] a wrong UPN is refused with the reason, and a name that changes stays as a former name", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const [child] = children;
+  await page.goto(`${child.path}/details/change/identifiers`);
+  await page.getByLabel("UPN", { exact: true }).fill("A12345");
+  await page.getByRole("button", { name: "Save" }).click();
+  expect((await errorSummary(page)).join()).toContain("Check the UPN");
+  await page.goto(`${child.path}/details/change/names`);
+  await page.locator("#family").fill("Quillfeather-Smith");
+  await page.getByRole("button", { name: "Save" }).click();
+  expect((await errorSummary(page)).join()).toContain("Select what becomes of the name");
+  await page.getByLabel("It is a former name").check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(card(page, "Names")).toContainText(child.name);
+  await expect(card(page, "Names")).toContainText("Quillfeather-Smith");
+});
+
+test("[A6.12] a professional already known is linked, not typed again; the person’s page opens from the child", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const [child] = children;
+  await page.goto(`${child.path}/people`);
+  await page.getByRole("button", { name: "Add a professional" }).click();
+  await page.locator("main").getByLabel("Name").fill("Octavia Plumtree");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Somebody not recorded yet").check();
+  await page.getByLabel("Role").fill("Health visitor");
+  await page.getByLabel("Agency").fill("Marlbridge Community Health");
+  await checkAccessible(page);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const line = page.getByRole("row").filter({ hasText: "Octavia Plumtree" });
+  await expect(line).toContainText("Health visitor, Marlbridge Community Health");
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+  await line.getByRole("link", { name: "Octavia Plumtree", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Octavia Plumtree", level: 1 })).toBeVisible();
+  await checkAccessible(page);
+  await page.goto(`${child.path}/people/add-professional`);
+  await page.locator("main").getByLabel("Name").fill("octavia plumtre");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByLabel("Octavia Plumtree")).toHaveCount(1);
+});
+
+test("[3.2] when the file changes hands there is still exactly one holder, and the one before stays in the history", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  await page.goto(`${children.at(-1).path}/allocation`);
+  const present = await page.locator(".govuk-summary-list__value").first().textContent();
+  const names = await page.getByLabel("New case file holder").locator("option").allTextContents();
+  const next = names.find((name) => name !== "Choose a worker" && !present.toLowerCase().startsWith(name.split(",")[0].toLowerCase()));
+  await page.getByLabel("New case file holder").selectOption(next);
+  await page.getByRole("button", { name: "Change holder" }).click();
+  expect(await errorSummary(page)).toEqual(["Enter why the file changes hands"]);
+  await page.getByLabel("Why the file changes hands").fill("Transfer to another team");
+  await page.getByRole("button", { name: "Change holder" }).click();
+  const holders = page.getByRole("row").filter({ hasText: "Case file holder" });
+  await expect(holders.filter({ hasText: "Now" })).toHaveCount(1);
+  await expect(holders.filter({ hasText: "Now" })).toContainText(next.split(",")[0]);
+  await expect(holders.filter({ hasText: "Now" })).toContainText("Transfer to another team");
+  await expect(holders.filter({ hasText: present.split(",")[0] })).not.toHaveCount(0);
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+});

@@ -1,7 +1,6 @@
 #include "main/demo.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <iostream>
@@ -9,6 +8,7 @@
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
 #include "main/demo_records.hpp"
+#include "main/progress.hpp"
 #include "staff/settings.hpp"
 
 namespace {
@@ -18,7 +18,8 @@ constexpr const char* demo_password = "marlbridge training";
 /// Writes the invented authority family by family, many in one commit, never holding more than one in memory.
 class DemoWriter {
   public:
-    DemoWriter(store::Store& store, const world::World& world, Day today) : store_(store), world_(world), now_(london_instant(LocalMinute{today})) {}
+    DemoWriter(store::Store& store, const world::World& world, Day today)
+        : store_(store), world_(world), now_(london_instant(LocalMinute{today})) {}
 
     void write_staff(store::Connection& connection) {
         const auto& authority = world_.authority();
@@ -32,7 +33,8 @@ class DemoWriter {
         for (const auto& team : authority.teams) {
             if (services.contains(team.senior_manager)) continue;
             const auto id = store_.next<TeamId>(now_);
-            staff::insert_team(connection, {id, "Service of " + authority.workers[team.senior_manager].name, TeamId{}, users_[team.senior_manager]});
+            staff::insert_team(connection,
+                               {id, "Service of " + authority.workers[team.senior_manager].name, TeamId{}, users_[team.senior_manager]});
             services[team.senior_manager] = id;
         }
         for (std::size_t i = 0; i < authority.teams.size(); ++i) {
@@ -41,7 +43,10 @@ class DemoWriter {
         }
         for (std::size_t i = 0; i < authority.workers.size(); ++i) {
             const auto& worker = authority.workers[i];
-            staff::insert_user(connection, users_[i], {worker.user_name, worker.name, worker.title, "", teams_[worker.team], {std::string(world::code(worker.role))}}, hash, worker.until);
+            staff::insert_user(
+                connection, users_[i],
+                {worker.user_name, worker.name, worker.title, "", teams_[worker.team], {std::string(world::code(worker.role))}}, hash,
+                worker.until);
         }
     }
 
@@ -67,25 +72,35 @@ class DemoWriter {
         for (const auto& relationship : family.relationships) {
             const auto code = relationship_code(relationship, family);
             if (code.empty()) continue;
-            const auto pr = relationship.parental_responsibility == world::Responsibility::yes ? "yes" : relationship.parental_responsibility == world::Responsibility::no ? "no" : "";
-            people::insert_relationship(connection, {people.family[relationship.to], people.family[relationship.from], code, pr, relationship.lives_with});
+            const auto pr = relationship.parental_responsibility == world::Responsibility::yes  ? "yes"
+                            : relationship.parental_responsibility == world::Responsibility::no ? "no"
+                                                                                                : "";
+            people::insert_relationship(
+                connection, {people.family[relationship.to], people.family[relationship.from], code, pr, relationship.lives_with});
             for (const auto& kind : people::relationship_kinds())
                 if (kind.code == code)
-                    people::insert_relationship(connection, {people.family[relationship.from], people.family[relationship.to], std::string(kind.inverse), "", relationship.lives_with});
+                    people::insert_relationship(connection, {people.family[relationship.from], people.family[relationship.to],
+                                                             std::string(kind.inverse), "", relationship.lives_with});
         }
     }
 
     void write_child(store::Connection& connection, const world::Family& family, const world::ChildFile& file, const DemoPeople& people) {
         const ChildId child{people.family[file.person].value};
-        files::insert_file(connection, {child, files::next_file_number(connection, file.opened_on), file.closed_on ? "closed" : status_code(file.status), file.primary_need,
-                                        teams_[file.team], file.opened_on, file.closed_on});
-        for (const auto& holding : file.holders) files::insert_allocation(connection, child, users_[holding.worker], true, holding.from, holding.until);
-        for (const auto& holding : file.co_workers) files::insert_allocation(connection, child, users_[holding.worker], false, holding.from, holding.until);
-        for (const auto& hazard : file.hazards) files::insert_hazard(connection, child, {0, hazard.kind, hazard.text, hazard.from, std::nullopt});
-        for (const auto professional : people.professionals) people::insert_involvement(connection, child, professional, file.opened_on, file.closed_on);
+        files::insert_file(connection, {child, files::next_file_number(connection, file.opened_on),
+                                        file.closed_on ? "closed" : status_code(file.status), file.primary_need, teams_[file.team],
+                                        file.opened_on, file.closed_on});
+        for (const auto& holding : file.holders)
+            files::insert_allocation(connection, child, users_[holding.worker], true, holding.from, holding.until);
+        for (const auto& holding : file.co_workers)
+            files::insert_allocation(connection, child, users_[holding.worker], false, holding.from, holding.until);
+        for (const auto& hazard : file.hazards)
+            files::insert_hazard(connection, child, {0, hazard.kind, hazard.text, hazard.from, std::nullopt});
+        for (const auto professional : people.professionals)
+            people::insert_involvement(connection, child, professional, file.opened_on, file.closed_on);
         for (const auto& event : file.events) write_event(connection, child, event);
         for (const auto& entry : file.entries) write_entry(connection, child, family, entry, people);
-        ledger::append(connection, {.at = now_, .action = "file.invented", .child = child, .detail = fmt::format("{} entries", file.entries.size())});
+        ledger::append(connection,
+                       {.at = now_, .action = "file.invented", .child = child, .detail = fmt::format("{} entries", file.entries.size())});
     }
 
     void write_event(store::Connection& connection, ChildId child, const world::KeyEvent& event) {
@@ -101,7 +116,8 @@ class DemoWriter {
         ++entries_;
     }
 
-    void write_entry(store::Connection& connection, ChildId child, const world::Family& family, const world::Entry& invented, const DemoPeople& people) {
+    void write_entry(store::Connection& connection, ChildId child, const world::Family& family, const world::Entry& invented,
+                     const DemoPeople& people) {
         records::Entry entry;
         entry.id = store_.next<EntryId>(now_);
         entry.child = child;
@@ -127,19 +143,12 @@ class DemoWriter {
     std::size_t entries_ = 0;
 };
 
-void show_progress(std::size_t done, std::size_t all, std::size_t entries) {
-    if (!isatty(STDERR_FILENO)) return;
-    constexpr std::size_t width = 40;
-    const auto filled = width * done / std::max<std::size_t>(all, 1);
-    std::cerr << fmt::format("\r[{}{}] {} of {} families, {} entries", std::string(filled, '#'), std::string(width - filled, ' '), with_commas(static_cast<long long>(done)),
-                             with_commas(static_cast<long long>(all)), with_commas(static_cast<long long>(entries)))
-              << std::flush;
-}
-
 }  // namespace
 
 int make_demo(const DemoOptions& options) {
-    const auto today = options.today.empty() ? std::optional(london_day(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()))) : parse_iso_day(options.today);
+    const auto today = options.today.empty()
+                           ? std::optional(london_day(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())))
+                           : parse_iso_day(options.today);
     if (!today || options.children < 1 || options.children > 300'000) {
         std::cerr << "Give a number of children from 1 to 300,000 and a day such as 2026-11-23.\n";
         return 1;
@@ -151,6 +160,7 @@ int make_demo(const DemoOptions& options) {
     }
     const world::World world({options.seed, options.children, *today});
     DemoWriter writer(*store, world, *today);
+    ProgressBar bar;
     constexpr std::size_t families_in_one_commit = 100;
     for (std::size_t at = 0; at < world.families(); at += families_in_one_commit) {
         const auto end = std::min(at + families_in_one_commit, world.families());
@@ -159,10 +169,13 @@ int make_demo(const DemoOptions& options) {
             for (auto family = at; family < end; ++family) writer.write_family(connection, world.family(family));
             return {};
         });
-        show_progress(end, world.families(), writer.entries());
+        bar.show(end, world.families(),
+                 fmt::format("{} of {} families, {} entries", with_commas(static_cast<long long>(end)),
+                             with_commas(static_cast<long long>(world.families())), with_commas(static_cast<long long>(writer.entries()))));
     }
-    if (isatty(STDERR_FILENO)) std::cerr << "\n";
-    std::cout << fmt::format("Made {}: {} children, {} entries, seed {}.\n", world.authority().name, with_commas(static_cast<long long>(options.children)),
-                             with_commas(static_cast<long long>(writer.entries())), options.seed);
+    bar.end();
+    std::cout << fmt::format("Made {}: {} children, {} entries, seed {}.\n", world.authority().name,
+                             with_commas(static_cast<long long>(options.children)), with_commas(static_cast<long long>(writer.entries())),
+                             options.seed);
     return 0;
 }

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "main/demo.hpp"
+#include "main/import.hpp"
 #include "main/serve.hpp"
 #include "main/setup.hpp"
 #include "main/verify.hpp"
@@ -31,7 +32,8 @@ int main(int argc, char** argv) {
     serve_command->add_option("--tls-certificate", serving.tls_certificate, "A certificate file (PEM)");
     serve_command->add_option("--tls-key", serving.tls_key, "The certificate's key (PEM)");
     serve_command->add_option("--access-log", serving.access_log, "Where to write a line for each request; - for standard error");
-    serve_command->add_option("--clock-file", serving.clock_file, "For training: a file that holds the moment it is, such as 2026-11-23T09:00:00Z");
+    serve_command->add_option("--clock-file", serving.clock_file,
+                              "For training: a file that holds the moment it is, such as 2026-11-23T09:00:00Z");
     serve_command->callback([&] { status = serve(serving); });
 
     DemoOptions demo;
@@ -49,6 +51,19 @@ int main(int argc, char** argv) {
     setup_command->add_option("--user-name", setup.user_name, "The administrator's user name")->required();
     setup_command->add_option("--name", setup.name, "The administrator's full name")->required();
     setup_command->callback([&] { status = set_up(setup); });
+
+    ImportOptions importing;
+    auto* import_command = app.add_subcommand("import", "Take in what another system holds");
+    import_command->require_subcommand(1);
+    auto* census_command = import_command->add_subcommand("cin-census", "Children, plans and dates from a children in need census (XML)");
+    auto* notes_command = import_command->add_subcommand("notes", "Case notes from an older system (CSV, see docs/how_to/import_notes.md)");
+    for (auto* command : {census_command, notes_command}) {
+        command->add_option("file", importing.file, "The file to take in")->required();
+        add_place(*command, importing.place);
+    }
+    notes_command->add_flag("--keep-good", importing.keeps_good, "Take the good lines when others are wrong");
+    census_command->callback([&] { status = import_cin_census(importing); });
+    notes_command->callback([&] { status = import_case_notes(importing); });
 
     Place verifying;
     auto* verify_command = app.add_subcommand("verify", "Check that the ledger is what it was when written");

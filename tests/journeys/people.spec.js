@@ -137,7 +137,7 @@ test("[A6.12] a professional already known is linked, not typed again; the perso
 });
 
 test("[3.2] when the file changes hands there is still exactly one holder, and the one before stays in the history", async ({ page, authority }) => {
-  const { children } = await signInWithChildren(page, authority);
+  const { children } = await signInWithChildren(page, authority, "team_leader");
   await page.goto(`${children.at(-1).path}/allocation`);
   const present = await page.locator(".govuk-summary-list__value").first().textContent();
   const names = await page.getByLabel("New case file holder").locator("option").allTextContents();
@@ -154,4 +154,17 @@ test("[3.2] when the file changes hands there is still exactly one holder, and t
   await expect(holders.filter({ hasText: present.split(",")[0] })).not.toHaveCount(0);
   await checkAccessible(page);
   await checkNoHorizontalScroll(page);
+});
+
+test("[3.2] a worker who hands over a file no longer opens it without a reason", async ({ page, authority }) => {
+  const { children, user } = await signInWithChildren(page, authority);
+  const path = children.at(-1).path;
+  await page.goto(`${path}/allocation`);
+  const names = await page.getByLabel("New case file holder").locator("option").allTextContents();
+  const me = await page.locator("header").textContent();
+  await page.getByLabel("New case file holder").selectOption(names.find((name) => name !== "Choose a worker" && !me.includes(name.split(",")[0])));
+  await page.getByLabel("Why the file changes hands").fill(`Handed over by ${user.name}`);
+  await page.getByRole("button", { name: "Change holder" }).click();
+  await expect(page).toHaveURL(/\/$/);
+  expect((await page.goto(path)).status()).toBe(403);
 });

@@ -129,11 +129,14 @@ http::Response post_holder(const Exchange& exchange) {
     const auto reason = typed(fields, "reason");
     if (reason.empty()) problems.add("reason", "Enter why the file changes hands");
     if (problems.any()) return allocation_page(exchange, *child, fields, problems.fields());
-    return saved_or_again(exchange, *child, exchange.app.store.write([&](store::Connection& connection) -> Done {
+    const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Done {
         if (auto changed = files::change_holder(connection, id, *worker, from.value_or(exchange.today()), exchange.actor().id, exchange.now); !changed) return changed;
         connection.run("UPDATE allocation SET reason = :reason WHERE child_id = :child AND is_holder = 1 AND until_on IS NULL", {{"reason", reason}, {"child", id}});
         return {};
-    }));
+    });
+    // Whoever hands over their own file may no longer need to know: they go to their other children, not to a question why.
+    if (saved && !files::allow_child(exchange, id)) return http::see_other("/");
+    return saved_or_again(exchange, *child, saved);
 }
 
 http::Response post_co_worker(const Exchange& exchange) {

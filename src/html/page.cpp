@@ -7,9 +7,7 @@ namespace {
 
 constexpr Literal product_name = "Firsthand";
 
-void write_csrf(Writer& out, const Value& token) {
-    out << "<input type=\"hidden\" name=\"csrf\" value=\"" << token << "\">";
-}
+void write_csrf(Writer& out, const Value& token) { out << "<input type=\"hidden\" name=\"csrf\" value=\"" << token << "\">"; }
 
 void write_head(Writer& out, const Page& page) {
     out << "<head><meta charset=\"utf-8\"><title>";
@@ -32,18 +30,23 @@ void write_search(Writer& out, const Page& page) {
            "spellcheck=\"false\" data-find-child> <button class=\"app-header__search-button\" type=\"submit\">Search</button></form>";
 }
 
-void write_small_form(Writer& out, const Value& action, Literal mark, Literal words, const Value& csrf) {
+void write_small_form(Writer& out, const Value& action, Literal mark, Literal words, const Page& page) {
     if (action.empty()) return;
     out << "<form class=\"app-header__form\" method=\"post\" action=\"" << action << "\"" << mark << ">";
-    write_csrf(out, csrf);
+    write_csrf(out, page.csrf);
+    if (!page.user.return_to.empty()) out << "<input type=\"hidden\" name=\"return\" value=\"" << page.user.return_to << "\">";
     out << "<button class=\"app-header__button\" type=\"submit\">" << words << "</button></form>";
 }
 
 void write_user(Writer& out, const Page& page) {
     if (page.user.name.empty()) return;
-    out << "<div class=\"app-header__user\"><span class=\"app-header__name\">" << page.user.name << "</span>";
-    write_small_form(out, page.user.lock_url, " data-lock-form", "Lock now", page.csrf);
-    write_small_form(out, page.user.sign_out_url, "", "Sign out", page.csrf);
+    out << "<div class=\"app-header__user\">";
+    if (page.user.account_url.empty()) out << "<span class=\"app-header__name\">" << page.user.name << "</span>";
+    else
+        out << "<a class=\"app-header__name app-header__account\" href=\"" << page.user.account_url
+            << "\"><span class=\"govuk-visually-hidden\">Your account: </span>" << page.user.name << "</a>";
+    write_small_form(out, page.user.lock_url, " data-lock-form", "Lock now", page);
+    write_small_form(out, page.user.sign_out_url, "", "Sign out", page);
     out << "</div>";
 }
 

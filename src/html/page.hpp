@@ -9,8 +9,10 @@ namespace html {
 /// Who is signed in, and where the small forms of the menu are posted.
 struct UserMenu {
     Value name;  ///< without a name there is no menu
+    Value account_url;
     Value lock_url;
     Value sign_out_url;
+    Value return_to;  ///< the page that stands here again after unlocking
 };
 
 /// A whole page. What is left empty is left out.

@@ -87,6 +87,11 @@ Response Router::answer(const Request& request) const {
     return response;
 }
 
+bool Router::answers(std::string_view method, std::string_view path) const {
+    const auto segments = segments_of(path);
+    return std::ranges::any_of(routes_, [&](const Route& route) { return route.method == method && fits(route.segments, segments); });
+}
+
 Response Router::missing(const Request& request, bool answers_get, bool answers_post) const {
     const int status = answers_get || answers_post ? 405 : 404;
     auto response = missing_ ? missing_(request, status) : plain_text(status, std::string(reason_of(status)) + "\n");

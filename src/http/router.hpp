@@ -29,6 +29,8 @@ class Router {
     /// Called for no such page (404) and for a wrong method (405), so that both look like the rest of the product.
     void on_missing(std::function<Response(const Request&, int status)> answer);
     [[nodiscard]] Response answer(const Request& request) const;
+    /// Whether the path has a handler for GET or POST.
+    [[nodiscard]] bool answers(std::string_view method, std::string_view path) const;
     /// Every "METHOD pattern", in order of registration, for the tests that walk all routes.
     [[nodiscard]] std::vector<std::string> patterns() const;
 

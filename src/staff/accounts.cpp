@@ -16,60 +16,63 @@ CREATE TABLE user_account (
   job_title TEXT NOT NULL,
   team_id BIGINT,
   password_hash TEXT NOT NULL,
-  left_on TEXT
+  one_time_until BIGINT,
+  left_on TEXT,
+  uses_shortcuts BIGINT NOT NULL DEFAULT 1
 );
 CREATE INDEX user_account_of_team ON user_account (team_id);
+CREATE INDEX user_account_by_name ON user_account (name, id);
 CREATE TABLE user_role (user_id BIGINT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (user_id, role));
 CREATE TABLE session (
-  token_hash TEXT PRIMARY KEY,
+  id {ID},
+  token_hash TEXT NOT NULL UNIQUE,
   user_id BIGINT NOT NULL,
   secret TEXT NOT NULL,
+  address TEXT NOT NULL,
+  browser TEXT NOT NULL,
   started_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL,
   locked_at BIGINT,
   ended_at BIGINT
 );
-CREATE INDEX session_of_user ON session (user_id);
-CREATE TABLE failed_sign_in (name_hash TEXT PRIMARY KEY, failures BIGINT NOT NULL, last_at BIGINT NOT NULL);
+CREATE INDEX session_of_user ON session (user_id, started_at);
+CREATE TABLE failed_sign_in (key_hash TEXT PRIMARY KEY, failures BIGINT NOT NULL, last_at BIGINT NOT NULL);
+CREATE INDEX failed_sign_in_by_age ON failed_sign_in (last_at);
 CREATE TABLE stated_reason (user_id BIGINT NOT NULL, child_id BIGINT NOT NULL, reason TEXT NOT NULL, at BIGINT NOT NULL);
 CREATE INDEX stated_reason_of_user ON stated_reason (user_id, child_id, at);
 )sql"};
 
 namespace {
 
-constexpr std::string_view user_columns = "SELECT id, user_name, name, job_title, team_id, left_on FROM user_account ";
+constexpr std::string_view user_columns =
+    "SELECT id, user_name, name, job_title, team_id, left_on, one_time_until, uses_shortcuts FROM user_account ";
 
 User to_user(store::Connection& connection, const store::Row& row) {
-    User user{row.id<UserId>("id"), row.text("user_name"), row.text("name"), row.text("job_title"), row.id<TeamId>("team_id"), {}, row.maybe_day("left_on")};
+    User user{.id = row.id<UserId>("id"),
+              .user_name = row.text("user_name"),
+              .name = row.text("name"),
+              .job_title = row.text("job_title"),
+              .team = row.id<TeamId>("team_id"),
+              .left_on = row.maybe_day("left_on"),
+              .one_time_until = row.maybe_instant("one_time_until"),
+              .uses_shortcuts = row.truth("uses_shortcuts")};
     for (const auto& role : connection.query("SELECT role FROM user_role WHERE user_id = :user ORDER BY role", {{"user", user.id}}))
         user.roles.push_back(role.text("role"));
     return user;
 }
 
-Team to_team(const store::Row& row) { return {row.id<TeamId>("id"), row.text("name"), row.id<TeamId>("parent_id"), row.id<UserId>("leader_id")}; }
-
-bool is_user_name(std::string_view name) {
-    return name.size() >= 3 && name.size() <= 60 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
+Team to_team(const store::Row& row) {
+    return {row.id<TeamId>("id"), row.text("name"), row.id<TeamId>("parent_id"), row.id<UserId>("leader_id")};
 }
 
-Problems check(store::Connection& connection, const NewUser& user) {
-    Problems problems;
-    if (trimmed(user.name).empty()) problems.add("name", "Enter the person’s full name");
-    if (trimmed(user.job_title).empty()) problems.add("job_title", "Enter the person’s job title, such as social worker");
-    if (!is_user_name(user.user_name))
-        problems.add("user_name", "Enter a user name of 3 to 60 small letters, digits, dots and hyphens, such as amina.yusuf");
-    else if (find_user_named(connection, user.user_name))
-        problems.add("user_name", "This user name is taken. Accounts are personal: choose another");
-    if (user.roles.empty()) problems.add("roles", "Select at least one role");
-    for (const auto& role : user.roles)
-        if (!find_role(role)) problems.add("roles", "Select roles from the list");
-    if (const auto weak = why_weak(user.password, user.user_name, user.name)) problems.add("password", *weak);
-    return problems;
+bool is_user_name(std::string_view name) {
+    return name.size() >= 3 && name.size() <= 60 &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
 }
 
 }  // namespace
 
-bool User::has(bool Role::*permission) const {
+bool User::has(bool Role::* permission) const {
     return std::ranges::any_of(roles, [&](const auto& code) {
         const auto* role = find_role(code);
         return role && role->*permission;
@@ -80,19 +83,46 @@ bool User::has_role(std::string_view code) const { return std::ranges::find(role
 
 std::string User::name_and_title() const { return job_title.empty() ? name : name + ", " + job_title; }
 
+std::vector<FieldProblem> faults_of(const UserDetails& details) {
+    Problems problems;
+    if (trimmed(details.name).empty()) problems.add("name", "Enter the person’s full name");
+    if (trimmed(details.job_title).empty()) problems.add("job_title", "Enter the person’s job title, such as social worker");
+    if (details.roles.empty()) problems.add("roles", "Select at least one role");
+    if (!std::ranges::all_of(details.roles, [](const auto& role) { return find_role(role) != nullptr; }))
+        problems.add("roles", "Select roles from the list");
+    return problems.fields();
+}
+
+std::vector<FieldProblem> faults_of(store::Connection& connection, const NewUser& user) {
+    auto faults = faults_of(UserDetails{user.name, user.job_title, user.team, user.roles});
+    if (!is_user_name(user.user_name))
+        faults.push_back({"user_name", "Enter a user name of 3 to 60 small letters, digits, dots and hyphens, such as amina.yusuf"});
+    else if (find_user_named(connection, user.user_name))
+        faults.push_back({"user_name", "This user name is taken. Accounts are personal: choose another"});
+    if (user.team.is_set() && !find_team(connection, user.team)) faults.push_back({"team", "Select a team from the list"});
+    return faults;
+}
+
 Result<UserId> create_user(store::Store& store, store::Connection& connection, const NewUser& user, UserId by, Instant now) {
-    const auto problems = check(connection, user);
-    if (problems.any()) return std::unexpected(problems.as_problem());
+    auto faults = faults_of(connection, user);
+    if (const auto weak = why_weak(user.password, user.user_name, user.name)) faults.push_back({"password", *weak});
+    if (!faults.empty()) return std::unexpected(Problem::invalid(std::move(faults)));
     const auto id = insert_user(connection, store.next<UserId>(now), user, hash_password(user.password), std::nullopt);
     ledger::append(connection, {.at = now, .actor = by, .action = "user.created", .subject = id.value});
     return id;
 }
 
-UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash, std::optional<Day> left_on) {
+UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash,
+                   std::optional<Day> left_on) {
     connection.run("INSERT INTO user_account (id, user_name, name, job_title, team_id, password_hash, left_on)"
                    " VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on)",
-                   {{"id", id}, {"user_name", user.user_name}, {"name", std::string(trimmed(user.name))}, {"job_title", std::string(trimmed(user.job_title))},
-                    {"team", user.team}, {"hash", password_hash}, {"left_on", left_on}});
+                   {{"id", id},
+                    {"user_name", user.user_name},
+                    {"name", std::string(trimmed(user.name))},
+                    {"job_title", std::string(trimmed(user.job_title))},
+                    {"team", user.team},
+                    {"hash", password_hash},
+                    {"left_on", left_on}});
     for (const auto& role : user.roles)
         connection.run("INSERT INTO user_role (user_id, role) VALUES (:user, :role)", {{"user", id}, {"role", role}});
     return id;
@@ -122,7 +152,8 @@ std::vector<User> all_users(store::Connection& connection) {
 
 std::vector<Team> all_teams(store::Connection& connection) {
     std::vector<Team> teams;
-    for (const auto& row : connection.query("SELECT id, name, parent_id, leader_id FROM team ORDER BY name, id")) teams.push_back(to_team(row));
+    for (const auto& row : connection.query("SELECT id, name, parent_id, leader_id FROM team ORDER BY name, id"))
+        teams.push_back(to_team(row));
     return teams;
 }
 
@@ -139,26 +170,9 @@ std::vector<UserId> leaders_upward(store::Connection& connection, TeamId team) {
     return leaders;
 }
 
-Done record_leaving(store::Connection& connection, UserId user, Day left_on, UserId by, Instant now) {
-    if (connection.run("UPDATE user_account SET left_on = :left_on WHERE id = :user AND left_on IS NULL", {{"left_on", left_on}, {"user", user}}) == 0)
-        return std::unexpected(Problem::refused("This person has already left."));
-    connection.run("UPDATE session SET ended_at = :now WHERE user_id = :user AND ended_at IS NULL", {{"now", now}, {"user", user}});
-    ledger::append(connection, {.at = now, .actor = by, .action = "user.left", .subject = user.value});
-    return {};
-}
-
 std::string password_hash_of(store::Connection& connection, UserId user) {
     const auto rows = connection.query("SELECT password_hash FROM user_account WHERE id = :user", {{"user", user}});
     return rows.empty() ? "" : rows.front().text("password_hash");
-}
-
-Done change_password(store::Connection& connection, UserId user, const std::string& password, Instant now) {
-    const auto known = find_user(connection, user);
-    if (!known) return std::unexpected(Problem::not_found("There is no such user."));
-    if (const auto weak = why_weak(password, known->user_name, known->name)) return std::unexpected(Problem::invalid("password", *weak));
-    connection.run("UPDATE user_account SET password_hash = :hash WHERE id = :user", {{"hash", hash_password(password)}, {"user", user}});
-    ledger::append(connection, {.at = now, .actor = user, .action = "user.password_changed", .subject = user.value});
-    return {};
 }
 
 }  // namespace staff

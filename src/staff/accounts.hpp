@@ -20,8 +20,10 @@ struct User {
     TeamId team;
     std::vector<std::string> roles;
     std::optional<Day> left_on;
+    std::optional<Instant> one_time_until;  ///< the password is one that was handed out: good until then, and for choosing another
+    bool uses_shortcuts = true;             ///< single keys, which a person may turn off (WCAG 2.1.4)
 
-    [[nodiscard]] bool has(bool Role::*permission) const;
+    [[nodiscard]] bool has(bool Role::* permission) const;
     [[nodiscard]] bool has_role(std::string_view code) const;
     /// "Amina Yusuf, social worker"
     [[nodiscard]] std::string name_and_title() const;
@@ -40,10 +42,22 @@ struct NewUser {
     std::vector<std::string> roles;
 };
 
+/// What an administrator may change of somebody.
+struct UserDetails {
+    std::string name, job_title;
+    TeamId team;
+    std::vector<std::string> roles;
+    bool operator==(const UserDetails&) const = default;
+};
+std::vector<FieldProblem> faults_of(const UserDetails& details);
+/// The same, and the user name taken or malformed; not the password.
+std::vector<FieldProblem> faults_of(store::Connection& connection, const NewUser& user);
+
 /// Every problem at once: user name taken or malformed, no name, password too short or too common, unknown role.
 Result<UserId> create_user(store::Store& store, store::Connection& connection, const NewUser& user, UserId by, Instant now);
 /// For an invented authority: no password rules, a hash made once for all.
-UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash, std::optional<Day> left_on);
+UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash,
+                   std::optional<Day> left_on);
 TeamId insert_team(store::Connection& connection, const Team& team);
 
 std::optional<User> find_user(store::Connection& connection, UserId id);
@@ -54,14 +68,12 @@ std::optional<Team> find_team(store::Connection& connection, TeamId id);
 /// The leader of the team and of every team above it.
 std::vector<UserId> leaders_upward(store::Connection& connection, TeamId team);
 
-/// Ends access at once: every session ends in the same transaction [4.2].
-Done record_leaving(store::Connection& connection, UserId user, Day left_on, UserId by, Instant now);
-
 /// Argon2id, 19 MiB, two passes (OWASP ASVS 11.4.2): about 40 ms of one core.
 std::string hash_password(const std::string& password);
 /// Takes as long for an unknown user (hash "") as for a known one.
 bool is_password(const std::string& password, const std::string& hash);
+/// Made with less memory or fewer passes than today's.
+bool is_hashed_weakly(const std::string& hash);
 std::string password_hash_of(store::Connection& connection, UserId user);
-Done change_password(store::Connection& connection, UserId user, const std::string& password, Instant now);
 
 }  // namespace staff

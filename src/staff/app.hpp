@@ -7,6 +7,7 @@
 #include "html/html.hpp"
 #include "http/message.hpp"
 #include "http/router.hpp"
+#include "staff/abbreviations.hpp"
 #include "staff/sessions.hpp"
 #include "store/store.hpp"
 
@@ -20,6 +21,7 @@ struct App {
     std::function<std::string(std::string_view)> asset_url;  ///< "app.css" to its hashed address
     std::string authority_name;
     bool is_demo = false;
+    Abbreviations abbreviations;  ///< [A6.12] the glossary that pages expand from
 };
 
 /// One request of one signed-in person, with everything its answer may depend on.
@@ -42,7 +44,7 @@ struct Exchange {
 
 /// What a role must allow before the handler is even called. Whose record it is, the handler asks need_to_know.
 struct Allowed {
-    bool Role::*permission = nullptr;  ///< nullptr: anybody signed in
+    bool Role::* permission = nullptr;  ///< nullptr: anybody signed in
 };
 inline constexpr Allowed anybody{};
 inline constexpr Allowed recorders{&Role::may_record};
@@ -63,6 +65,8 @@ class Routes {
     const App& app() { return app_; }
 
   private:
+    [[nodiscard]] http::Response answer(const http::Request& request, const http::Parameters& parameters, Allowed allowed,
+                                        const Handle& handle) const;
     void add(std::string_view method, std::string_view pattern, Allowed allowed, Handle handle);
     http::Router& router_;
     const App& app_;
@@ -70,8 +74,13 @@ class Routes {
 
 constexpr std::string_view session_cookie = "__Host-session";
 
-/// Not from one of our own pages: Sec-Fetch-Site says so. Browsers that do not send it are held by SameSite and the token.
+/// Not from one of our own pages: Sec-Fetch-Site says so, or Origin where a browser does not send it. What sends neither is
+/// held by SameSite and the token.
 bool is_cross_site(const http::Request& request);
+/// From a script of a page, which wants no page in answer: told by the status alone.
+bool is_from_script(const http::Request& request);
+/// "/children/42/file?page=2": where the page is found again. "/" for an address of no page of ours.
+std::string address_of(const http::Request& request);
 /// The person behind the request, if signed in.
 std::optional<Session> session_of(const App& app, const http::Request& request, Instant now);
 

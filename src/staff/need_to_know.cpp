@@ -38,6 +38,8 @@ Basis may_read(const User& actor, const NeedToKnowFacts& facts) {
     return Basis::none;
 }
 
-bool may_state_reason(const User& actor) { return actor.has(&Role::may_record) || actor.has(&Role::may_manage_people) || actor.has(&Role::may_decide); }
+bool may_state_reason(const User& actor) {
+    return actor.has(&Role::may_record) || actor.has(&Role::may_manage_people) || actor.has(&Role::may_decide);
+}
 
 }  // namespace staff

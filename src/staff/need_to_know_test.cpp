@@ -13,8 +13,8 @@ User user(std::int64_t id, std::vector<std::string> roles) {
     return made;
 }
 
-const User worker = user(1, {"practitioner"}), leader = user(2, {"team_leader"}), duty = user(3, {"duty"}), administrator = user(4, {"administrator"}),
-           stranger = user(5, {"practitioner"});
+const User worker = user(1, {"practitioner"}), leader = user(2, {"team_leader"}), duty = user(3, {"duty"}),
+           administrator = user(4, {"administrator"}), stranger = user(5, {"practitioner"});
 
 NeedToKnowFacts open_case() { return {.is_open = true, .allocated = {worker.id}, .leaders_upward = {leader.id}}; }
 

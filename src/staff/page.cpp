@@ -22,7 +22,8 @@ html::Page shell(const App& app, PageContent& content) {
     shell.script = app.asset_url("app.js");
     shell.icon = app.asset_url("favicon.svg");
     if (app.is_demo)
-        shell.phase_banner = {.tag = {.text = "Training"}, .text = "Every person and case here is invented. Never enter a real child’s details.",
+        shell.phase_banner = {.tag = {.text = "Training"},
+                              .text = "Every person and case here is invented. Never enter a real child’s details.",
                               .attributes = {{"role", "region"}, {"aria-label", "Kind of service"}}};
     shell.before_main = std::move(content.before_main);
     shell.main = problem_summary(content.problems) + content.content;
@@ -59,10 +60,18 @@ std::vector<html::NavigationItem> navigation(const Exchange& exchange, std::stri
 http::Response page(const Exchange& exchange, PageContent content) {
     auto made = shell(exchange.app, content);
     made.csrf = new_csrf_token(exchange.session);
-    made.user = {.name = exchange.actor().name, .lock_url = "/lock", .sign_out_url = "/sign-out"};
-    made.navigation = navigation(exchange, content.section);
+    made.user = {.name = exchange.actor().name,
+                 .account_url = "/account",
+                 .lock_url = "/lock",
+                 .sign_out_url = "/sign-out",
+                 .return_to = address_of(exchange.request)};
     made.keepalive_url = "/still-here";
-    if (may_state_reason(exchange.actor())) made.search_url = "/find";
+    made.shortcuts = exchange.actor().uses_shortcuts;
+    // A password that was handed out opens no page but the one where another is chosen, so nothing else is offered.
+    if (!exchange.actor().one_time_until) {
+        made.navigation = navigation(exchange, content.section);
+        if (may_state_reason(exchange.actor())) made.search_url = "/find";
+    }
     return answer(made, content.status);
 }
 
@@ -86,8 +95,10 @@ http::Response problem_page(const Exchange& exchange, const Problem& problem) {
         switch (problem.kind) {
             case Problem::Kind::not_found: return {"Page not found", "Check the address, or find the child again.", 404};
             case Problem::Kind::not_permitted: return {"You cannot do this", "", 403};
-            case Problem::Kind::stale: return {"This has changed since you opened it", "Go back and look at it again: nothing was overwritten.", 409};
-            case Problem::Kind::read_only: return {"Nothing can be written just now", "Reading still works. Try again in a few minutes.", 503};
+            case Problem::Kind::stale:
+                return {"This has changed since you opened it", "Go back and look at it again: nothing was overwritten.", 409};
+            case Problem::Kind::read_only:
+                return {"Nothing can be written just now", "Reading still works. Try again in a few minutes.", 503};
             case Problem::Kind::refused: return {"This cannot be done", "", 409};
             case Problem::Kind::invalid: return {"There is a problem", "Go back and check what you entered.", 422};
         }

@@ -8,6 +8,7 @@ namespace staff {
 struct Role {
     std::string_view code;   ///< stored; never changes
     std::string_view label;
+    std::string_view guidance = "";  ///< what it lets a person do, for whoever gives it
     bool may_record = false;           ///< write on files
     bool may_read_open_cases = false;  ///< duty: any open case without stating a reason
     bool may_manage_people = false;    ///< open files, change details, allocate
@@ -17,12 +18,37 @@ struct Role {
 
 // LOCAL: what each role may do is the council's choice (reference: practice facts section 6, synthesis).
 inline constexpr std::array<Role, 6> roles = {{
-    {.code = "practitioner", .label = "Social worker or family support worker", .may_record = true, .may_manage_people = true},
-    {.code = "team_leader", .label = "Team leader", .may_record = true, .may_manage_people = true, .may_decide = true},
-    {.code = "senior_manager", .label = "Senior manager", .may_record = true, .may_manage_people = true, .may_decide = true},
-    {.code = "duty", .label = "Duty worker", .may_record = true, .may_read_open_cases = true, .may_manage_people = true},
-    {.code = "business_support", .label = "Business support", .may_manage_people = true},
-    {.code = "administrator", .label = "System administrator", .may_manage_users = true},
+    {.code = "practitioner",
+     .label = "Social worker or family support worker",
+     .guidance = "Records, and manages people on files",
+     .may_record = true,
+     .may_manage_people = true},
+    {.code = "team_leader",
+     .label = "Team leader",
+     .guidance = "Leads a team, reads its files, agrees corrections and moves",
+     .may_record = true,
+     .may_manage_people = true,
+     .may_decide = true},
+    {.code = "senior_manager",
+     .label = "Senior manager",
+     .guidance = "The same for all teams of a service",
+     .may_record = true,
+     .may_manage_people = true,
+     .may_decide = true},
+    {.code = "duty",
+     .label = "Duty worker",
+     .guidance = "Reads every open file without stating a reason",
+     .may_record = true,
+     .may_read_open_cases = true,
+     .may_manage_people = true},
+    {.code = "business_support",
+     .label = "Business support",
+     .guidance = "Opens files and keeps details; does not record",
+     .may_manage_people = true},
+    {.code = "administrator",
+     .label = "System administrator",
+     .guidance = "Accounts and teams; never children’s records",
+     .may_manage_users = true},
 }};
 
 /// Nothing for a code that is no role.

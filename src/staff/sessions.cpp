@@ -1,101 +1,91 @@
 #include "staff/sessions.hpp"
 
-#include <sodium.h>
-
-#include "base/ensure.hpp"
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
-#include "ledger/merkle.hpp"
+#include "staff/lockout.hpp"
+#include "staff/tokens.hpp"
 
 namespace staff {
 
 namespace {
 
-constexpr std::size_t secret_bytes = 32;
-constexpr int failures_before_lock = 10;                      // OWASP ASVS 6.3.1
-constexpr std::chrono::minutes first_lock{15};
+constexpr std::chrono::hours earlier_pages_hold_for{24};
 
-std::string to_base64(const std::string& bytes) {
-    std::string out(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    out.resize(out.find('\0'));
-    return out;
+struct KnownName {
+    std::optional<User> user;
+    std::string hash;  ///< "" when nobody may sign in under this name
+    std::optional<Instant> waits_until;
+};
+
+KnownName look_up(store::Connection& connection, const Attempt& attempt, Instant now) {
+    KnownName known{find_user_named(connection, attempt.user_name), "", waits_until(connection, attempt, now)};
+    if (!known.user || known.user->left_on) return known;
+    if (known.user->one_time_until && now > *known.user->one_time_until) return known;
+    known.hash = password_hash_of(connection, known.user->id);
+    return known;
 }
 
-std::string from_base64(std::string_view text) {
-    std::string out(text.size(), '\0');
-    std::size_t length = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(), nullptr, &length, nullptr,
-                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0)
-        return {};
-    out.resize(length);
-    return out;
-}
-
-std::string random_bytes(std::size_t count) {
-    std::string out(count, '\0');
-    randombytes_buf(out.data(), out.size());
-    return out;
-}
-
-std::string hash_of(std::string_view text) { return to_hex(leaf_hash(text)); }
-
-/// [ASVS 6.3.1] After ten failures the name waits 15 minutes, then twice as long each time; the right password waits too.
-bool must_wait(store::Connection& connection, const std::string& name_hash, Instant now) {
-    const auto rows = connection.query("SELECT failures, last_at FROM failed_sign_in WHERE name_hash = :name", {{"name", name_hash}});
-    if (rows.empty()) return false;
-    const auto failures = rows.front().number("failures");
-    if (failures < failures_before_lock) return false;
-    const auto doublings = std::min<std::int64_t>(failures - failures_before_lock, 6);
-    return now < rows.front().instant("last_at") + first_lock * (1 << doublings);
-}
-
-void note_failure(store::Store& store, const std::string& name_hash, Instant now) {
+void renew_hash(store::Store& store, UserId user, const std::string& password) {
+    const auto hash = hash_password(password);
     (void)store.write([&](store::Connection& connection) -> Done {
-        connection.run("INSERT INTO failed_sign_in (name_hash, failures, last_at) VALUES (:name, 1, :now)"
-                       " ON CONFLICT (name_hash) DO UPDATE SET failures = failed_sign_in.failures + 1, last_at = excluded.last_at",
-                       {{"name", name_hash}, {"now", now}});
-        ledger::append(connection, {.at = now, .action = "sign_in.failed"});
+        connection.run("UPDATE user_account SET password_hash = :hash WHERE id = :user", {{"hash", hash}, {"user", user}});
         return {};
     });
 }
 
-void update_session(store::Store& store, const Session& session, std::string_view action, const std::string& sql, Instant now) {
-    (void)store.write([&](store::Connection& connection) -> Done {
-        connection.run(sql, {{"now", now}, {"token", session.token_hash}});
-        if (!action.empty()) ledger::append(connection, {.at = now, .actor = session.user.id, .action = std::string(action)});
-        return {};
-    });
+/// Everything older than the pages that list sessions ever look back.
+void prune(store::Connection& connection, UserId user, Instant now) {
+    connection.run("DELETE FROM session WHERE user_id = :user AND started_at < :old", {{"user", user}, {"old", now - sessions_kept_for}});
 }
+
+int end_where(store::Connection& connection, const std::string& condition, store::Bindings bindings, Instant now) {
+    bindings.emplace_back("now", now);
+    return static_cast<int>(connection.run("UPDATE session SET ended_at = :now WHERE ended_at IS NULL AND " + condition, bindings));
+}
+
+bool is_locked(const store::Row& row, Instant now) { return !row.is_null("locked_at") || now >= row.instant("seen_at") + idle_limit; }
 
 }  // namespace
 
-Result<StartedSession> sign_in(store::Store& store, const std::string& user_name, const std::string& password, Instant now) {
-    ensure(sodium_init() >= 0, "libsodium starts");
-    const auto name_hash = hash_of(user_name);
-    struct Known {
-        std::optional<User> user;
-        std::string hash;
-        bool waits = false;
-    };
-    const auto known = store.read([&](store::Connection& connection) {
-        Known answer{find_user_named(connection, user_name), "", must_wait(connection, name_hash, now)};
-        if (answer.user && !answer.user->left_on) answer.hash = password_hash_of(connection, answer.user->id);
-        return answer;
-    });
-    const bool right = is_password(password, known.hash);
-    if (known.waits)
-        return std::unexpected(Problem::refused("There were too many wrong passwords for this user name. Wait 15 minutes, then try again, or ask your administrator."));
-    if (!right) {
-        note_failure(store, name_hash, now);
-        return std::unexpected(Problem::invalid("password", "The user name or the password is not right"));
+Result<User> check_password(store::Store& store, const std::string& user_name, const std::string& password, const std::string& address,
+                            Instant now) {
+    const Attempt attempt{user_name, address};
+    const auto known = store.read([&](store::Connection& connection) { return look_up(connection, attempt, now); });
+    const bool is_right = is_password(password, known.hash);
+    if (known.waits_until)
+        return std::unexpected(Problem::refused("There were too many wrong passwords. Wait until after " + in_words(*known.waits_until) +
+                                                ", then try again, or ask your administrator"));
+    if (is_right) {
+        if (is_hashed_weakly(known.hash)) renew_hash(store, known.user->id, password);
+        return *known.user;
     }
-    const StartedSession started{to_base64(random_bytes(secret_bytes)), *known.user};
+    (void)store.write([&](store::Connection& connection) -> Done {
+        note_failure(connection, attempt, now);
+        ledger::append(connection, {.at = now, .action = "sign_in.failed", .subject = known.user ? known.user->id.value : 0});
+        return {};
+    });
+    return std::unexpected(Problem::invalid("password", "The user name or the password is not right"));
+}
+
+Result<StartedSession> sign_in(store::Store& store, const std::string& user_name, const std::string& password, const Visitor& visitor,
+                               SessionId before, Instant now) {
+    const auto user = check_password(store, user_name, password, visitor.address, now);
+    if (!user) return std::unexpected(user.error());
+    const StartedSession started{random_token(), *user};
     return store.write([&](store::Connection& connection) -> Result<StartedSession> {
-        connection.run("INSERT INTO session (token_hash, user_id, secret, started_at, seen_at) VALUES (:token, :user, :secret, :now, :now)",
-                       {{"token", hash_of(started.token)}, {"user", started.user.id}, {"secret", to_base64(random_bytes(secret_bytes))}, {"now", now}});
-        connection.run("DELETE FROM failed_sign_in WHERE name_hash = :name", {{"name", name_hash}});
-        ledger::append(connection, {.at = now, .actor = started.user.id, .action = "sign_in"});
+        prune(connection, user->id, now);
+        if (before.is_set()) end_where(connection, "id = :before", {{"before", before}}, now);
+        connection.run("INSERT INTO session (id, token_hash, user_id, secret, address, browser, started_at, seen_at)"
+                       " VALUES (:id, :token, :user, :secret, :address, :browser, :now, :now)",
+                       {{"id", store.next<SessionId>(now)},
+                        {"token", hash_of_token(started.token)},
+                        {"user", user->id},
+                        {"secret", random_token()},
+                        {"address", visitor.address},
+                        {"browser", visitor.browser},
+                        {"now", now}});
+        forget_failures(connection, user_name);
+        ledger::append(connection, {.at = now, .actor = user->id, .action = "sign_in"});
         return started;
     });
 }
@@ -103,60 +93,101 @@ Result<StartedSession> sign_in(store::Store& store, const std::string& user_name
 std::optional<Session> find_session(store::Store& store, std::string_view token, Instant now) {
     if (token.empty()) return std::nullopt;
     return store.read([&](store::Connection& connection) -> std::optional<Session> {
-        const auto rows = connection.query("SELECT token_hash, user_id, secret, started_at, seen_at, locked_at FROM session"
+        const auto rows = connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at FROM session"
                                            " WHERE token_hash = :token AND ended_at IS NULL",
-                                           {{"token", hash_of(token)}});
+                                           {{"token", hash_of_token(token)}});
         if (rows.empty() || now >= rows.front().instant("started_at") + longest_session) return std::nullopt;
         auto user = find_user(connection, rows.front().id<UserId>("user_id"));
         if (!user || user->left_on) return std::nullopt;
-        const auto seen_at = rows.front().instant("seen_at");
-        return Session{rows.front().text("token_hash"), std::move(*user), rows.front().text("secret"), seen_at,
-                       !rows.front().is_null("locked_at") || now >= seen_at + idle_limit};
+        return Session{rows.front().id<SessionId>("id"), std::move(*user), rows.front().text("secret"), rows.front().instant("seen_at"),
+                       is_locked(rows.front(), now)};
     });
 }
 
 void keep_alive(store::Store& store, const Session& session, Instant now) {
     if (session.is_locked || now < session.seen_at + std::chrono::minutes{1}) return;
-    update_session(store, session, "", "UPDATE session SET seen_at = :now WHERE token_hash = :token AND seen_at < :now", now);
-}
-
-void lock_session(store::Store& store, const Session& session, Instant now) {
-    update_session(store, session, "session.locked", "UPDATE session SET locked_at = :now WHERE token_hash = :token AND locked_at IS NULL", now);
-}
-
-Done unlock_session(store::Store& store, const Session& session, const std::string& password, Instant now) {
-    const auto again = sign_in(store, session.user.user_name, password, now);
-    if (!again) {
-        if (again.error().kind == Problem::Kind::invalid) return std::unexpected(Problem::invalid("password", "The password is not right"));
-        return std::unexpected(again.error());
-    }
-    // sign_in made a session of its own; this one goes on, so that the page the person was on still holds.
-    return store.write([&](store::Connection& connection) -> Done {
-        connection.run("DELETE FROM session WHERE token_hash = :token", {{"token", hash_of(again->token)}});
-        connection.run("UPDATE session SET locked_at = NULL, seen_at = :now WHERE token_hash = :token", {{"now", now}, {"token", session.token_hash}});
+    (void)store.write([&](store::Connection& connection) -> Done {
+        connection.run("UPDATE session SET seen_at = :now WHERE id = :id AND seen_at < :now", {{"now", now}, {"id", session.id}});
         return {};
     });
 }
 
-void end_session(store::Store& store, const Session& session, Instant now) {
-    update_session(store, session, "sign_out", "UPDATE session SET ended_at = :now WHERE token_hash = :token AND ended_at IS NULL", now);
+void lock_session(store::Store& store, const Session& session, Instant now) {
+    (void)store.write([&](store::Connection& connection) -> Done {
+        if (connection.run("UPDATE session SET locked_at = :now WHERE id = :id AND locked_at IS NULL", {{"now", now}, {"id", session.id}}) >
+            0)
+            ledger::append(connection, {.at = now, .actor = session.user.id, .action = "session.locked"});
+        return {};
+    });
 }
 
-std::string new_csrf_token(const Session& session) {
-    const auto secret = from_base64(session.secret);
-    auto mask = random_bytes(secret.size());
-    auto masked = secret;
-    for (std::size_t i = 0; i < masked.size(); ++i) masked[i] = static_cast<char>(masked[i] ^ mask[i]);
-    return to_base64(mask + masked);
+Result<std::string> unlock_session(store::Store& store, const Session& session, const std::string& password, const std::string& address,
+                                   Instant now) {
+    const auto user = check_password(store, session.user.user_name, password, address, now);
+    if (!user) {
+        if (user.error().kind != Problem::Kind::invalid) return std::unexpected(user.error());
+        return std::unexpected(Problem::invalid("password", "The password is not right"));
+    }
+    const auto token = random_token();
+    return store.write([&](store::Connection& connection) -> Result<std::string> {
+        const auto changed = connection.run("UPDATE session SET token_hash = :token, locked_at = NULL, seen_at = :now"
+                                            " WHERE id = :id AND ended_at IS NULL",
+                                            {{"token", hash_of_token(token)}, {"now", now}, {"id", session.id}});
+        if (changed == 0) return std::unexpected(Problem::refused("This session has ended. Sign in again"));
+        forget_failures(connection, session.user.user_name);
+        ledger::append(connection, {.at = now, .actor = session.user.id, .action = "session.unlocked"});
+        return token;
+    });
 }
 
-bool is_csrf_token(const Session& session, std::string_view token) {
-    const auto secret = from_base64(session.secret);
-    const auto bytes = from_base64(token);
-    if (secret.empty() || bytes.size() != secret.size() * 2) return false;
-    std::string unmasked(secret.size(), '\0');
-    for (std::size_t i = 0; i < secret.size(); ++i) unmasked[i] = static_cast<char>(bytes[i] ^ bytes[secret.size() + i]);
-    return sodium_memcmp(unmasked.data(), secret.data(), secret.size()) == 0;
+void sign_out(store::Store& store, const Session& session, Instant now) {
+    (void)store.write([&](store::Connection& connection) -> Done {
+        if (end_where(connection, "id = :id", {{"id", session.id}}, now) > 0)
+            ledger::append(connection, {.at = now, .actor = session.user.id, .action = "sign_out"});
+        return {};
+    });
+}
+
+std::vector<ListedSession> sessions_of(store::Connection& connection, UserId user, Instant now) {
+    std::vector<ListedSession> sessions;
+    for (const auto& row : connection.query("SELECT id, address, browser, started_at, seen_at, locked_at FROM session WHERE user_id = :user"
+                                            " AND ended_at IS NULL AND started_at > :oldest ORDER BY started_at DESC, id DESC LIMIT 100",
+                                            {{"user", user}, {"oldest", now - longest_session}}))
+        sessions.push_back({row.id<SessionId>("id"),
+                            {row.text("address"), row.text("browser")},
+                            row.instant("started_at"),
+                            row.instant("seen_at"),
+                            is_locked(row, now)});
+    return sessions;
+}
+
+Done end_session(store::Connection& connection, UserId user, SessionId session, UserId by, Instant now) {
+    if (end_where(connection, "id = :id AND user_id = :user", {{"id", session}, {"user", user}}, now) == 0)
+        return std::unexpected(Problem::not_found("This session has ended already."));
+    ledger::append(connection, {.at = now, .actor = by, .action = "session.ended", .subject = user.value});
+    return {};
+}
+
+int end_other_sessions(store::Connection& connection, UserId user, SessionId but, UserId by, Instant now) {
+    const auto ended = end_where(connection, "user_id = :user AND id <> :but", {{"user", user}, {"but", but.value}}, now);
+    if (ended > 0)
+        ledger::append(connection,
+                       {.at = now, .actor = by, .action = "session.ended", .subject = user.value, .detail = std::to_string(ended)});
+    return ended;
+}
+
+std::string new_csrf_token(const Session& session) { return masked(session.secret); }
+
+bool is_csrf_token(const Session& session, std::string_view token) { return hides(token, session.secret); }
+
+bool is_earlier_csrf_token(store::Store& store, const Session& session, std::string_view token, Instant now) {
+    if (token.empty()) return false;
+    return store.read([&](store::Connection& connection) {
+        const auto rows =
+            connection.query("SELECT secret FROM session WHERE user_id = :user AND started_at > :oldest ORDER BY started_at DESC LIMIT 50",
+                             {{"user", session.user.id}, {"oldest", now - earlier_pages_hold_for}});
+        return std::ranges::any_of(rows, [&](const auto& row) { return hides(token, row.text("secret")); });
+    });
 }
 
 }  // namespace staff

@@ -1,17 +1,27 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "staff/accounts.hpp"
 
 namespace staff {
 
-constexpr std::chrono::minutes idle_limit{15};    ///< [4.8] then the session locks; the draft stays
-constexpr std::chrono::hours longest_session{12}; ///< then a new sign-in is needed
+using SessionId = Id<struct SessionTag>;
+
+constexpr std::chrono::minutes idle_limit{15};     ///< [4.8] then the session locks; the draft stays
+constexpr std::chrono::hours longest_session{12};  ///< then a new sign-in is needed
+constexpr std::chrono::hours sessions_kept_for{30 * 24};
+
+/// Where a request came from, as far as its person should recognise it in the list of their sessions.
+struct Visitor {
+    std::string address;
+    std::string browser;  ///< "Chrome on Windows"
+};
 
 /// A signed-in browser. Its cookie holds the token; the database only the token's hash.
 struct Session {
-    std::string token_hash;
+    SessionId id;
     User user;
     std::string secret;  ///< what CSRF tokens are made from
     Instant seen_at{};
@@ -23,19 +33,43 @@ struct StartedSession {
     User user;
 };
 
-/// Checks name and password and starts a session. The answer is the same, and takes as long, whichever is wrong.
-Result<StartedSession> sign_in(store::Store& store, const std::string& user_name, const std::string& password, Instant now);
+/// Whether this is the person's password, counted if it is not. Problem::refused while the name or the address has to wait;
+/// otherwise the answer is the same, and takes as long, whether the name is unknown, has left or the password is wrong.
+Result<User> check_password(store::Store& store, const std::string& user_name, const std::string& password, const std::string& address,
+                            Instant now);
+/// Checks name and password and starts a session. The one this browser had before, whosever it was, ends.
+Result<StartedSession> sign_in(store::Store& store, const std::string& user_name, const std::string& password, const Visitor& visitor,
+                               SessionId before, Instant now);
 /// The session of this cookie: nothing when it ended, ran out or its user left. Locked when it was idle too long.
 std::optional<Session> find_session(store::Store& store, std::string_view token, Instant now);
 /// Remembers that the person is there. Writes at most once a minute.
 void keep_alive(store::Store& store, const Session& session, Instant now);
 void lock_session(store::Store& store, const Session& session, Instant now);
-/// The same person's password opens a locked session where it was.
-Done unlock_session(store::Store& store, const Session& session, const std::string& password, Instant now);
-void end_session(store::Store& store, const Session& session, Instant now);
+/// The same person's password opens a locked session where it was. Answers its new token: a password typed makes a new
+/// cookie (ASVS 7.2.4), while pages that are open elsewhere can still be sent.
+Result<std::string> unlock_session(store::Store& store, const Session& session, const std::string& password, const std::string& address,
+                                   Instant now);
+void sign_out(store::Store& store, const Session& session, Instant now);
 
-/// A CSRF token: new for every page, so that compression never gives it away.
+/// One line of "where you are signed in".
+struct ListedSession {
+    SessionId id;
+    Visitor visitor;
+    Instant started_at{}, seen_at{};
+    bool is_locked = false;
+};
+/// The sessions that still live, newest first.
+std::vector<ListedSession> sessions_of(store::Connection& connection, UserId user, Instant now);
+/// Ends one session of this user. Problem::not_found when it is no live session of theirs.
+Done end_session(store::Connection& connection, UserId user, SessionId session, UserId by, Instant now);
+/// Ends all of them but one; answers how many.
+int end_other_sessions(store::Connection& connection, UserId user, SessionId but, UserId by, Instant now);
+
+/// A CSRF token: new for every page.
 std::string new_csrf_token(const Session& session);
 bool is_csrf_token(const Session& session, std::string_view token);
+/// The token is of a page that the same person opened before signing in again, less than a day ago: what they typed there can
+/// still be sent. A page of anybody else never can.
+bool is_earlier_csrf_token(store::Store& store, const Session& session, std::string_view token, Instant now);
 
 }  // namespace staff

@@ -8,7 +8,8 @@ std::string setting(store::Connection& connection, std::string_view name) {
 }
 
 void set_setting(store::Connection& connection, std::string_view name, std::string_view value) {
-    connection.run("INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", {{"name", name}, {"value", value}});
+    connection.run("INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                   {{"name", name}, {"value", value}});
 }
 
 }  // namespace staff

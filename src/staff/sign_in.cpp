@@ -1,56 +1,86 @@
 #include "staff/sign_in.hpp"
 
 #include "base/text.hpp"
+#include "html/page.hpp"
 #include "staff/page.hpp"
+#include "staff/resumption.hpp"
 
 namespace staff {
 
 namespace {
 
-/// Only a path of ours may be returned to: one slash, then no second, so that no other site can be named.
-std::string safe_return(std::string_view path) {
-    if (path.size() < 2 || path[0] != '/' || path[1] == '/' || path[1] == '\\' || path.size() > 300) return "/";
-    if (path.find_first_of("\r\n\\") != std::string_view::npos) return "/";
-    return std::string(path);
+constexpr std::string_view not_ours = "This form did not come from Firsthand.";
+
+std::string cookie(const std::string& token) {
+    return std::string(session_cookie) + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict";
 }
-
-html::Html hidden(std::string_view name, std::string_view value) { return html::element("input", {{"type", "hidden"}, {"name", name}, {"value", value}}); }
-
-std::string cookie(const std::string& token) { return std::string(session_cookie) + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict"; }
 
 std::string expired_cookie() { return cookie("") + "; Max-Age=0"; }
 
-http::Response sign_in_page(const App& app, std::string_view return_to, const std::string& user_name, const std::vector<FieldProblem>& problems, std::string_view notice = "") {
+Visitor visitor_of(const http::Request& request) { return {request.remote_address, browser_of(request.header("user-agent"))}; }
+
+html::Html kept_words(const Resumption& resumption) {
+    if (resumption.lost_files)
+        return html::inset_text(
+            {.text = "What you had just sent is kept and will be sent when you go on. Choose its files again afterwards."});
+    if (resumption.sends()) return html::inset_text({.text = "What you had just sent is kept and will be sent when you go on."});
+    return {};
+}
+
+html::Html password_field(const std::vector<FieldProblem>& problems) {
+    return html::password_input({.id = "password",
+                                 .name = "password",
+                                 .label = {.text = "Password"},
+                                 .error_message = problem_of(problems, "password"),
+                                 .classes = "govuk-input--width-20"});
+}
+
+struct SignInPage {
+    Resumption resumption;
+    std::string user_name;
+    std::vector<FieldProblem> problems;
+    std::string notice;
+};
+
+http::Response sign_in_page(const App& app, const SignInPage& asked) {
     html::Html content;
-    if (!notice.empty()) content += html::notification_banner({.text = notice});
+    if (!asked.notice.empty()) content += html::notification_banner({.text = asked.notice});
     content += html::element("h1", {{"class", "govuk-heading-l"}}, "Sign in to Firsthand");
-    auto fields = hidden("return", safe_return(return_to));
-    fields += html::input({.id = "user_name", .name = "user_name", .label = {.text = "User name"}, .error_message = problem_of(problems, "user_name"),
-                           .value = user_name, .autocomplete = "username", .autocapitalize = "none", .spellcheck = false,
+    content += kept_words(asked.resumption);
+    auto fields = hidden_fields(asked.resumption);
+    fields += html::input({.id = "user_name",
+                           .name = "user_name",
+                           .label = {.text = "User name"},
+                           .error_message = problem_of(asked.problems, "user_name"),
+                           .value = asked.user_name,
+                           .autocomplete = "username",
+                           .autocapitalize = "none",
+                           .spellcheck = false,
                            .classes = "govuk-input--width-20"});
-    fields += html::password_input({.id = "password", .name = "password", .label = {.text = "Password"}, .error_message = problem_of(problems, "password"),
-                                    .classes = "govuk-input--width-20"});
+    fields += password_field(asked.problems);
     fields += html::button({.text = "Sign in", .prevent_double_click = true});
     content += html::element("form", {{"method", "post"}, {"action", "/sign-in"}, {"novalidate"}}, fields);
     content += html::element("p", {{"class", "govuk-body"}}, "Your account is yours alone. Ask your administrator if you cannot sign in.");
-    return page_before_sign_in(app, {.title = "Sign in", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+    return page_before_sign_in(
+        app, {.title = "Sign in", .content = content, .problems = asked.problems, .status = asked.problems.empty() ? 200 : 422});
 }
 
-http::Response unlock_page(const App& app, const Session& session, std::string_view return_to, std::string_view resent_form, const std::vector<FieldProblem>& problems) {
+http::Response unlock_page(const App& app, const Session& session, const Resumption& resumption,
+                           const std::vector<FieldProblem>& problems) {
     auto content = html::element("h1", {{"class", "govuk-heading-l"}}, "Firsthand is locked");
-    content += html::element("p", {{"class", "govuk-body"}}, "You are signed in as " + session.user.name + ". Enter your password to go on where you were: drafts are kept.");
-    auto fields = hidden("return", safe_return(return_to));
-    if (!resent_form.empty()) {
-        fields += hidden("resent_form", resent_form);
-        content += html::inset_text({.text = "What you had just sent is kept and will be sent when you have unlocked."});
-    }
-    fields += hidden("user_name", session.user.user_name);
-    fields += html::password_input({.id = "password", .name = "password", .label = {.text = "Password"}, .error_message = problem_of(problems, "password"),
-                                    .classes = "govuk-input--width-20"});
-    fields += html::button({.text = "Unlock", .prevent_double_click = true});
+    content +=
+        html::element("p", {{"class", "govuk-body"}},
+                      "You are signed in as " + session.user.name + ". Enter your password to go on where you were: drafts are kept.");
+    content += kept_words(resumption);
+    const auto token = html::csrf_input(new_csrf_token(session));
+    auto fields = token + hidden_fields(resumption);
+    // For password managers, which keep a password under a name.
+    fields += html::element("input",
+                            {{"type", "hidden"}, {"name", "user_name"}, {"value", session.user.user_name}, {"autocomplete", "username"}});
+    fields += password_field(problems) + html::button({.text = "Unlock", .prevent_double_click = true});
     content += html::element("form", {{"method", "post"}, {"action", "/unlock"}, {"novalidate"}}, fields);
-    content += html::element("form", {{"method", "post"}, {"action", "/sign-out-locked"}, {"novalidate"}},
-                             html::button({.text = "Sign out and let someone else sign in", .classes = "govuk-button--secondary"}));
+    content += html::element("form", {{"method", "post"}, {"action", "/sign-out"}, {"novalidate"}},
+                             token + html::button({.text = "Sign out and let someone else sign in", .classes = "govuk-button--secondary"}));
     return page_before_sign_in(app, {.title = "Unlock", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
 }
 
@@ -58,45 +88,84 @@ std::vector<FieldProblem> as_field(const Problem& problem) {
     return problem.fields.empty() ? std::vector<FieldProblem>{{"password", problem.text}} : problem.fields;
 }
 
-http::Response post_sign_in(const App& app, const http::Request& request) {
-    if (is_cross_site(request)) return http::plain_text(403, "This form did not come from Firsthand.");
-    const auto user_name = folded_user_name(request.form.get("user_name"));
-    const std::string password(request.form.get("password"));
-    Problems problems;
-    if (user_name.empty()) problems.add("user_name", "Enter your user name");
-    if (password.empty()) problems.add("password", "Enter your password");
-    if (problems.any()) return sign_in_page(app, request.form.get("return"), user_name, problems.fields());
-    const auto started = sign_in(app.store, user_name, password, app.clock());
-    if (!started) return sign_in_page(app, request.form.get("return"), user_name, as_field(started.error()));
-    auto response = http::see_other(safe_return(request.form.get("return")));
-    response.headers.emplace_back("Set-Cookie", cookie(started->token));
+http::Response with_cookie(http::Response response, const std::string& token) {
+    response.headers.emplace_back("Set-Cookie", cookie(token));
     return response;
 }
 
-http::Response post_unlock(const App& app, const http::Router& router, const http::Request& request) {
-    if (is_cross_site(request)) return http::plain_text(403, "This form did not come from Firsthand.");
-    const auto now = app.clock();
+/// The session this browser has had until now, live or locked.
+SessionId session_before(const App& app, const http::Request& request, Instant now) {
     const auto session = session_of(app, request, now);
-    const auto return_to = safe_return(request.form.get("return"));
-    if (!session) return sign_in_page(app, return_to, "", {}, "Your session has ended. Sign in again: drafts are kept.");
-    const auto resent_form = request.form.get("resent_form");
-    const auto unlocked = unlock_session(app.store, *session, std::string(request.form.get("password")), now);
-    if (!unlocked) return unlock_page(app, *session, return_to, resent_form, as_field(unlocked.error()));
-    const auto form = resent_form.empty() ? std::nullopt : http::parse_urlencoded(resent_form);
-    if (!form) return http::see_other(return_to);
-    auto resent = request;
-    resent.path = return_to;
-    resent.form = *form;
-    return router.answer(resent);
+    return session ? session->id : SessionId{};
 }
 
-/// Autosave and the sign of life ask for no page: they are told by the status alone.
-bool is_from_script(const http::Request& request) { return request.header("accept") == "application/json"; }
+http::Response post_sign_in(const App& app, const http::Router& router, const http::Request& request) {
+    if (is_cross_site(request)) return http::plain_text(403, std::string(not_ours));
+    SignInPage again{resumption_from_form(request), folded_user_name(request.form.get("user_name")), {}, ""};
+    const std::string password(request.form.get("password"));
+    Problems problems;
+    if (again.user_name.empty()) problems.add("user_name", "Enter your user name");
+    if (password.empty()) problems.add("password", "Enter your password");
+    again.problems = problems.fields();
+    if (problems.any()) return sign_in_page(app, again);
+    const auto now = app.clock();
+    const auto started = sign_in(app.store, again.user_name, password, visitor_of(request), session_before(app, request, now), now);
+    if (!started) {
+        again.problems = as_field(started.error());
+        return sign_in_page(app, again);
+    }
+    return with_cookie(resume(router, request, again.resumption, started->token), started->token);
+}
 
-http::Response signed_out(const App& app) {
-    auto response = sign_in_page(app, "/", "", {}, "You have signed out.");
+http::Response post_unlock(const App& app, const http::Router& router, const http::Request& request) {
+    if (is_cross_site(request)) return http::plain_text(403, std::string(not_ours));
+    const auto now = app.clock();
+    const auto session = session_of(app, request, now);
+    const auto resumption = resumption_from_form(request);
+    if (!session) return sign_in_page(app, {resumption, "", {}, "Your session has ended. Sign in again: drafts are kept."});
+    // The page of an earlier session, perhaps of another person: what it carries is not this person's to send.
+    if (!is_csrf_token(*session, request.form.get("csrf"))) return http::see_other(resumption.address);
+    const std::string password(request.form.get("password"));
+    if (password.empty()) return unlock_page(app, *session, resumption, {{"password", "Enter your password"}});
+    const auto token = unlock_session(app.store, *session, password, request.remote_address, now);
+    if (!token) return unlock_page(app, *session, resumption, as_field(token.error()));
+    return with_cookie(resume(router, request, resumption, *token), *token);
+}
+
+http::Response post_sign_out(const App& app, const http::Request& request) {
+    if (is_cross_site(request)) return http::plain_text(403, std::string(not_ours));
+    const auto now = app.clock();
+    if (const auto session = session_of(app, request, now)) {
+        const auto token = request.form.get("csrf");
+        if (!is_csrf_token(*session, token) && !is_earlier_csrf_token(app.store, *session, token, now)) return http::see_other("/");
+        sign_out(app.store, *session, now);
+    }
+    auto response = http::see_other("/signed-out");
     response.headers.emplace_back("Set-Cookie", expired_cookie());
     response.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
+    return response;
+}
+
+/// Locks, and asks for the password where the person was.
+http::Response post_lock(const App& app, const http::Router& router, const http::Request& request) {
+    if (is_cross_site(request)) return http::plain_text(403, std::string(not_ours));
+    const auto now = app.clock();
+    const auto address = nearest_page(router, safe_address(request.form.get("return")));
+    if (const auto session = session_of(app, request, now)) {
+        const auto token = request.form.get("csrf");
+        if (is_csrf_token(*session, token) || is_earlier_csrf_token(app.store, *session, token, now))
+            lock_session(app.store, *session, now);
+    }
+    return http::see_other(address);
+}
+
+/// Somebody followed a link from elsewhere, an email perhaps. The cookie stays at home (SameSite=Strict) until our own page asks.
+http::Response ask_once_more(const App& app, const std::string& address) {
+    auto content = html::element("h1", {{"class", "govuk-heading-l"}}, "Opening Firsthand");
+    content +=
+        html::element("p", {{"class", "govuk-body"}}, html::element("a", {{"class", "govuk-link"}, {"href", address}}, "Go to the page"));
+    auto response = page_before_sign_in(app, {.title = "Opening", .content = content});
+    response.headers.emplace_back("Refresh", "0; url=" + address);
     return response;
 }
 
@@ -109,16 +178,36 @@ std::string folded_user_name(std::string_view typed) {
     return name;
 }
 
-http::Response ask_to_sign_in(const App& app, const http::Request& request) {
-    if (is_from_script(request)) return http::plain_text(401, "Not signed in");
-    if (request.method == "POST")
-        return sign_in_page(app, "/", "", {}, "You were signed out before this was sent. Sign in again: your draft holds what you last typed.");
-    return sign_in_page(app, request.path, "", {});
+std::string browser_of(std::string_view user_agent) {
+    using Named = std::pair<std::string_view, std::string_view>;
+    // The order matters: each of these claims to be those after it as well.
+    constexpr Named browsers[] = {{"Edg", "Edge"},      {"OPR/", "Opera"},     {"Firefox/", "Firefox"}, {"FxiOS/", "Firefox"},
+                                  {"CriOS/", "Chrome"}, {"Chrome/", "Chrome"}, {"Safari/", "Safari"}};
+    constexpr Named systems[] = {{"Android", "Android"}, {"iPhone", "iPhone"},   {"iPad", "iPad"},  {"Windows", "Windows"},
+                                 {"Mac OS", "Mac"},      {"CrOS", "Chromebook"}, {"Linux", "Linux"}};
+    const auto found = [&](const auto& names) -> std::string_view {
+        for (const auto& [mark, name] : names)
+            if (user_agent.contains(mark)) return name;
+        return {};
+    };
+    const auto browser = found(browsers), system = found(systems);
+    if (browser.empty()) return "Another program";
+    return system.empty() ? std::string(browser) : std::string(browser) + " on " + std::string(system);
 }
 
-http::Response ask_to_unlock(const App& app, const Session& session, const http::Request& request) {
+http::Response ask_to_sign_in(const App& app, const http::Router& router, const http::Request& request) {
+    if (is_from_script(request)) return http::plain_text(401, "Not signed in");
+    const auto resumption = resumption_of(router, request);
+    if (resumption.sends())
+        return sign_in_page(app, {resumption, "", {}, "You were signed out before this was sent. Sign in again to send it."});
+    if (request.header("sec-fetch-site") == "cross-site" && request.cookie(session_cookie).empty())
+        return ask_once_more(app, resumption.address);
+    return sign_in_page(app, {resumption, "", {}, ""});
+}
+
+http::Response ask_to_unlock(const App& app, const http::Router& router, const Session& session, const http::Request& request) {
     if (is_from_script(request)) return http::plain_text(401, "Locked");
-    return unlock_page(app, session, request.path, request.method == "POST" ? http::to_urlencoded(request.form.pairs()) : "", {});
+    return unlock_page(app, session, resumption_of(router, request), {});
 }
 
 void sign_in_routes(Routes& routes) {
@@ -126,24 +215,17 @@ void sign_in_routes(Routes& routes) {
     auto& router = routes.router();
     router.add("GET", "/sign-in", [&app](const auto& request, const auto&) {
         if (session_of(app, request, app.clock())) return http::see_other("/");
-        return sign_in_page(app, "/", "", {});
+        return sign_in_page(app, {});
     });
-    router.add("POST", "/sign-in", [&app](const auto& request, const auto&) { return post_sign_in(app, request); });
+    router.add("GET", "/signed-out", [&app](const auto& request, const auto&) {
+        if (session_of(app, request, app.clock())) return http::see_other("/");
+        return sign_in_page(app, {{}, "", {}, "You have signed out."});
+    });
+    router.add("GET", "/unlock", [](const auto&, const auto&) { return http::see_other("/"); });
+    router.add("POST", "/sign-in", [&app, &router](const auto& request, const auto&) { return post_sign_in(app, router, request); });
     router.add("POST", "/unlock", [&app, &router](const auto& request, const auto&) { return post_unlock(app, router, request); });
-    router.add("POST", "/sign-out-locked", [&app](const auto& request, const auto&) {
-        if (is_cross_site(request)) return http::plain_text(403, "This form did not come from Firsthand.");
-        const auto now = app.clock();
-        if (const auto session = session_of(app, request, now)) end_session(app.store, *session, now);
-        return signed_out(app);
-    });
-    routes.post("/sign-out", anybody, [](const Exchange& exchange) {
-        end_session(exchange.app.store, exchange.session, exchange.now);
-        return signed_out(exchange.app);
-    });
-    routes.post("/lock", anybody, [](const Exchange& exchange) {
-        lock_session(exchange.app.store, exchange.session, exchange.now);
-        return unlock_page(exchange.app, exchange.session, exchange.form("return"), "", {});
-    });
+    router.add("POST", "/sign-out", [&app](const auto& request, const auto&) { return post_sign_out(app, request); });
+    router.add("POST", "/lock", [&app, &router](const auto& request, const auto&) { return post_lock(app, router, request); });
     routes.post("/still-here", anybody, [](const Exchange&) { return http::plain_text(204, ""); });
 }
 

@@ -1,0 +1,45 @@
+#include "staff/lists.hpp"
+
+#include "base/text.hpp"
+#include "staff/page.hpp"
+
+namespace staff {
+
+namespace {
+
+html::Html ending(const Exchange& exchange, const ListedSession& session, std::string_view path) {
+    if (session.id == exchange.session.id) return html::tag({.text = "This one", .classes = "govuk-tag--green"});
+    const auto words = html::text("End") + html::element("span", {{"class", "govuk-visually-hidden"}},
+                                                         " the session that began " + in_short(session.started_at));
+    return post_form(exchange, std::string(path) + to_text(session.id) + "/ending",
+                     html::button({.text = words, .classes = "govuk-button--secondary govuk-!-margin-bottom-0"}));
+}
+
+}  // namespace
+
+html::Html session_table(const Exchange& exchange, const std::vector<ListedSession>& sessions, std::string_view path) {
+    if (sessions.empty()) return html::element("p", {{"class", "govuk-body"}}, "Not signed in anywhere.");
+    html::Table table{.head = {{.text = "Browser"}, {.text = "Address"}, {.text = "Signed in"}, {.text = "Last at work"}, {.text = "End"}},
+                      .first_cell_is_header = true};
+    for (const auto& session : sessions)
+        table.rows.push_back({{.text = session.visitor.browser},
+                              {.text = session.visitor.address},
+                              {.text = in_short(session.started_at)},
+                              {.text = in_short(session.seen_at) + (session.is_locked ? ", locked" : "")},
+                              {.text = ending(exchange, session, path)}});
+    return scrollable("Sessions", html::table(table));
+}
+
+std::string role_labels(const std::vector<std::string>& codes) {
+    std::string labels;
+    for (const auto& code : codes) {
+        if (const auto* role = find_role(code)) labels += (labels.empty() ? "" : ", ") + std::string(role->label);
+    }
+    return labels.empty() ? "None" : labels;
+}
+
+html::Html scrollable(std::string_view label, const html::Html& content) {
+    return html::element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, content);
+}
+
+}  // namespace staff

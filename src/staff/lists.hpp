@@ -1,0 +1,18 @@
+#pragma once
+#include <string_view>
+
+#include "html/html.hpp"
+#include "staff/app.hpp"
+
+namespace staff {
+
+/// Sessions with a button that ends each; the one that asks is marked and has none. A button posts to `path` + id + "/ending".
+html::Html session_table(const Exchange& exchange, const std::vector<ListedSession>& sessions, std::string_view path);
+
+/// "Team leader, Duty worker"
+std::string role_labels(const std::vector<std::string>& codes);
+
+/// A table that scrolls within itself on a phone.
+html::Html scrollable(std::string_view label, const html::Html& content);
+
+}  // namespace staff

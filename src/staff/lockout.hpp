@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/store.hpp"
+
+namespace staff {
+
+/// [ASVS 6.3.1] Wrong passwords are counted by user name, known or not, and by address. After ten for one name it waits 15
+/// minutes, then twice as long after each further one; the right password waits too.
+constexpr int failures_of_a_name = 10;
+/// LOCAL: a whole office may come from one address, so an address waits after many more.
+constexpr int failures_of_an_address = 100;
+constexpr std::chrono::minutes first_wait{15};
+/// Failures are forgotten a day after the last one.
+constexpr std::chrono::hours failures_count_for{24};
+
+/// Whose failures are counted. The database holds only the hash of either.
+struct Attempt {
+    std::string user_name;
+    std::string address;
+};
+
+/// Until when this name or this address has to wait; nothing when it may try now.
+std::optional<Instant> waits_until(store::Connection& connection, const Attempt& attempt, Instant now);
+void note_failure(store::Connection& connection, const Attempt& attempt, Instant now);
+/// After a right password, and after an administrator's reset.
+void forget_failures(store::Connection& connection, std::string_view user_name);
+
+}  // namespace staff

@@ -1,0 +1,159 @@
+#include "staff/my_account.hpp"
+
+#include "base/text.hpp"
+#include "staff/account_changes.hpp"
+#include "staff/lists.hpp"
+#include "staff/page.hpp"
+#include "staff/passwords.hpp"
+#include "staff/sign_in.hpp"
+
+namespace staff {
+
+namespace {
+
+using html::element;
+
+html::Html done_banner(std::string_view done) {
+    std::string_view words;
+    if (done == "password") words = "Your password is changed. You are signed out everywhere else.";
+    if (done == "shortcuts") words = "Your choice about keyboard shortcuts is kept.";
+    if (done == "session") words = "The session has ended.";
+    if (done == "sessions") words = "You are signed out everywhere else.";
+    return words.empty() ? html::Html{} : html::notification_banner({.text = words, .type = "success"});
+}
+
+html::Html account_summary(const Exchange& exchange, store::Connection& connection) {
+    const auto& me = exchange.actor();
+    const auto team = find_team(connection, me.team);
+    html::SummaryList list;
+    const auto add = [&](std::string_view key, const std::string& value) {
+        list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
+    };
+    add("Name", me.name);
+    add("Job title", me.job_title);
+    add("Team", team ? team->name : "None");
+    add("Role", role_labels(me.roles));
+    add("User name", me.user_name);
+    list.rows.push_back({.key = {.text = "Password"},
+                         .value = {.text = "At least 15 characters, known to you alone"},
+                         .actions = {.items = {{.text = "Change", .href = choose_password_path, .visually_hidden_text = "password"}}}});
+    return html::summary_list(list);
+}
+
+html::Html shortcuts_form(const Exchange& exchange) {
+    auto fields = html::radios({.name = "shortcuts",
+                                .fieldset = {.legend = {.text = "Keyboard shortcuts of one key", .classes = "govuk-fieldset__legend--m"}},
+                                .hint = "The / key goes to the search for a child. Turn it off if you dictate, or if it gets in your way.",
+                                .items = {{.text = "On", .value = "on"}, {.text = "Off", .value = "off"}},
+                                .value = exchange.actor().uses_shortcuts ? "on" : "off",
+                                .classes = "govuk-radios--inline"});
+    fields += html::button({.text = "Keep this choice", .classes = "govuk-button--secondary"});
+    return post_form(exchange, "/account/shortcuts", fields);
+}
+
+http::Response get_account(const Exchange& exchange) {
+    auto content = done_banner(exchange.request.query.get("done"));
+    content += element("h1", {{"class", "govuk-heading-l"}}, "Your account");
+    const auto sessions = exchange.app.store.read([&](store::Connection& connection) {
+        content += account_summary(exchange, connection);
+        return sessions_of(connection, exchange.actor().id, exchange.now);
+    });
+    content += element("h2", {{"class", "govuk-heading-m"}}, "Where you are signed in");
+    content += element("p", {{"class", "govuk-body"}}, "End any session that you do not recognise, and change your password.");
+    content += session_table(exchange, sessions, "/account/sessions/");
+    if (sessions.size() > 1)
+        content += post_form(exchange, "/account/other-sessions/ending",
+                             html::button({.text = "End all other sessions", .classes = "govuk-button--secondary"}));
+    content += shortcuts_form(exchange);
+    content += element("p", {{"class", "govuk-body"}},
+                       "Your name, job title, team and roles are kept by your administrator: ask them when something is wrong.");
+    return page(exchange, {.title = "Your account", .content = content});
+}
+
+http::Response password_page(const Exchange& exchange, const std::vector<FieldProblem>& problems) {
+    const bool is_first = exchange.actor().one_time_until.has_value();
+    const std::string title = is_first ? "Choose your own password" : "Change your password";
+    auto content = element("h1", {{"class", "govuk-heading-l"}}, title);
+    if (is_first)
+        content +=
+            element("p", {{"class", "govuk-body"}}, "The password you were given works once. From now on use one that only you know.");
+    const auto field = [&](std::string_view name, std::string_view label, std::string_view hint, std::string_view autocomplete) {
+        return html::password_input({.id = name,
+                                     .name = name,
+                                     .label = {.text = label},
+                                     .hint = html::Hint{.text = hint},
+                                     .error_message = problem_of(problems, name),
+                                     .autocomplete = autocomplete,
+                                     .classes = "govuk-input--width-20"});
+    };
+    auto fields = field("current", is_first ? "Password you were given" : "Current password", "", "current-password");
+    fields += field("password", "New password",
+                    "At least 15 characters. Three or four unrelated words are easy to remember and hard to guess.", "new-password");
+    fields += field("again", "New password again", "", "new-password");
+    fields += html::button({.text = title, .prevent_double_click = true});
+    content += post_form(exchange, choose_password_path, fields);
+    PageContent shown{.title = title, .content = content, .problems = problems, .status = problems.empty() ? 200 : 422};
+    return page(exchange, std::move(shown));
+}
+
+std::vector<FieldProblem> faults_of_passwords(const Exchange& exchange, const std::string& current, const std::string& password) {
+    Problems problems;
+    if (current.empty()) problems.add("current", "Enter your current password");
+    if (const auto weak = why_weak(password, exchange.actor().user_name, exchange.actor().name)) problems.add("password", *weak);
+    else if (password == current) problems.add("password", "Enter a password that differs from the current one");
+    if (password != exchange.form("again")) problems.add("again", "Enter the new password a second time, exactly alike");
+    return problems.fields();
+}
+
+http::Response post_password(const Exchange& exchange) {
+    const std::string current(exchange.form("current")), password(exchange.form("password"));
+    const auto faults = faults_of_passwords(exchange, current, password);
+    if (!faults.empty()) return password_page(exchange, faults);
+    const auto& me = exchange.actor();
+    const auto checked = check_password(exchange.app.store, me.user_name, current, exchange.request.remote_address, exchange.now);
+    if (!checked)
+        return password_page(exchange,
+                             {{"current", checked.error().fields.empty() ? checked.error().text : "The current password is not right"}});
+    const auto hash = hash_password(password);
+    const auto done = exchange.app.store.write([&](store::Connection& connection) {
+        end_other_sessions(connection, me.id, exchange.session.id, me.id, exchange.now);
+        return keep_password(connection, me.id, hash, exchange.now);
+    });
+    return done ? http::see_other("/account?done=password") : problem_page(exchange, done.error());
+}
+
+http::Response post_end_session(const Exchange& exchange) {
+    const auto done = exchange.app.store.write([&](store::Connection& connection) {
+        return end_session(connection, exchange.actor().id, exchange.id<SessionId>("session"), exchange.actor().id, exchange.now);
+    });
+    return done ? http::see_other("/account?done=session") : problem_page(exchange, done.error());
+}
+
+http::Response post_end_others(const Exchange& exchange) {
+    (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
+        end_other_sessions(connection, exchange.actor().id, exchange.session.id, exchange.actor().id, exchange.now);
+        return {};
+    });
+    return http::see_other("/account?done=sessions");
+}
+
+http::Response post_shortcuts(const Exchange& exchange) {
+    (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
+        keep_shortcuts(connection, exchange.actor().id, exchange.form("shortcuts") != "off");
+        return {};
+    });
+    return http::see_other("/account?done=shortcuts");
+}
+
+}  // namespace
+
+void my_account_routes(Routes& routes) {
+    routes.get("/account", anybody, get_account);
+    routes.get(choose_password_path, anybody, [](const Exchange& exchange) { return password_page(exchange, {}); });
+    routes.post(choose_password_path, anybody, post_password);
+    routes.post("/account/sessions/{session}/ending", anybody, post_end_session);
+    routes.post("/account/other-sessions/ending", anybody, post_end_others);
+    routes.post("/account/shortcuts", anybody, post_shortcuts);
+}
+
+}  // namespace staff

@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace staff {
+
+constexpr std::size_t secret_bytes = 32;
+
+/// Random, in letters that may stand in a cookie or a form.
+std::string random_token();
+/// What the database keeps instead of a token.
+std::string hash_of_token(std::string_view token);
+
+/// A secret as a page shows it: masked anew each time, so that compression never gives it away.
+std::string masked(const std::string& secret);
+/// Whether the masked text hides this secret; takes as long whether it does or not.
+bool hides(std::string_view masked_text, const std::string& secret);
+
+/// A first password that nobody chose: sixteen letters and digits that are not mistaken for one another, in fours.
+std::string random_password();
+
+}  // namespace staff

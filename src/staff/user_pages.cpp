@@ -1,0 +1,412 @@
+#include "staff/user_pages.hpp"
+
+#include "base/text.hpp"
+#include "staff/lists.hpp"
+#include "staff/page.hpp"
+#include "staff/user_form.hpp"
+#include "staff/user_lists.hpp"
+
+namespace staff {
+
+namespace {
+
+using html::element;
+
+std::string user_path(UserId user, std::string_view rest = "") { return "/staff/users/" + to_text(user) + std::string(rest); }
+
+html::Html heading(std::string_view words) { return element("h1", {{"class", "govuk-heading-l"}}, words); }
+html::Html body(std::string_view words) { return element("p", {{"class", "govuk-body"}}, words); }
+html::Html link(std::string_view words, std::string_view href) { return element("a", {{"class", "govuk-link"}, {"href", href}}, words); }
+
+html::Html back_to(std::string_view href, std::string_view words) { return html::back_link({.text = words, .href = href}); }
+
+html::Html standing_of(const User& user) {
+    if (user.left_on) return html::tag({.text = "Left " + in_short(*user.left_on), .classes = "govuk-tag--grey"});
+    if (user.one_time_until) return html::tag({.text = "First password", .classes = "govuk-tag--yellow"});
+    return html::tag({.text = "Works here", .classes = "govuk-tag--green"});
+}
+
+std::string name_of_team(const std::vector<Team>& teams, TeamId id) {
+    const auto found = std::ranges::find(teams, id, &Team::id);
+    return found == teams.end() ? "None" : found->name;
+}
+
+// The list.
+
+std::string_view code_of(Standing standing) { return standing == Standing::left ? "left" : standing == Standing::all ? "all" : "working"; }
+
+UserFilter filter_of(const http::Fields& fields) {
+    UserFilter filter;
+    filter.team = parse_id<TeamId>(fields.get("team")).value_or(TeamId{});
+    if (const auto* role = find_role(fields.get("role"))) filter.role = role->code;
+    if (fields.get("status") == "left") filter.standing = Standing::left;
+    if (fields.get("status") == "all") filter.standing = Standing::all;
+    filter.words = cleaned(trimmed(fields.get("words")));
+    return filter;
+}
+
+html::Html filter_form(const UserFilter& filter, const std::vector<Team>& teams) {
+    std::vector<html::Option> role_options = {{.text = "Every role", .value = ""}};
+    for (const auto& role : roles) role_options.push_back({.text = role.label, .value = role.code});
+    auto fields = html::select({.id = "team",
+                                .name = "team",
+                                .label = {.text = "Team"},
+                                .items = team_options(teams, "Every team"),
+                                .value = filter.team.is_set() ? to_text(filter.team) : ""});
+    fields += html::select({.id = "role", .name = "role", .label = {.text = "Role"}, .items = role_options, .value = filter.role});
+    fields += html::select({.id = "status",
+                            .name = "status",
+                            .label = {.text = "Show"},
+                            .items = {{.text = "People who work here", .value = "working"},
+                                      {.text = "People who left", .value = "left"},
+                                      {.text = "Everybody", .value = "all"}},
+                            .value = code_of(filter.standing)});
+    fields += html::button({.text = "Show", .classes = "govuk-button--secondary"});
+    return element("form", {{"method", "get"}, {"action", "/staff"}, {"class", "app-filter-row"}}, fields);
+}
+
+html::Html search_form(const Exchange& exchange, const UserFilter& filter) {
+    auto fields = html::input({.id = "words",
+                               .name = "words",
+                               .label = {.text = "Name or user name"},
+                               .value = filter.words,
+                               .autocomplete = "off",
+                               .spellcheck = false,
+                               .classes = "govuk-input--width-20"});
+    fields += html::button({.text = "Find", .classes = "govuk-button--secondary"});
+    return post_form(exchange, "/staff/found", fields, {{"class", "app-filter-row"}});
+}
+
+html::Html user_table(const std::vector<User>& users, const std::vector<Team>& teams) {
+    html::Table table{
+        .head = {{.text = "Name"}, {.text = "User name"}, {.text = "Job title"}, {.text = "Team"}, {.text = "Role"}, {.text = "Access"}},
+        .first_cell_is_header = true};
+    for (const auto& user : users)
+        table.rows.push_back({{.text = link(user.name, user_path(user.id))},
+                              {.text = user.user_name},
+                              {.text = user.job_title},
+                              {.text = name_of_team(teams, user.team)},
+                              {.text = role_labels(user.roles)},
+                              {.text = standing_of(user)}});
+    return scrollable("Staff", html::table(table));
+}
+
+std::string page_address(const UserFilter& filter, int number) {
+    http::Pairs pairs = {{"team", filter.team.is_set() ? to_text(filter.team) : ""},
+                         {"role", filter.role},
+                         {"status", std::string(code_of(filter.standing))},
+                         {"page", std::to_string(number)}};
+    return "/staff?" + http::to_urlencoded(pairs);
+}
+
+html::Html page_links(const UserFilter& filter, const UserPage& shown) {
+    if (shown.pages == 1) return {};
+    html::Pagination links;
+    if (shown.number > 1) links.previous = {.href = page_address(filter, shown.number - 1)};
+    if (shown.number < shown.pages) links.next = {.href = page_address(filter, shown.number + 1)};
+    for (int number = 1; number <= shown.pages; ++number)
+        links.items.push_back({.number = number, .href = page_address(filter, number), .current = number == shown.number});
+    return html::pagination(links);
+}
+
+http::Response staff_page(const Exchange& exchange, const UserFilter& filter, int number) {
+    const bool is_search = exchange.request.method == "POST";
+    auto content = heading("Staff");
+    exchange.app.store.read([&](store::Connection& connection) {
+        const auto teams = all_teams(connection);
+        const auto shown = list_users(connection, filter, number);
+        content += element("div", {{"class", "govuk-button-group"}},
+                           html::button({.text = "Add a person", .href = "/staff/new"}) + link("Teams", "/staff/teams"));
+        content += search_form(exchange, filter) + filter_form(filter, teams);
+        content += body(counted(shown.count, "person", "people") + (shown.pages > 1 ? ", page " + std::to_string(shown.number) : ""));
+        content += shown.users.empty() ? body("Nobody is like that. Show everybody, or look for fewer letters of the name.")
+                                       : user_table(shown.users, teams);
+        if (is_search && shown.pages > 1) content += body("Only the first 50 are shown. Type more of the name.");
+        if (!is_search) content += page_links(filter, shown);
+        return 0;
+    });
+    return page(exchange, {.title = is_search ? "Staff found" : "Staff", .content = content, .section = "admin"});
+}
+
+int page_number(const Exchange& exchange) {
+    const auto number = parse_id<TeamId>(exchange.request.query.get("page"));
+    return number ? static_cast<int>(std::min<std::int64_t>(number->value, 100'000)) : 1;
+}
+
+// Adding.
+
+http::Response new_page(const Exchange& exchange, UserForm form) {
+    form.asks_user_name = true;
+    auto content = heading("Add a person");
+    content += body("An account belongs to one person and is never shared. They get a password that works once, and choose their own.");
+    const auto teams = exchange.app.store.read([](store::Connection& connection) { return all_teams(connection); });
+    content += post_form(exchange, "/staff/new",
+                         user_fields(form, teams) + html::button({.text = "Add this person", .prevent_double_click = true}));
+    return page(exchange, {.title = "Add a person",
+                           .content = content,
+                           .problems = form.problems,
+                           .before_main = back_to("/staff", "Staff"),
+                           .section = "admin",
+                           .status = form.problems.empty() ? 200 : 422});
+}
+
+/// The only time the password can be read.
+http::Response password_page(const Exchange& exchange, const User& user, const OneTimePassword& password, std::string_view title) {
+    auto content = heading(title);
+    content += body("Give " + user.name + " this password in person or by telephone. It is shown only now.");
+    html::SummaryList list;
+    list.rows.push_back({.key = {.text = "User name"}, .value = {.text = user.user_name}});
+    list.rows.push_back(
+        {.key = {.text = "One-time password"}, .value = {.text = element("code", {{"class", "app-password"}}, password.text)}});
+    list.rows.push_back({.key = {.text = "Works until"}, .value = {.text = in_words(exchange.now + one_time_holds_for)}});
+    content += html::summary_list(list);
+    content += body("At the first sign-in they choose a password that only they know.");
+    content += element("p", {{"class", "govuk-body"}}, link("Go to " + user.name, user_path(user.id)));
+    return page(exchange, {.title = std::string(title), .content = content, .before_main = back_to("/staff", "Staff"), .section = "admin"});
+}
+
+http::Response post_new(const Exchange& exchange) {
+    const auto typed = user_from_form(exchange);
+    const auto password = make_one_time_password();
+    const auto made = exchange.app.store.write([&](store::Connection& connection) {
+        return add_user(exchange.app.store, connection, typed, password, exchange.actor().id, exchange.now);
+    });
+    if (!made) return new_page(exchange, {.typed = typed, .problems = made.error().fields});
+    const auto user = exchange.app.store.read([&](store::Connection& connection) { return find_user(connection, *made); });
+    return password_page(exchange, *user, password, user->name + " is added");
+}
+
+// One person.
+
+/// The person of the path, or the page that says there is none.
+std::expected<User, http::Response> asked_user(const Exchange& exchange) {
+    auto user = exchange.app.store.read([&](store::Connection& connection) { return find_user(connection, exchange.id<UserId>("user")); });
+    if (!user) return std::unexpected(problem_page(exchange, Problem::not_found("There is no such person among the staff.")));
+    return std::move(*user);
+}
+
+std::string in_hand_words(const WorkInHand& work) {
+    if (work.files == 0 && work.drafts == 0) return "Nothing: no files and no drafts";
+    std::vector<std::string> parts;
+    if (work.files > 0) parts.push_back(counted(work.files, "file", "files"));
+    if (work.drafts > 0) parts.push_back(counted(work.drafts, "draft", "drafts"));
+    return "Holds " + listed(parts);
+}
+
+html::Html user_summary(const User& user, const std::vector<Team>& teams, const WorkInHand& work) {
+    html::SummaryList list;
+    const auto add = [&](std::string_view key, const html::Content& value) {
+        list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
+    };
+    add("User name", user.user_name);
+    add("Job title", user.job_title);
+    add("Team", name_of_team(teams, user.team));
+    add("Role", role_labels(user.roles));
+    add("Access", standing_of(user));
+    add("Work in hand", in_hand_words(work));
+    return html::summary_list(list);
+}
+
+html::Html banner_of(std::string_view done) {
+    std::string_view words;
+    if (done == "changed") words = "The changes are kept. They hold from the person’s next click.";
+    if (done == "left") words = "This person’s access has ended.";
+    if (done == "session") words = "The session has ended.";
+    return words.empty() ? html::Html{} : html::notification_banner({.text = words, .type = "success"});
+}
+
+html::Html actions_for(const Exchange& exchange, const User& user) {
+    html::Html actions;
+    if (!user.left_on) {
+        actions += html::button({.text = "Change details", .href = user_path(user.id, "/details")});
+        if (user.id == exchange.actor().id)
+            return element("div", {{"class", "govuk-button-group"}}, actions + link("Your own password and sessions", "/account"));
+        actions +=
+            html::button({.text = "Give a new password", .href = user_path(user.id, "/password"), .classes = "govuk-button--secondary"});
+        actions +=
+            html::button({.text = "Record that they left", .href = user_path(user.id, "/leaving"), .classes = "govuk-button--warning"});
+    } else if (!why_leaving_stands(user, exchange.today())) {
+        actions += html::button({.text = "Undo the leaving", .href = user_path(user.id, "/return"), .classes = "govuk-button--secondary"});
+    }
+    return element("div", {{"class", "govuk-button-group"}}, actions);
+}
+
+http::Response get_user(const Exchange& exchange, const CountWork& count_work) {
+    const auto user = asked_user(exchange);
+    if (!user) return user.error();
+    auto content = banner_of(exchange.request.query.get("done")) + heading(user->name);
+    exchange.app.store.read([&](store::Connection& connection) {
+        const auto work = count_work(connection, user->id);
+        if (user->left_on && work.files > 0)
+            content += html::warning_text({.text = "Holds " + counted(work.files, "file", "files") + ": their team leader reallocates."});
+        content += user_summary(*user, all_teams(connection), work) + actions_for(exchange, *user);
+        content += element("h2", {{"class", "govuk-heading-m"}}, "Where they are signed in");
+        content += session_table(exchange, sessions_of(connection, user->id, exchange.now), user_path(user->id, "/sessions/"));
+        return 0;
+    });
+    return page(exchange,
+                {.title = user->name + ", staff", .content = content, .before_main = back_to("/staff", "Staff"), .section = "admin"});
+}
+
+http::Response details_page(const Exchange& exchange, const User& user, const UserForm& form) {
+    auto content = heading("Change details of " + user.name);
+    const auto teams = exchange.app.store.read([](store::Connection& connection) { return all_teams(connection); });
+    content += post_form(exchange, user_path(user.id, "/details"),
+                         user_fields(form, teams) + html::button({.text = "Keep the changes", .prevent_double_click = true}));
+    return page(exchange, {.title = "Change details of " + user.name,
+                           .content = content,
+                           .problems = form.problems,
+                           .before_main = back_to(user_path(user.id), user.name),
+                           .section = "admin",
+                           .status = form.problems.empty() ? 200 : 422});
+}
+
+http::Response get_details(const Exchange& exchange) {
+    const auto user = asked_user(exchange);
+    if (!user) return user.error();
+    return details_page(exchange, *user,
+                        {.typed = {.name = user->name, .job_title = user->job_title, .team = user->team, .roles = user->roles}});
+}
+
+http::Response post_details(const Exchange& exchange) {
+    const auto user = asked_user(exchange);
+    if (!user) return user.error();
+    const auto typed = user_from_form(exchange);
+    const auto done = exchange.app.store.write([&](store::Connection& connection) {
+        return change_user(connection, user->id, {typed.name, typed.job_title, typed.team, typed.roles}, exchange.actor().id, exchange.now);
+    });
+    if (done) return http::see_other(user_path(user->id, "?done=changed"));
+    if (done.error().kind != Problem::Kind::invalid) return problem_page(exchange, done.error());
+    return details_page(exchange, *user, {.typed = typed, .problems = done.error().fields});
+}
+
+http::Response get_password(const Exchange& exchange) {
+    const auto user = asked_user(exchange);
+    if (!user) return user.error();
+    auto content = heading("Give " + user->name + " a new password?");
+    content += body("They are signed out everywhere at once. Make sure that it is really them who asked: see them or call them back.");
+    content +=
+        post_form(exchange, user_path(user->id, "/password"), html::button({.text = "Give a new password", .prevent_double_click = true}));
+    return page(exchange, {.title = "New password for " + user->name,
+                           .content = content,
+                           .before_main = back_to(user_path(user->id), user->name),
+                           .section = "admin"});
+}
+
+using ChangesPassword = Done (*)(store::Connection&, UserId, const OneTimePassword&, UserId, Instant);
+
+http::Response hand_out(const Exchange& exchange, ChangesPassword change, std::string_view title) {
+    const auto user = asked_user(exchange);
+    if (!user) return user.error();
+    const auto password = make_one_time_password();
+    const auto done = exchange.app.store.write(
+        [&](store::Connection& connection) { return change(connection, user->id, password, exchange.actor().id, exchange.now); });
+    return done ? password_page(exchange, *user, password, title) : problem_page(exchange, done.error());
+}
+
+// Leaving and coming back.
+
+http::Response leaving_page(const Exchange& exchange, const User& user, const WorkInHand& work, const std::vector<FieldProblem>& problems) {
+    auto content = heading("Record that " + user.name + " left");
+    content += html::warning_text({.text = "Access ends at once, on every device. What they recorded stays."});
+    if (work.files > 0) content += body("Holds " + counted(work.files, "file", "files") + ": their team leader reallocates.");
+    if (work.drafts > 0)
+        content += body("Has " + counted(work.drafts, "draft", "drafts") +
+                        " that nobody else can read. If they are still here, ask them to finish first.");
+    const auto value = [&](std::string_view part, std::string_view otherwise) {
+        const auto name = "left_on-" + std::string(part);
+        return exchange.request.method == "POST" ? std::string(exchange.form(name)) : std::string(otherwise);
+    };
+    const auto today = iso(exchange.today());
+    auto fields = html::date_input({.id = "left_on",
+                                    .name_prefix = "left_on",
+                                    .fieldset = {.legend = {.text = "Last day", .classes = "govuk-fieldset__legend--s"}},
+                                    .hint = "Today or earlier",
+                                    .error_message = problem_of(problems, "left_on"),
+                                    .values = {{"left_on-day", value("day", today.substr(8))},
+                                               {"left_on-month", value("month", today.substr(5, 2))},
+                                               {"left_on-year", value("year", today.substr(0, 4))}}});
+    fields += html::button({.text = "End access now", .classes = "govuk-button--warning", .prevent_double_click = true});
+    content += post_form(exchange, user_path(user.id, "/leaving"), fields);
+    return page(exchange, {.title = "Record that " + user.name + " left",
+                           .content = content,
+                           .problems = problems,
+                           .before_main = back_to(user_path(user.id), user.name),
+                           .section = "admin",
+                           .status = problems.empty() ? 200 : 422});
+}
+
+std::optional<Day> typed_day(const Exchange& exchange, std::string_view name) {
+    const auto part = [&](std::string_view which) {
+        return std::string(trimmed(exchange.form(std::string(name) + "-" + std::string(which))));
+    };
+    return parse_day(part("day") + "/" + part("month") + "/" + part("year"));
+}
+
+http::Response answer_leaving(const Exchange& exchange, const CountWork& count_work) {
+    const auto user = asked_user(exchange);
+    if (!user) return user.error();
+    const auto work = exchange.app.store.read([&](store::Connection& connection) { return count_work(connection, user->id); });
+    if (exchange.request.method != "POST") return leaving_page(exchange, *user, work, {});
+    const auto left_on = typed_day(exchange, "left_on");
+    if (!left_on) return leaving_page(exchange, *user, work, {{"left_on", "Enter their last day, such as 27 3 2026"}});
+    const auto done = exchange.app.store.write(
+        [&](store::Connection& connection) { return record_leaving(connection, user->id, *left_on, exchange.actor().id, exchange.now); });
+    if (done) return http::see_other(user_path(user->id, "?done=left"));
+    if (done.error().kind == Problem::Kind::invalid) return leaving_page(exchange, *user, work, done.error().fields);
+    return problem_page(exchange, done.error());
+}
+
+http::Response get_return(const Exchange& exchange) {
+    const auto user = asked_user(exchange);
+    if (!user) return user.error();
+    if (const auto why = why_leaving_stands(*user, exchange.today())) return problem_page(exchange, Problem::refused(*why));
+    auto content = heading("Undo the leaving of " + user->name + "?");
+    content += body("They get access again, in the same team and roles, with a new password.");
+    content +=
+        post_form(exchange, user_path(user->id, "/return"), html::button({.text = "Give access again", .prevent_double_click = true}));
+    return page(exchange, {.title = "Undo the leaving of " + user->name,
+                           .content = content,
+                           .before_main = back_to(user_path(user->id), user->name),
+                           .section = "admin"});
+}
+
+http::Response post_end_session(const Exchange& exchange) {
+    const auto user = exchange.id<UserId>("user");
+    const auto done = exchange.app.store.write([&](store::Connection& connection) {
+        return end_session(connection, user, exchange.id<SessionId>("session"), exchange.actor().id, exchange.now);
+    });
+    return done ? http::see_other(user_path(user, "?done=session")) : problem_page(exchange, done.error());
+}
+
+}  // namespace
+
+void staff_routes(Routes& routes, CountWork count_work) {
+    routes.get("/staff", administrators, [](const Exchange& exchange) {
+        auto filter = filter_of(exchange.request.query);
+        filter.words.clear();  // a name never stands in an address
+        return staff_page(exchange, filter, page_number(exchange));
+    });
+    routes.post("/staff/found", administrators, [](const Exchange& exchange) {
+        return staff_page(exchange, {.standing = Standing::all, .words = filter_of(exchange.request.form).words}, 1);
+    });
+    routes.get("/staff/new", administrators, [](const Exchange& exchange) { return new_page(exchange, {}); });
+    routes.post("/staff/new", administrators, post_new);
+    routes.get("/staff/users/{user}", administrators, [count_work](const Exchange& exchange) { return get_user(exchange, count_work); });
+    routes.get("/staff/users/{user}/details", administrators, get_details);
+    routes.post("/staff/users/{user}/details", administrators, post_details);
+    routes.get("/staff/users/{user}/password", administrators, get_password);
+    routes.post("/staff/users/{user}/password", administrators,
+                [](const Exchange& exchange) { return hand_out(exchange, reset_password, "A new password is made"); });
+    routes.get("/staff/users/{user}/leaving", administrators,
+               [count_work](const Exchange& exchange) { return answer_leaving(exchange, count_work); });
+    routes.post("/staff/users/{user}/leaving", administrators,
+                [count_work](const Exchange& exchange) { return answer_leaving(exchange, count_work); });
+    routes.get("/staff/users/{user}/return", administrators, get_return);
+    routes.post("/staff/users/{user}/return", administrators,
+                [](const Exchange& exchange) { return hand_out(exchange, undo_leaving, "Access is given again"); });
+    routes.post("/staff/users/{user}/sessions/{session}/ending", administrators, post_end_session);
+    team_routes(routes);
+}
+
+}  // namespace staff

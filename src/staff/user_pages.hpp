@@ -1,0 +1,21 @@
+#pragma once
+#include <functional>
+
+#include "staff/app.hpp"
+
+namespace staff {
+
+/// What somebody still has in hand when they leave. Counts alone: an administrator sees no child [A2.2].
+struct WorkInHand {
+    long long files = 0;   ///< held or worked on
+    long long drafts = 0;  ///< which only they can read
+};
+/// Asked of the capabilities above, which staff knows nothing of.
+using CountWork = std::function<WorkInHand(store::Connection&, UserId)>;
+
+/// Staff and teams, for administrators.
+void staff_routes(Routes& routes, CountWork count_work);
+
+void team_routes(Routes& routes);
+
+}  // namespace staff

@@ -43,7 +43,7 @@ recording::Content content_of(const ImportedNote& note, const records::Kind& kin
         content.observation.seen = is_alone ? "alone" : note.seen.value_or(false) ? "not_alone" : "not_seen";
         // Not known is not the same as no, and the page must not say no.
         if (content.observation.seen == "not_alone" && !note.seen_alone)
-            content.observation.not_alone_reason = "The older system does not say whether the child was seen alone.";
+            content.observation.not_seen_reason = "The older system does not say whether the child was seen alone.";
     }
     content.is_significant = !note.headline.empty();
     content.headline = note.headline;

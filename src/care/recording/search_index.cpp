@@ -1,5 +1,7 @@
 #include "care/recording/search_index.hpp"
 
+#include <limits>
+
 #include "base/text.hpp"
 
 namespace recording {
@@ -8,13 +10,14 @@ const char* const search_tables_sql = "CREATE VIRTUAL TABLE entry_words USING ft
 
 namespace {
 
-/// A person's words as an FTS5 query in which nothing they typed can be an operator.
-std::string match_of(std::string_view words, ChildId child) {
+/// A person's words as an FTS5 query in which nothing they typed can be an operator. What holds no letter or digit is left
+/// out: the index does not know it.
+std::string match_of(std::string_view words, std::span<const ChildId> children) {
     std::string match;
     std::string word;
     std::vector<std::string> all;
     const auto end_word = [&] {
-        if (!word.empty()) all.push_back(std::move(word));
+        if (!folded(word).empty()) all.push_back(std::move(word));
         word.clear();
     };
     for (const char c : words) {
@@ -25,9 +28,12 @@ std::string match_of(std::string_view words, ChildId child) {
     }
     end_word();
     if (all.empty()) return "";
-    for (std::size_t i = 0; i < all.size(); ++i) match += (i > 0 ? " AND " : "") + ("words : \"" + all[i] + "\"") + (i + 1 == all.size() ? " *" : "");
-    if (child.is_set()) match += " AND child : \"c" + to_text(child) + "\"";
-    return match;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool may_begin = i + 1 == all.size() && length_in_characters(all[i]) >= shortest_beginning;
+        match += (i > 0 ? " AND " : "") + ("words : \"" + all[i] + "\"") + (may_begin ? " *" : "");
+    }
+    for (std::size_t i = 0; i < children.size(); ++i) match += (i > 0 ? " OR \"c" : " AND child : (\"c") + to_text(children[i]) + "\"";
+    return children.empty() ? match : match + ")";
 }
 
 }  // namespace
@@ -38,10 +44,16 @@ void index_words(store::Connection& connection, EntryId entry, ChildId child, st
 }
 
 std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, ChildId child, std::size_t most) {
-    const auto match = match_of(words, child);
+    const std::span<const ChildId> children(&child, child.is_set() ? 1 : 0);
+    return entries_with(connection, words, children, EntryId{std::numeric_limits<std::int64_t>::max()}, most);
+}
+
+std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, std::span<const ChildId> children, EntryId before, std::size_t most) {
+    const auto match = match_of(words, children);
     std::vector<EntryId> entries;
     if (match.empty()) return entries;
-    for (const auto& row : connection.query("SELECT rowid AS id FROM entry_words WHERE entry_words MATCH :match ORDER BY rowid DESC LIMIT :most", {{"match", match}, {"most", most}}))
+    for (const auto& row : connection.query("SELECT rowid AS id FROM entry_words WHERE entry_words MATCH :match AND rowid < :before ORDER BY rowid DESC LIMIT :most",
+                                            {{"match", match}, {"before", before}, {"most", most}}))
         entries.push_back(row.id<EntryId>("id"));
     return entries;
 }

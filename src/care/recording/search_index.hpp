@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,5 +19,9 @@ void index_words(store::Connection& connection, EntryId entry, ChildId child, st
 /// Entries that hold all these words (the last one may be the beginning of a word), newest first, at most so many.
 /// `child` not set: of every child.
 std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, ChildId child, std::size_t most);
+/// The same among several children, from the newest written before `before` on. No children: among all of them.
+std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, std::span<const ChildId> children, EntryId before, std::size_t most);
+/// From this many letters on, the last word may be the beginning of one: shorter beginnings would meet nearly every entry.
+constexpr std::size_t shortest_beginning = 3;
 
 }  // namespace recording

@@ -1,0 +1,82 @@
+#include "care/reading/chronology_routes.hpp"
+
+#include "care/people/people.hpp"
+#include "care/reading/reading_routes.hpp"
+#include "ledger/ledger.hpp"
+
+namespace reading {
+
+namespace {
+
+using staff::Exchange;
+
+http::Response get_chronology(const Exchange& exchange) {
+    const auto id = exchange.id<ChildId>("child");
+    const auto child = files::open_child(exchange, id, "chronology");
+    if (!child) return child.error();
+    ChronologyFacts facts{.child = child->heading, .filter = to_filter(exchange.request.query), .lines = {}, .newest = {}, .siblings = {}};
+    exchange.app.store.read([&](store::Connection& connection) {
+        facts.lines = chronology_of(connection, id, facts.filter);
+        facts.newest = newest_headline(connection, id);
+        facts.siblings = siblings_of(exchange, connection, id, {});
+        return 0;
+    });
+    return files::child_page(
+        exchange, *child,
+        {.title = "Chronology", .tab = "chronology", .content = chronology_content(exchange, facts), .problems = facts.filter.problems});
+}
+
+http::Response get_together(const Exchange& exchange) {
+    const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "chronology_together");
+    if (!child) return child.error();
+    const auto facts = read_together(exchange, *child, to_copy(exchange.request.query), "opened", "");
+    return files::child_page(exchange, *child,
+                             {.title = "Chronologies side by side", .tab = "chronology", .content = together_content(exchange, facts)});
+}
+
+}  // namespace
+
+std::vector<Sibling> siblings_of(const Exchange& exchange, store::Connection& connection, ChildId child,
+                                 const std::vector<ChildId>& chosen) {
+    std::vector<Sibling> siblings;
+    for (const auto id : people::siblings_with_file(connection, child)) {
+        const auto basis = staff::may_read(exchange.actor(), files::need_to_know_facts(connection, id, exchange.actor().id, exchange.now));
+        const bool is_chosen = basis != staff::Basis::none && std::ranges::find(chosen, id) != chosen.end();
+        siblings.push_back({id, people::name_of(connection, person_of(id)), basis, is_chosen});
+    }
+    return siblings;
+}
+
+TogetherFacts read_together(const Exchange& exchange, const files::OpenChild& child, const Copy& asked, std::string_view action,
+                            const std::string& words) {
+    const auto id = child.heading.child;
+    TogetherFacts facts{.children = {{id, child.heading.name}}, .chronologies = {}, .filter = asked.filter, .siblings = {}};
+    facts.siblings =
+        exchange.app.store.read([&](store::Connection& connection) { return siblings_of(exchange, connection, id, asked.with); });
+    const auto logged = exchange.app.store.write([&](store::Connection& connection) -> Done {
+        for (const auto& sibling : facts.siblings)
+            if (sibling.is_chosen)
+                ledger::append(connection, {.at = exchange.now,
+                                            .actor = exchange.actor().id,
+                                            .action = std::string(action),
+                                            .child = sibling.child,
+                                            .basis = std::string(code_of(sibling.basis)),
+                                            .detail = "chronology_together",
+                                            .words = words});
+        return {};
+    });
+    for (const auto& sibling : facts.siblings)
+        if (logged && sibling.is_chosen) facts.children.emplace_back(sibling.child, sibling.name);
+    exchange.app.store.read([&](store::Connection& connection) {
+        for (const auto& [one, name] : facts.children) facts.chronologies.push_back(chronology_of(connection, one, asked.filter));
+        return 0;
+    });
+    return facts;
+}
+
+void chronology_routes(staff::Routes& routes) {
+    routes.get("/children/{child}/chronology", staff::anybody, get_chronology);
+    routes.get("/children/{child}/chronology/together", staff::anybody, get_together);
+}
+
+}  // namespace reading

@@ -1,0 +1,97 @@
+#include "care/reading/chronology_routes.hpp"
+#include "care/reading/file_pages.hpp"
+#include "care/reading/parts_pages.hpp"
+#include "care/reading/reading_routes.hpp"
+#include "ledger/ledger.hpp"
+
+namespace reading {
+
+namespace {
+
+using html::element;
+using staff::Exchange;
+
+constexpr std::size_t most_printed = 1000;
+
+http::Response ask(const Exchange& exchange, const files::OpenChild& child, const Copy& copy, const CopyReason& typed, int status) {
+    const auto title = copy.what == "file" ? "Print the file" : "Print the chronology";
+    auto content = element("h1", {{"class", "govuk-heading-l"}}, title);
+    for (const auto entry : copy.left_out)
+        content += element("input", {{"type", "hidden"}, {"name", "leave_out"}, {"value", to_text(entry)}, {"form", "copy"}});
+    content += copy_form(exchange, child.heading.child, copy, typed);
+    return files::child_page(exchange, child,
+                             {.title = title,
+                              .tab = copy.what == "file" ? "file" : "chronology",
+                              .content = content,
+                              .problems = typed.problems,
+                              .offers_record = false,
+                              .status = status});
+}
+
+http::Response get_print(const Exchange& exchange) {
+    const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "print");
+    if (!child) return child.error();
+    return ask(exchange, *child, to_copy(exchange.request.query), {}, 200);
+}
+
+bool is_left_out(const Copy& copy, EntryId entry) { return std::ranges::find(copy.left_out, entry) != copy.left_out.end(); }
+
+std::vector<Line> lines_of(const Exchange& exchange, ChildId child, const Copy& copy) {
+    auto lines = exchange.app.store.read([&](store::Connection& connection) { return chronology_of(connection, child, copy.filter); });
+    std::erase_if(lines, [&](const Line& line) { return is_left_out(copy, line.entry.id); });
+    return lines;
+}
+
+html::Html file_on_paper(const Exchange& exchange, ChildId child, const Copy& copy) {
+    const auto page = exchange.app.store.read(
+        [&](store::Connection& connection) { return read_file_page(connection, child, copy.filter, Way::from_start, {}, most_printed); });
+    auto content = page.entries.empty() ? body("No entry fits what was chosen.") : entries_by_month(exchange, page.entries);
+    if (page.has_onward) content += body("Only the first 1,000 entries are printed. Choose dates for the others.");
+    return content;
+}
+
+http::Response as_csv(const Exchange& exchange, const files::OpenChild& child, const Copy& copy) {
+    http::Response response;
+    response.content_type = "text/csv; charset=utf-8";
+    response.set_header("Content-Disposition", "attachment; filename=\"chronology.csv\"");
+    response.body = to_csv(lines_of(exchange, child.heading.child, copy), child.heading.born_on);
+    return response;
+}
+
+/// [4.9] The copy is logged, with its reason, before it is made.
+http::Response post_print(const Exchange& exchange) {
+    const auto id = exchange.id<ChildId>("child");
+    const auto child = files::allow_child(exchange, id);
+    if (!child) return child.error();
+    const auto copy = to_copy(exchange.request.form);
+    const auto reason = to_reason(exchange.request.form);
+    if (!reason.problems.empty()) return ask(exchange, *child, copy, reason, 422);
+    const bool downloads = copy.what == "chronology" && exchange.form("as") == "csv";
+    const auto logged = exchange.app.store.write([&](store::Connection& connection) -> Done {
+        ledger::append(connection, {.at = exchange.now,
+                                    .actor = exchange.actor().id,
+                                    .action = downloads ? "exported" : "printed",
+                                    .child = id,
+                                    .basis = std::string(code_of(child->basis)),
+                                    .detail = copy.what,
+                                    .words = reason.in_words()});
+        return {};
+    });
+    if (!logged) return staff::problem_page(exchange, logged.error());
+    if (downloads) return as_csv(exchange, *child, copy);
+    if (copy.what == "file") return printed_page(exchange, child->heading, copy, reason, file_on_paper(exchange, id, copy));
+    if (copy.what == "chronology")
+        return printed_page(exchange, child->heading, copy, reason,
+                            chronology_on_paper(lines_of(exchange, id, copy), child->heading.born_on));
+    return printed_page(exchange, child->heading, copy, reason,
+                        together_table(read_together(exchange, *child, copy, "printed", reason.in_words()), true));
+}
+
+}  // namespace
+
+void copy_routes(staff::Routes& routes) {
+    routes.get("/children/{child}/print", staff::anybody, get_print);
+    routes.post("/children/{child}/print", staff::anybody, post_print);
+}
+
+}  // namespace reading

@@ -1,0 +1,137 @@
+#include "care/reading/file_pages.hpp"
+
+#include "base/text.hpp"
+#include "care/files/child_page.hpp"
+#include "care/reading/parts_pages.hpp"
+#include "care/recording/recording_pages.hpp"
+
+namespace reading {
+
+namespace {
+
+using html::element;
+using staff::Exchange;
+
+std::string month_of(const records::Happened& happened) {
+    auto month = happened;
+    month.precision = happened.precision == records::Precision::year ? records::Precision::year : records::Precision::month;
+    const auto words = records::in_words(month);
+    return happened.precision == records::Precision::year ? words + ", month not known" : words;
+}
+
+/// The fact stays in its place and its words are a press away: nothing is lost, and nobody takes it for true.
+html::Html withdrawn_line(const Listed& listed) {
+    const auto& entry = listed.written.entry;
+    const auto what = records::in_words(entry.happened) + " " + std::string(recording::kind(entry.kind).label);
+    auto line = element("h3", {{"class", "govuk-heading-s app-entry__title"}},
+                        element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(entry.id)}}, element("s", {}, what)));
+    line += element("p", {{"class", "app-entry__tags"}}, recording::state_tag(entry.state));
+    const auto why = listed.why_withdrawn.empty() ? "The reason stands on the entry’s own page." : listed.why_withdrawn;
+    line += html::details({.summary_text = "Why it was withdrawn", .text = html::paragraphs(why)});
+    return element("article", {{"class", "app-entry app-entry--withdrawn"}, {"id", "entry-" + to_text(entry.id)}}, line);
+}
+
+html::Html questions(const FilePageFacts& facts, const http::Fields& typed) {
+    const auto& filter = facts.filter;
+    html::Select person{.name = "person", .label = {.text = "Who took part"}, .items = {{.text = "Anybody", .value = ""}}};
+    for (const auto& [id, name] : facts.choices.people)
+        person.items.push_back({.text = name, .value = to_text(id), .selected = id == filter.person});
+    html::Select author{.name = "author", .label = {.text = "Who wrote it"}, .items = {{.text = "Anybody", .value = ""}}};
+    for (const auto& [id, name] : facts.choices.authors)
+        author.items.push_back({.text = name, .value = to_text(id), .selected = id == filter.author});
+    const html::Select kind{.name = "kind", .label = {.text = "Kind"}, .items = kind_options(filter.kind)};
+    const html::Select seen{.name = "seen",
+                            .label = {.text = "Child seen"},
+                            .items = {{.text = "Seen or not", .value = ""},
+                                      {.text = "Seen", .value = "seen"},
+                                      {.text = "Seen alone", .value = "alone"},
+                                      {.text = "Not seen", .value = "not_seen"}},
+                            .value = filter.seen};
+    const html::Select state{.name = "state",
+                             .label = {.text = "State"},
+                             .items = {{.text = "All", .value = ""},
+                                       {.text = "Saved, not completed", .value = "saved"},
+                                       {.text = "Completed", .value = "completed"},
+                                       {.text = "Withdrawn", .value = "withdrawn"}},
+                             .value = filter.state};
+    const html::Checkboxes significant{.name = "significant",
+                                       .items = {{.text = "Significant only", .value = "yes", .checked = filter.is_significant}},
+                                       .classes = "govuk-checkboxes--small"};
+    return html::select(person) + html::select(kind) + html::select(author) + html::select(seen) + html::select(state) +
+           date_range(typed, filter.problems) + html::checkboxes(significant);
+}
+
+html::Html actions(const Exchange& exchange, const FilePageFacts& facts) {
+    html::Html items;
+    if (exchange.actor().has(&staff::Role::may_decide))
+        items += html::button({.text = "I have read this file",
+                               .href = files::child_path(facts.child, "/reading"),
+                               .classes = "govuk-button--secondary govuk-!-margin-bottom-0"});
+    auto turned = facts.filter;
+    const bool is_oldest_first = facts.filter.order == "oldest";
+    turned.order = is_oldest_first ? "" : "oldest";
+    items += link(is_oldest_first ? "Newest first" : "Oldest first", files::child_path(facts.child, "/file") + to_query(turned));
+    items += link("Print", files::child_path(facts.child, "/print") + to_query(facts.filter));
+    return element("div", {{"class", "app-row app-no-print govuk-!-margin-bottom-4"}}, items);
+}
+
+html::Html pages(const FilePageFacts& facts) {
+    const auto& page = facts.page;
+    if (page.entries.empty() || (!page.has_onward && !page.has_back)) return {};
+    const auto path = files::child_path(facts.child, "/file");
+    const bool is_oldest_first = facts.filter.order == "oldest";
+    html::Pagination links{.landmark_label = "Pages of the file"};
+    if (page.has_back)
+        links.previous = {.href = path + to_query(facts.filter, {{"back", to_text(key_of(page.entries.front().written.entry))}}),
+                          .text = is_oldest_first ? "Older entries" : "Newer entries"};
+    if (page.has_onward)
+        links.next = {.href = path + to_query(facts.filter, {{"onward", to_text(key_of(page.entries.back().written.entry))}}),
+                      .text = is_oldest_first ? "Newer entries" : "Older entries"};
+    return html::pagination(links);
+}
+
+html::Html nothing(const FilePageFacts& facts) {
+    if (facts.all_entries > 0) return body("No entry fits this filter. Show everything, or choose less.");
+    return body("Nothing is recorded on this file yet. Press Record to write the first entry.");
+}
+
+}  // namespace
+
+html::Html entries_by_month(const Exchange& exchange, const std::vector<Listed>& entries) {
+    html::Html content;
+    std::string month;
+    for (const auto& listed : entries) {
+        const auto& entry = listed.written.entry;
+        const auto its_month = month_of(entry.happened);
+        if (its_month != month) content += element("h2", {{"class", "govuk-heading-m app-month"}}, its_month);
+        month = its_month;
+        if (entry.state == records::State::withdrawn) {
+            content += withdrawn_line(listed);
+            continue;
+        }
+        content += recording::entry_card(exchange, listed.written, true);
+        if (listed.recorded_on > 1)
+            content += element("p", {{"class", "govuk-hint app-origin"}},
+                               "Recorded together on " + std::to_string(listed.recorded_on) + " children’s files");
+    }
+    return content;
+}
+
+html::Html file_content(const Exchange& exchange, const FilePageFacts& facts) {
+    html::Html content;
+    if (facts.just_read)
+        content +=
+            html::notification_banner({.text = "Your reading of this file is recorded.", .type = "success", .title_text = "Recorded"});
+    content += element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "File");
+    content += element("p", {{"class", "govuk-body govuk-!-margin-bottom-3"}},
+                       counted(facts.all_entries, "entry", "entries") + ". " + facts.last_reading);
+    content += actions(exchange, facts);
+    if (facts.all_entries > 0) {
+        const http::Fields typed = facts.filter.problems.empty() ? http::Fields(to_pairs(facts.filter)) : exchange.request.query;
+        content += filter_form(files::child_path(facts.child, "/file"), facts.filter, questions(facts, typed));
+    }
+    if (facts.page.entries.empty()) return content + nothing(facts);
+    return content + entries_by_month(exchange, facts.page.entries) + pages(facts);
+}
+
+}  // namespace reading

@@ -1,0 +1,23 @@
+#pragma once
+#include "care/reading/file_list.hpp"
+#include "html/html.hpp"
+#include "staff/app.hpp"
+
+namespace reading {
+
+/// What stands on the page of a file.
+struct FilePageFacts {
+    ChildId child;
+    FileFilter filter;
+    FilePage page;
+    FilterChoices choices;
+    long long all_entries = 0;
+    std::string last_reading;
+    bool just_read = false;  ///< the manager's reading was recorded a moment ago
+};
+html::Html file_content(const staff::Exchange& exchange, const FilePageFacts& facts);
+
+/// Entries in full under the months in which they happened, late ones in place and marked [A6.17].
+html::Html entries_by_month(const staff::Exchange& exchange, const std::vector<Listed>& entries);
+
+}  // namespace reading

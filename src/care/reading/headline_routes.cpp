@@ -1,0 +1,93 @@
+#include "base/text.hpp"
+#include "care/files/child_page.hpp"
+#include "care/reading/chronology.hpp"
+#include "care/reading/parts_pages.hpp"
+#include "care/reading/reading_routes.hpp"
+#include "care/recording/recording_pages.hpp"
+
+namespace reading {
+
+namespace {
+
+using html::element;
+using staff::Exchange;
+
+html::Html history(const std::vector<HeadlineChange>& changes) {
+    auto content = element("h2", {{"class", "govuk-heading-m"}}, "What it said before");
+    if (changes.empty()) return content + body("It has not been reworded.");
+    html::Html items;
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+        items += element("li", {},
+                         element("span", {{"dir", "auto"}}, change->before) + element("br", {}) +
+                             element("span", {{"class", "govuk-hint"}}, "Until " + in_short(change->at) + ", reworded by " + change->by));
+    return content + element("ol", {{"class", "govuk-list govuk-list--spaced"}, {"reversed"}}, items);
+}
+
+http::Response headline_page(const Exchange& exchange, const files::OpenChild& child, const records::Entry& entry, std::string_view typed,
+                             std::string_view read_before, const std::vector<FieldProblem>& problems, int status) {
+    const auto changes = exchange.app.store.read([&](store::Connection& connection) { return headline_changes(connection, entry.id); });
+    const auto back = files::child_path(entry.child, "/chronology");
+    auto content = element("h1", {{"class", "govuk-heading-l"}}, "Headline in the chronology");
+    content += body(html::text(records::in_words(entry.happened) + " ") +
+                    link(recording::kind(entry.kind).label, recording::entry_path(entry.id)));
+    if (exchange.actor().has(&staff::Role::may_record) && entry.state == records::State::completed) {
+        auto fields = hidden("before", read_before) +
+                      html::input({.name = "headline",
+                                   .label = {.text = "Headline"},
+                                   .hint = "The entry itself is locked and keeps the headline that its author gave it.",
+                                   .error_message = staff::problem_of(problems, "headline"),
+                                   .value = typed});
+        fields += element("div", {{"class", "govuk-button-group"}},
+                          html::button({.text = "Save the headline", .prevent_double_click = true}) + link("Cancel", back));
+        content += staff::post_form(exchange, exchange.request.path, fields);
+    } else {
+        content += body(html::Content("It now says: " + entry.headline)) + body(link("Back to the chronology", back));
+    }
+    content += history(changes);
+    return files::child_page(exchange, child,
+                             {.title = "Headline in the chronology",
+                              .tab = "chronology",
+                              .content = content,
+                              .problems = problems,
+                              .offers_record = false,
+                              .status = status});
+}
+
+std::optional<records::Entry> entry_of(const Exchange& exchange) {
+    const auto entry = exchange.app.store.read(
+        [&](store::Connection& connection) { return recording::find_entry(connection, exchange.id<EntryId>("entry")); });
+    if (!entry || entry->child != exchange.id<ChildId>("child") || !entry->is_significant || entry->state == records::State::withdrawn)
+        return std::nullopt;
+    return entry;
+}
+
+http::Response get_headline(const Exchange& exchange) {
+    const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "headline", exchange.id<EntryId>("entry").value);
+    if (!child) return child.error();
+    const auto entry = entry_of(exchange);
+    if (!entry) return staff::problem_page(exchange, Problem::not_found("There is no such headline."));
+    return headline_page(exchange, *child, *entry, entry->headline, entry->headline, {}, 200);
+}
+
+http::Response post_headline(const Exchange& exchange) {
+    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
+    if (!child) return child.error();
+    const auto entry = entry_of(exchange);
+    if (!entry) return staff::problem_page(exchange, Problem::not_found("There is no such headline."));
+    const auto headline = cleaned(trimmed(exchange.form("headline")));
+    const auto done = exchange.app.store.write([&](store::Connection& connection) {
+        return change_headline(connection, entry->id, exchange.form("before"), headline, exchange.actor().id, exchange.now);
+    });
+    if (done) return http::see_other(files::child_path(entry->child, "/chronology/" + to_text(entry->id) + "/headline"));
+    if (done.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, done.error());
+    return headline_page(exchange, *child, *entry, headline, exchange.form("before"), done.error().fields, 422);
+}
+
+}  // namespace
+
+void headline_routes(staff::Routes& routes) {
+    routes.get("/children/{child}/chronology/{entry}/headline", staff::anybody, get_headline);
+    routes.post("/children/{child}/chronology/{entry}/headline", staff::recorders, post_headline);
+}
+
+}  // namespace reading

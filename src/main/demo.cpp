@@ -7,19 +7,24 @@
 
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
+#include "main/demo_life.hpp"
 #include "main/demo_records.hpp"
+#include "main/digest.hpp"
 #include "main/progress.hpp"
 #include "staff/settings.hpp"
 
 namespace {
 
 constexpr const char* demo_password = "marlbridge training";
+/// The files were in the record before the first of the openings that the ledger tells of.
+constexpr std::chrono::days files_made_before{30};
 
 /// Writes the invented authority family by family, many in one commit, never holding more than one in memory.
 class DemoWriter {
   public:
     DemoWriter(store::Store& store, const world::World& world, Day today)
-        : store_(store), world_(world), now_(london_instant(LocalMinute{today})) {}
+        : store_(store), world_(world), now_(london_instant(LocalMinute{today})),
+          made_at_(london_instant(LocalMinute{today - files_made_before})), life_(store, world, users_, today, digest_) {}
 
     void write_staff(store::Connection& connection) {
         const auto& authority = world_.authority();
@@ -54,20 +59,43 @@ class DemoWriter {
         DemoPeople people;
         for (const auto& invented : family.people) {
             people.family.push_back(store_.next<PersonId>(now_));
-            people::insert_person(connection, to_person(invented, people.family.back()));
+            write_person(connection, to_person(invented, people.family.back()));
         }
         for (const auto& invented : family.professionals) {
             people.professionals.push_back(store_.next<PersonId>(now_));
-            people::insert_person(connection, to_person(invented, people.professionals.back()));
+            write_person(connection, to_person(invented, people.professionals.back()));
         }
         write_relationships(connection, family, people);
         occasions_.clear();
         for (const auto& child : family.children) write_child(connection, family, child, people);
     }
 
+    /// So many openings of files; false when none are left.
+    bool write_openings(store::Connection& connection, std::size_t most) { return life_.write_openings(connection, most); }
+
     [[nodiscard]] std::size_t entries() const { return entries_; }
+    [[nodiscard]] std::string digest() const { return digest_.in_digits(); }
 
   private:
+    void write_person(store::Connection& connection, const people::Person& person) {
+        people::insert_person(connection, person);
+        digest_.add(person.id.value);
+        for (const auto& name : person.names) digest_.add(name.full());
+        for (const auto& address : person.addresses) digest_.add(address.lines);
+        if (person.born_on) digest_.add(iso(*person.born_on));
+    }
+
+    void write_content(store::Connection& connection, const records::Entry& entry, const recording::Content& content) {
+        recording::insert_entry(connection, entry, content, DraftId{});
+        ++entries_;
+        for (const auto number : {entry.id.value, entry.child.value, entry.author.value, entry.origin.value}) digest_.add(number);
+        digest_.add(entry.written_at.time_since_epoch().count());
+        digest_.add(content.happened.at.time_since_epoch().count());
+        for (const auto words : {std::string_view(entry.kind), code_of(entry.state), std::string_view(content.observation.seen)})
+            digest_.add(words);
+        digest_.add(recording::words_of(content));
+    }
+
     void write_relationships(store::Connection& connection, const world::Family& family, const DemoPeople& people) {
         for (const auto& relationship : family.relationships) {
             const auto code = relationship_code(relationship, family);
@@ -98,9 +126,11 @@ class DemoWriter {
         for (const auto professional : people.professionals)
             people::insert_involvement(connection, child, professional, file.opened_on, file.closed_on);
         for (const auto& event : file.events) write_event(connection, child, event);
-        for (const auto& entry : file.entries) write_entry(connection, child, family, entry, people);
-        ledger::append(connection,
-                       {.at = now_, .action = "file.invented", .child = child, .detail = fmt::format("{} entries", file.entries.size())});
+        for (const auto& entry : file.entries) write_entry(connection, child, family, file, entry, people);
+        ledger::append(
+            connection,
+            {.at = made_at_, .action = "file.invented", .child = child, .detail = fmt::format("{} entries", file.entries.size())});
+        life_.live_with(connection, child, file);
     }
 
     void write_event(store::Connection& connection, ChildId child, const world::KeyEvent& event) {
@@ -112,12 +142,11 @@ class DemoWriter {
         entry.author_name = event.source;
         entry.source = event.source;
         entry.state = records::State::completed;
-        recording::insert_entry(connection, entry, to_content(event), DraftId{});
-        ++entries_;
+        write_content(connection, entry, to_content(event));
     }
 
-    void write_entry(store::Connection& connection, ChildId child, const world::Family& family, const world::Entry& invented,
-                     const DemoPeople& people) {
+    void write_entry(store::Connection& connection, ChildId child, const world::Family& family, const world::ChildFile& file,
+                     const world::Entry& invented, const DemoPeople& people) {
         records::Entry entry;
         entry.id = store_.next<EntryId>(now_);
         entry.child = child;
@@ -130,16 +159,18 @@ class DemoWriter {
             const auto [first, is_new] = occasions_.try_emplace(invented.occasion, entry.id);
             if (!is_new) entry.origin = first->second;
         }
-        recording::insert_entry(connection, entry, to_content(invented, family, people), DraftId{});
-        ++entries_;
+        write_content(connection, entry, to_content(invented, family, people));
+        life_.tell_holder(connection, file, invented, entry);
     }
 
     store::Store& store_;
     const world::World& world_;
-    Instant now_;
+    Instant now_, made_at_;
+    Digest digest_;
     std::vector<UserId> users_;
     std::vector<TeamId> teams_;
     std::map<std::uint64_t, EntryId> occasions_;
+    DemoLife life_;
     std::size_t entries_ = 0;
 };
 
@@ -173,9 +204,15 @@ int make_demo(const DemoOptions& options) {
                  fmt::format("{} of {} families, {} entries", with_commas(static_cast<long long>(end)),
                              with_commas(static_cast<long long>(world.families())), with_commas(static_cast<long long>(writer.entries()))));
     }
+    constexpr std::size_t openings_in_one_commit = 10'000;
+    for (bool has_more = true; has_more;)
+        (void)store->write([&](store::Connection& connection) -> Done {
+            has_more = writer.write_openings(connection, openings_in_one_commit);
+            return {};
+        });
     bar.end();
-    std::cout << fmt::format("Made {}: {} children, {} entries, seed {}.\n", world.authority().name,
+    std::cout << fmt::format("Made {}: {} children, {} entries, seed {}, digest {}.\n", world.authority().name,
                              with_commas(static_cast<long long>(options.children)), with_commas(static_cast<long long>(writer.entries())),
-                             options.seed);
+                             options.seed, writer.digest());
     return 0;
 }

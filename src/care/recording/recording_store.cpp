@@ -140,7 +140,7 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
                    " :is_significant, :headline, :source, :source_key, :origin, :about, :draft)",
                    bindings);
     insert_observation(connection, entry, content, entry.author);
-    index_words(connection, entry.id, entry.child, words_of(content));
+    index_new_words(connection, entry.id, entry.child, words_of(content));
 }
 
 void insert_version(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by) {

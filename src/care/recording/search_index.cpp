@@ -38,6 +38,11 @@ std::string match_of(std::string_view words, std::span<const ChildId> children) 
 
 }  // namespace
 
+void index_new_words(store::Connection& connection, EntryId entry, ChildId child, std::string_view words) {
+    connection.run("INSERT INTO entry_words (rowid, child, words) VALUES (:entry, :child, :words)",
+                   {{"entry", entry}, {"child", "c" + to_text(child)}, {"words", words}});
+}
+
 void index_words(store::Connection& connection, EntryId entry, ChildId child, std::string_view words) {
     connection.run("INSERT OR REPLACE INTO entry_words (rowid, child, words) VALUES (:entry, :child, :words)",
                    {{"entry", entry}, {"child", "c" + to_text(child)}, {"words", words}});

@@ -15,7 +15,10 @@ export function startAutosave(form) {
   form.addEventListener("change", () => autosave.saveAfter(QUIET));
   form.addEventListener("focusout", () => autosave.saveNow());
   form.addEventListener("autosave-now", () => autosave.saveNow());
-  document.addEventListener("autosave-now", () => autosave.saveNow());
+  document.addEventListener("autosave-now", (event) => {
+    const saved = autosave.saveNow();
+    event.detail?.waitFor?.(saved);
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") autosave.saveNow({ leaving: true });
   });
@@ -38,7 +41,7 @@ class Autosave {
     this.status = form.querySelector("[data-autosave-status]") ?? document.querySelector("[data-autosave-status]");
     this.saved = this.content();
     this.timer = null;
-    this.sending = false;
+    this.sending = null;
     this.failures = 0;
     this.stopped = false;
   }
@@ -65,13 +68,16 @@ class Autosave {
     if (!this.stopped) this.timer = setTimeout(() => this.saveNow(), wait);
   }
 
-  async saveNow({ leaving = false } = {}) {
+  /** Settles when what stood in the form has been answered for. */
+  saveNow({ leaving = false } = {}) {
     clearTimeout(this.timer);
-    if (this.sending || !this.isChanged()) return;
-    this.sending = true;
+    if (!this.sending && this.isChanged()) this.sending = this.save(leaving).finally(() => (this.sending = null));
+    return this.sending ?? Promise.resolve();
+  }
+
+  async save(leaving) {
     const content = this.content();
     const answer = await this.post(content, leaving);
-    this.sending = false;
     if (this.stopped) return;
     if (answer?.ok) this.wasSaved(content, answer);
     else if (answer?.status === 409) this.wasChangedElsewhere();

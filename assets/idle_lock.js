@@ -8,6 +8,7 @@ const WARN_AFTER = 14 * 60;
 const LOCK_AFTER = 15 * 60;
 const PING_EVERY = 60;
 const LOOK_EVERY = 1;
+const LONGEST_WAIT_FOR_DRAFTS = 2_000; // then the lock matters more than the last words
 const SIGNS_OF_WORK = ["keydown", "pointerdown", "wheel", "touchstart", "input"];
 
 export function startIdleLock(body) {
@@ -17,6 +18,10 @@ export function startIdleLock(body) {
   for (const sign of SIGNS_OF_WORK) body.addEventListener(sign, () => lock.work(), { passive: true, capture: true });
   // Timers sleep with the machine; a window that comes back is looked at before it can be read.
   document.addEventListener("visibilitychange", () => lock.look());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    lock.lockNow();
+  });
   setInterval(() => lock.look(), LOOK_EVERY * 1_000);
 }
 
@@ -85,11 +90,21 @@ class IdleLock {
     return this.body.appendChild(dialog);
   }
 
-  lockNow() {
+  async lockNow() {
     if (this.locked) return;
     this.locked = true;
+    await draftsSaved();
     this.form.submit(); // not requestSubmit: nothing on the page may hold the lock up
   }
+}
+
+/** The server takes no draft once it has locked: what was typed last goes first. */
+function draftsSaved() {
+  const saves = [];
+  document.dispatchEvent(new CustomEvent("autosave-now", { detail: { waitFor: (save) => saves.push(save) } }));
+  if (saves.length === 0) return Promise.resolve();
+  const limit = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_FOR_DRAFTS));
+  return Promise.race([Promise.allSettled(saves), limit]);
 }
 
 function written(name, classes, text) {

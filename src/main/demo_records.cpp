@@ -45,8 +45,7 @@ void fill_non_event(recording::Observation& observation, const world::Entry& ent
 
 void fill_contact(recording::Observation& observation, const world::Entry& entry) {
     observation.seen = seen_code(entry);
-    if (observation.seen == "not_seen") observation.not_seen_reason = entry.why_not;
-    if (observation.seen == "not_alone") observation.not_alone_reason = entry.why_not;
+    if (observation.seen == "not_seen" || observation.seen == "not_alone") observation.not_seen_reason = entry.why_not;
     observation.key_issues = entry.key_issues;
     observation.seen_and_said = entry.seen_and_said;
     observation.childs_views = entry.childs_words;

@@ -58,6 +58,7 @@ struct Kind {
     bool asks_seen = false;          ///< each child: seen, alone, and why not [1.1]
     bool is_non_event = false;       ///< what did not happen [A6.21]
     bool may_be_started = true;      ///< offered under Record; false for kinds that other acts make
+    int working_days_allowed = 5;    ///< [5.6] from the event to the writing; [5.8] ten for a detailed write-up
 };
 
 template <class Record>

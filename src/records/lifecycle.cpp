@@ -26,9 +26,9 @@ Done may_ask_for_correction(const Entry& entry, UserId who) {
     return {};
 }
 
-Lateness lateness(const Happened& happened, Instant written_at, const WorkingDays& calendar) {
+Lateness lateness(const Happened& happened, Instant written_at, const WorkingDays& calendar, int working_days_allowed) {
     const int days = calendar.between(happened.day(), london_day(written_at));
-    return {days, days > working_days_to_record};
+    return {days, days > working_days_allowed};
 }
 
 std::string in_words(const Lateness& lateness) {

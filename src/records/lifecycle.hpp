@@ -17,12 +17,12 @@ Done may_ask_for_correction(const Entry& entry, UserId who);
 /// [5.6] How long the writing took.
 struct Lateness {
     int working_days = 0;  ///< after the day it happened, up to the day it was written
-    bool is_late = false;  ///< more than five: a reason is asked and shown
+    bool is_late = false;  ///< more than five, or ten for a write-up: a reason is asked and shown
 };
 constexpr int working_days_to_record = 5;     ///< [5.6] Bolton 2.1 Case Recording, section 5
 constexpr int working_days_to_write_up = 10;  ///< [5.8] the same
 
-Lateness lateness(const Happened& happened, Instant written_at, const WorkingDays& calendar);
+Lateness lateness(const Happened& happened, Instant written_at, const WorkingDays& calendar, int working_days_allowed = working_days_to_record);
 /// "written the same day", "written 2 working days later", "written late: 9 working days later"
 std::string in_words(const Lateness& lateness);
 

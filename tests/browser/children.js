@@ -25,6 +25,7 @@ export async function openVisitOfSiblings(page, authority, atLeast) {
     await signIn(page, authority, user.name);
     for (const child of await myChildren(page)) {
       await page.goto(child.path);
+      if ((await page.getByText("(interpreter needed)").count()) > 0) continue;
       await page.goto(`${child.path}/record/home_visit`);
       if ((await page.getByRole("group", { name: /seen, and seen alone/ }).count()) >= atLeast) return { user, child };
     }

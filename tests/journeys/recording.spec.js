@@ -34,7 +34,7 @@ test("[4.10] [5.1] [5.5] a telephone call takes one page, three clicks and three
   expect(hand.counts).toEqual({ pages: 1, clicks: 3, inputs: 3 });
   await expect(page.locator("article").getByText("Telephone call")).toBeVisible();
   await expect(page.getByText("written the same day")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Change or complete" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Change or complete" })).toHaveCount(0);
   await checkAccessible(page);
 });
 
@@ -87,10 +87,10 @@ test("[4.13] [2.6] a saved entry is its author’s to change; completing locks i
   const { children } = await signInWithChildren(page, authority);
   await page.goto(`${children[0].path}/record/text_message`);
   await page.getByLabel("Key issues").fill("Dad texts that he is running late.");
-  await page.getByRole("button", { name: "Save, complete later" }).click();
+  await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByText("Saved. You can change it until you complete it.")).toBeVisible();
   const address = new URL(page.url()).pathname;
-  await page.getByRole("link", { name: "Change or complete" }).click();
+  await page.getByRole("button", { name: "Change or complete" }).click();
   await page.getByLabel("Key issues").fill("Dad texts that he is late by an hour.");
   await page.locator("form.app-composer").getByRole("checkbox").first().check();
   await page.getByLabel("No actions were agreed").check();
@@ -140,12 +140,15 @@ test("[1.1] not seen alone asks why, and not seen asks why and when next", async
   const { children } = await signInWithChildren(page, authority);
   await page.goto(`${children[0].path}/record/direct_work`);
   const asked = page.getByRole("group", { name: /seen, and seen alone/ }).first();
-  await asked.getByLabel("Not seen").check();
+  await asked.getByLabel("Not seen", { exact: true }).check();
   await page.getByRole("button", { name: "Complete" }).click();
-  expect(await errorSummary(page)).toContain("Enter why the child was not seen");
+  expect(await errorSummary(page)).toContain("Enter why the child was not seen, or not seen alone");
   await page.getByRole("group", { name: /seen, and seen alone/ }).first().getByLabel("Seen, but not alone").check();
   await page.getByRole("button", { name: "Complete" }).click();
-  expect(await errorSummary(page)).toContain("Enter why the child was not seen alone");
+  expect(await errorSummary(page)).toContain("Enter why the child was not seen, or not seen alone");
+  await page.getByLabel(/^If not seen, or not seen alone/).first().fill("He would not leave his mother’s side.");
+  await page.getByRole("button", { name: "Complete" }).click();
+  expect(await errorSummary(page)).not.toContain("Enter why the child was not seen, or not seen alone");
 });
 
 test("[5.6] an entry written more than five working days after asks why, and shows the lateness and the reason", async ({ page, authority }) => {
@@ -169,7 +172,7 @@ test("[A6.10] [1.11] fact and opinion stand apart, and the child’s own words a
   await page.locator("form.app-composer").getByRole("checkbox").first().check();
   await page.getByLabel("Key issues").fill("She wants to see her nan.");
   await page.getByLabel("No actions were agreed").check();
-  await page.getByText("Views, wishes and feelings").click();
+  await page.getByText("Views, wishes and feelings", { exact: true }).click();
   await page.getByLabel(/^The child’s views, wishes and feelings/).first().fill("“Nan’s house is quiet. میں نانی کے پاس جانا چاہتی ہوں”");
   await page.getByRole("group", { name: /How the child’s views are told/ }).first().getByLabel("In their own words").check();
   await page.getByText("Analysis, opinion and sources").click();
@@ -245,7 +248,7 @@ test("[C2.6] where the file says an interpreter is needed, the form asks, and do
       await page.getByLabel("Needed, but not used").check();
       await page.getByRole("button", { name: "Complete" }).click();
       expect(await errorSummary(page)).toEqual(["Enter why no interpreter was used"]);
-      await page.getByLabel("Why was no interpreter used?").fill("He rang himself and chose English.");
+      await page.getByLabel("If needed but not used: why?").fill("He rang himself and chose English.");
       await page.getByRole("button", { name: "Complete" }).click();
       await expect(page.locator("article")).toContainText("He rang himself and chose English.");
       return;
@@ -328,7 +331,24 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Key issues").fill("Mum brought the letter herself.");
     await page.locator("form.app-composer").getByRole("checkbox").nth(1).check();
     await page.getByRole("group", { name: /seen alone/ }).first().getByLabel("Seen, but not alone").check();
+    await page.getByLabel("No actions were agreed").uncheck();
     await page.getByRole("button", { name: "Complete" }).click();
     await expect(page.locator("article")).toContainText("Ring on Friday");
   });
+});
+
+test("[1.3] [A6.12] words from somebody else are marked with who said them, and an open mark is refused", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  await page.goto(`${children[0].path}/record/telephone_call`);
+  await page.locator("form.app-composer").getByRole("checkbox").nth(1).check();
+  await page.getByLabel("Key issues").fill("The school is worried.");
+  await page.getByLabel("What was seen and said").fill("He came without a coat. [[Dad drinks again | Mrs Khan, neighbour");
+  await page.getByLabel("No actions were agreed").check();
+  await page.getByRole("button", { name: "Complete" }).click();
+  expect(await errorSummary(page)).toEqual(["End the words of somebody else with ]] where they stop"]);
+  await page.getByLabel("What was seen and said").fill("He came without a coat. [[Dad drinks again | Mrs Khan, neighbour]]");
+  await page.getByRole("button", { name: "Complete" }).click();
+  await expect(page.locator("mark.app-third-party")).toHaveText("Third party: Mrs Khan, neighbour Dad drinks again");
+  const linked = page.locator("article li a").first();
+  await expect(linked).toHaveAttribute("href", /\/people\/\d+$/);
 });

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "care/corrections/corrections.hpp"
 #include "care/files/child_page.hpp"
 #include "care/front/child_front_pages.hpp"
 #include "care/front/front_page.hpp"
@@ -27,12 +28,41 @@ html::Html children_table(const Exchange& exchange, const std::vector<files::Lis
     return element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Children"}}, html::table(table));
 }
 
+/// "Amina Yusuf, social worker, recorded on Sara Khan’s file, 23 Nov 2026, 2:15pm. "
+std::string words_of(const recording::Notice& notice) {
+    const auto words = corrections::words_of_notice(notice.code);
+    return notice.by + " " + (words.empty() ? "recorded on" : words) + " " + notice.child_name + "’s file, " + in_short(notice.at) + ". ";
+}
+
+/// [5.8] Oldest due day first; overdue ones say so.
+html::Html write_ups_list(const Exchange& exchange, const std::vector<corrections::DueWriteUp>& due, bool names_writer) {
+    html::Html items;
+    for (const auto& write_up : due) {
+        const auto title = std::string(recording::kind(write_up.kind).label) + ", " + in_short(write_up.happened);
+        auto item = element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(write_up.entry)}}, title) +
+                    html::text((names_writer ? ": " + write_up.writer_name : ": " + write_up.child_name) + ", due " + in_short(write_up.due_on) + " ");
+        if (write_up.due_on < exchange.today()) item += html::tag({.text = "Overdue", .classes = "govuk-tag--red"});
+        items += element("li", {}, item);
+    }
+    return element("ul", {{"class", "govuk-list"}}, items);
+}
+
+/// What waits for this person to decide or to write.
+html::Html to_do(const Exchange& exchange, store::Connection& connection) {
+    html::Html content;
+    if (const auto due = corrections::due_write_ups(connection, exchange.actor().id); !due.empty())
+        content += element("h2", {{"class", "govuk-heading-m"}}, "Write-ups due") + write_ups_list(exchange, due, false);
+    const auto waiting = corrections::waiting_for(connection, exchange.actor());
+    const auto words = waiting > 0 ? "Corrections and moves: " + counted(waiting, "waits", "wait") + " for you" : std::string("Corrections and moves");
+    return content + element("p", {{"class", "govuk-body"}}, element("a", {{"class", "govuk-link"}, {"href", "/corrections"}}, words));
+}
+
 html::Html notices_list(const Exchange& exchange, const std::vector<recording::Notice>& notices) {
     html::Html items;
     for (const auto& notice : notices) {
         const auto link = element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(notice.entry)}}, "Read it");
         const auto seen = staff::post_form(exchange, "/notices/" + std::to_string(notice.id) + "/seen", html::button({.text = "Seen", .classes = "govuk-button--secondary govuk-!-margin-bottom-0"}));
-        items += element("li", {{"class", "notice"}}, element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, html::text(notice.by + " recorded on " + notice.child_name + "’s file, " + in_short(notice.at) + ". ") + link) + seen);
+        items += element("li", {{"class", "notice"}}, element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, html::text(words_of(notice)) + link) + seen);
     }
     return element("ul", {{"class", "govuk-list"}}, items);
 }
@@ -47,6 +77,7 @@ http::Response get_home(const Exchange& exchange) {
     exchange.app.store.read([&](store::Connection& connection) {
         if (const auto notices = recording::unseen_notices(connection, exchange.actor().id); !notices.empty())
             content += element("h2", {{"class", "govuk-heading-m"}}, "For you to know") + notices_list(exchange, notices);
+        if (exchange.actor().has(&staff::Role::may_record)) content += to_do(exchange, connection);
         const auto mine = files::children_of_worker(connection, exchange.actor().id);
         if (!mine.empty()) content += children_table(exchange, mine, false);
         if (mine.empty()) content += element("p", {{"class", "govuk-body"}}, "No child is allocated to you. Find a child with the search at the top of the page.");
@@ -55,6 +86,7 @@ http::Response get_home(const Exchange& exchange) {
             std::vector<std::pair<recording::Draft, std::string>> drafts;
             for (auto& draft : recording::drafts_of(connection, exchange.actor().id)) drafts.emplace_back(draft, people::name_of(connection, person_of(draft.child)));
             content += draft_links(drafts);
+            if (!drafts.empty()) content += element("p", {{"class", "govuk-body"}}, element("a", {{"class", "govuk-link"}, {"href", "/drafts"}}, "All my drafts"));
         }
         for (const auto& team : staff::all_teams(connection)) {
             if (team.leader != exchange.actor().id) continue;
@@ -88,7 +120,10 @@ http::Response get_front_page(const Exchange& exchange) {
     const auto child = files::open_child(exchange, id, "front_page");
     if (!child) return child.error();
     const auto front = exchange.app.store.read([&](store::Connection& connection) { return read_front(exchange, connection, id); });
-    const auto content = element("h1", {{"class", "govuk-visually-hidden"}}, "Front page of " + child->heading.name) + child_front(exchange, front);
+    auto content = element("h1", {{"class", "govuk-visually-hidden"}}, "Front page of " + child->heading.name);
+    const auto due = exchange.app.store.read([&](store::Connection& connection) { return corrections::due_write_ups_on(connection, id); });
+    if (!due.empty()) content += element("h2", {{"class", "govuk-heading-m"}}, "Write-ups due") + write_ups_list(exchange, due, true);
+    content += child_front(exchange, front);
     return files::child_page(exchange, *child, {.title = "Front page", .tab = "front", .content = content});
 }
 

@@ -42,7 +42,7 @@ std::vector<FieldProblem> problems_of_part(store::Connection& connection, const 
                                            Finish finish, bool is_one_of_several) {
     auto problems = impossible(content, act.now);
     if (finish == Finish::save || !problems.empty()) return problems;
-    return missing_to_complete(kind, content, records::lateness(content.happened, written_at, act.working_days), needs_interpreter(connection, child, content),
+    return missing_to_complete(kind, content, records::lateness(content.happened, written_at, act.working_days, kind.working_days_allowed), needs_interpreter(connection, child, content),
                                is_one_of_several || kind.asks_seen ? child : ChildId{});
 }
 
@@ -75,6 +75,8 @@ Result<std::vector<EntryId>> record(store::Connection& connection, const Act& ac
 Done change(store::Connection& connection, const Act& act, EntryId id, int version_read, const Content& content, Finish finish) {
     auto entry = find_entry(connection, id);
     if (!entry) return std::unexpected(Problem::not_found("There is no such entry."));
+    const bool is_repetition = entry->author == act.actor.id && entry->version == version_read + 1 && content_of(connection, id, entry->version) == content;
+    if (is_repetition) return {};
     if (auto allowed = records::may_change(*entry, act.actor.id); !allowed) return allowed;
     if (entry->version != version_read)
         return std::unexpected(Problem::stale("This entry was changed in another window since you opened it. What you typed is kept as a draft."));

@@ -42,11 +42,7 @@ DraftSaved save_draft(store::Connection& connection, store::Store& store, const 
         return {draft.id, 1, false};
     }
     if (kept_form(known->form) == kept_form(draft.form)) return {draft.id, known->version, false};
-    if (known->version != version_read) {
-        const auto id = store.next<DraftId>(now);
-        insert(connection, draft, id, draft.id, now);
-        return {id, 1, true};
-    }
+    if (known->version != version_read) return keep_beside(connection, store, draft, now);
     connection.run("UPDATE draft SET form = :form, version = version + 1, updated_at = :now WHERE id = :id AND user_id = :user",
                    {{"form", kept_form(draft.form)}, {"now", now}, {"id", draft.id}, {"user", draft.user}});
     return {draft.id, known->version + 1, false};
@@ -68,6 +64,28 @@ std::vector<Draft> drafts_of(store::Connection& connection, UserId user) {
 
 std::vector<Draft> drafts_on(store::Connection& connection, UserId user, ChildId child) {
     return to_drafts(connection.query(columns + "WHERE user_id = :user AND child_id = :child ORDER BY updated_at DESC, id DESC LIMIT 50", {{"user", user}, {"child", child}}));
+}
+
+std::vector<Draft> copies_of(store::Connection& connection, DraftId id, UserId user) {
+    return to_drafts(connection.query(columns + "WHERE copy_of = :id AND user_id = :user ORDER BY id DESC LIMIT 20", {{"id", id}, {"user", user}}));
+}
+
+DraftSaved keep_beside(store::Connection& connection, store::Store& store, const Draft& draft, Instant now) {
+    for (const auto& kept : copies_of(connection, draft.id, draft.user))
+        if (kept_form(kept.form) == kept_form(draft.form)) return {kept.id, kept.version, true};
+    const auto id = store.next<DraftId>(now);
+    insert(connection, draft, id, draft.id, now);
+    return {id, 1, true};
+}
+
+void set_aside_other_window(store::Connection& connection, store::Store& store, const Draft& submitted, int version_read, Instant now) {
+    const auto known = find_draft(connection, submitted.id, submitted.user);
+    const bool is_of_other_window = known && known->version != version_read && kept_form(known->form) != kept_form(submitted.form);
+    if (is_of_other_window) keep_beside(connection, store, *known, now);
+}
+
+void keep_apart(store::Connection& connection, DraftId id, UserId user) {
+    connection.run("UPDATE draft SET copy_of = NULL WHERE id = :id AND user_id = :user", {{"id", id}, {"user", user}});
 }
 
 void end_draft(store::Connection& connection, DraftId id, UserId user) {

@@ -21,7 +21,7 @@ extern const store::Migration search_migration;
 /// question; "" stands for not answered.
 struct Observation {
     std::string place, announced, purpose;
-    std::string seen, not_seen_reason, not_alone_reason, bedroom_seen;
+    std::string seen, not_seen_reason, bedroom_seen;
     std::string key_issues, seen_and_said, fact_source, home_conditions, interaction;
     std::string childs_views, childs_views_how, carers_views, carers_views_how;
     std::string analysis, analysis_source;

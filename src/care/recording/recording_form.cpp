@@ -21,24 +21,25 @@ struct Sheet {
     [[nodiscard]] bool is_touched(const std::string& name) const { return !form.get(name).empty() || !problem(name).empty(); }
 };
 
+/// The question of why, which stands under the choice it belongs to.
+std::string_view reason_of(std::string_view choice) {
+    if (choice == "seen") return "not_seen_reason";
+    if (choice == "interpreter") return "no_interpreter_reason";
+    return "";
+}
+
 html::Html choice_question(const Sheet& sheet, const records::Field<Observation>& asked, const std::string& label, const std::string& hint, const std::string& name, ChildId child) {
     html::Radios radios{.name = name, .id_prefix = name, .fieldset = {.legend = {.text = label, .classes = "govuk-fieldset__legend--s"}}, .error_message = sheet.problem(name), .value = sheet.typed(name)};
     if (!hint.empty()) radios.hint = hint;
     for (const auto& choice : asked.choices) radios.items.push_back({.text = choice.label, .value = choice.code});
-    // The reason is asked where the answer calls for it; without script it stands open below its answer.
-    const auto reason = [&](std::string_view code, std::size_t item) {
-        const auto& field_of_reason = field(code);
-        const auto reason_name = child.is_set() ? name_for(code, child) : std::string(code);
-        radios.items.at(item).conditional = html::textarea({.id = reason_name, .name = reason_name, .label = {.text = field_of_reason.label}, .error_message = sheet.problem(reason_name), .value = sheet.typed(reason_name), .rows = 2});
-    };
-    if (asked.code == "seen") {
-        reason("not_alone_reason", 1);
-        reason("not_seen_reason", 2);
-    }
-    if (asked.code == "interpreter") reason("no_interpreter_reason", 2);
     if (asked.code != "seen" && asked.choices.size() <= 3) radios.classes = "govuk-radios--small govuk-radios--inline";
     if (asked.code == "interpreter" || asked.code == "seen") radios.classes = "govuk-radios--small";
-    return html::radios(radios);
+    // The reason stands open beside the answers: a choice that reveals it would be announced wrongly by screen readers.
+    const auto code = reason_of(asked.code);
+    if (code.empty()) return html::radios(radios);
+    const auto& reason = field(code);
+    const auto reason_name = child.is_set() ? name_for(code, child) : std::string(code);
+    return element("div", {}, html::radios(radios) + html::textarea({.id = reason_name, .name = reason_name, .label = {.text = reason.label}, .error_message = sheet.problem(reason_name), .value = sheet.typed(reason_name), .rows = 2}));
 }
 
 html::Html question(const Sheet& sheet, const records::Ask& ask, const std::string& name, const std::string& about, ChildId child) {
@@ -67,7 +68,7 @@ html::Html questions_of(const Sheet& sheet, const records::Ask& ask) {
     return all.empty() ? all : element("div", {{"class", "app-each-child"}}, all);
 }
 
-bool is_reason(std::string_view code) { return code == "not_seen_reason" || code == "not_alone_reason" || code == "no_interpreter_reason"; }
+bool is_reason(std::string_view code) { return code == "not_seen_reason" || code == "no_interpreter_reason"; }
 
 /// The questions behind an opening line, so that the form stays one screen. Open when anything in them was typed or is wrong.
 html::Html behind(const Sheet& sheet, const std::string& summary, std::initializer_list<std::string_view> codes) {
@@ -181,7 +182,7 @@ html::Html questions(const FormFacts& facts, const http::Fields& form, const std
     all += behind(sheet, "Analysis, opinion and sources", {"analysis", "analysis_source", "fact_source"});
     all += behind(sheet, "Interpreter", {"interpreter"});
     all += behind(sheet, "Only about this child", {"only_this_child"});
-    all += behind(sheet, "Written late: more than five working days after", {"late_reason"});
+    all += behind(sheet, "Written late", {"late_reason"});
     all += also_on(sheet);
     all += significance(sheet);
     return all;

@@ -1,6 +1,7 @@
 #include "care/recording/recording_pages.hpp"
 
 #include "base/text.hpp"
+#include "care/recording/third_party.hpp"
 
 namespace recording {
 
@@ -14,13 +15,19 @@ html::Html hidden(std::string_view name, std::string_view value) { return elemen
 html::Html buttons() {
     return element("div", {{"class", "govuk-button-group"}},
                    html::button({.text = "Complete", .name = "finish", .value = "complete", .attributes = {{"data-primary-button"}}, .prevent_double_click = true}) +
-                       html::button({.text = "Save, complete later", .name = "finish", .value = "save", .classes = "govuk-button--secondary", .attributes = {{"data-save-button"}}, .prevent_double_click = true}));
+                       html::button({.text = "Save for later", .name = "finish", .value = "save", .classes = "govuk-button--secondary", .attributes = {{"data-save-button"}}, .prevent_double_click = true}));
 }
 
-html::Html participants_list(const std::vector<Participant>& participants) {
+/// [A6.12] People are linked, not only typed: the link leads to who they are.
+html::Html participants_list(ChildId child, const std::vector<Participant>& participants) {
     html::Html items;
-    for (const auto& participant : participants)
-        items += element("li", {}, participant.role.empty() || participant.role == "Child" ? participant.name : participant.name + " (" + participant.role + ")");
+    for (const auto& participant : participants) {
+        const auto role = participant.role.empty() || participant.role == "Child" ? "" : " (" + participant.role + ")";
+        const bool is_linked = participant.person.is_set() && participant.person != person_of(child);
+        const auto path = files::child_path(child, "/people/" + to_text(participant.person));
+        const auto name = is_linked ? element("a", {{"class", "govuk-link"}, {"href", path}}, participant.name) : html::text(participant.name);
+        items += element("li", {{"dir", "auto"}}, name + html::text(role));
+    }
     return element("ul", {{"class", "govuk-list"}}, items);
 }
 
@@ -35,10 +42,24 @@ html::Html actions_table(const std::vector<Action>& actions) {
     return element("ul", {{"class", "govuk-list govuk-list--bullet"}}, rows);
 }
 
+/// The words with those of third parties marked, each with who they are.
+html::Html marked_paragraphs(std::string_view words) {
+    html::Html marked;
+    for (const auto& passage : passages_of(words)) {
+        if (!passage.is_third_party) {
+            marked += html::text(passage.words);
+            continue;
+        }
+        const auto from = passage.source.empty() ? std::string("Third party") : "Third party: " + std::string(passage.source);
+        marked += element("mark", {{"class", "app-third-party"}}, element("span", {{"class", "app-third-party__from"}}, from + " ") + html::text(passage.words));
+    }
+    return element("p", {{"class", "govuk-body app-recorded-text"}}, marked);
+}
+
 /// [A6.10] Opinion stands apart from fact, under its own heading.
-html::Html answer_block(const Answered& answer) {
+html::Html answer_block(const Answered& answer, std::string_view heading) {
     const bool is_opinion = answer.field->code == "analysis" || answer.field->code == "analysis_source";
-    auto block = element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, answer.label) + html::paragraphs(answer.shown);
+    auto block = element(heading, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, answer.label) + marked_paragraphs(answer.shown);
     return element("div", {{"class", is_opinion ? "app-answer app-answer--opinion" : "app-answer"}, {"dir", "auto"}}, block);
 }
 
@@ -70,6 +91,7 @@ html::Html composer(const Exchange& exchange, const Composer& made) {
     auto fields = hidden("kind", kind.code) + hidden("draft", to_text(made.draft)) + hidden("draft_version", std::to_string(made.draft_version));
     if (made.about.is_set()) fields += hidden("about", to_text(made.about));
     if (made.version_read > 0) fields += hidden("version_read", std::to_string(made.version_read));
+    if (const auto jotter = made.form.get("jotter"); !jotter.empty()) fields += hidden("jotter", jotter);
     fields += questions(made.facts, made.form, made.problems);
     fields += element("p", {{"class", "govuk-hint"}, {"role", "status"}, {"data-autosave-status"}}, "");
     fields += buttons();
@@ -89,7 +111,7 @@ html::Html kind_links(ChildId child) {
     html::Html items;
     const auto end_group = [&] {
         if (!items.empty())
-            groups += element("div", {{"class", "app-kinds__group"}}, element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, group) + element("ul", {{"class", "govuk-list"}}, items));
+            groups += element("div", {{"class", "app-kinds__group"}}, element("h2", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, group) + element("ul", {{"class", "govuk-list"}}, items));
         items = {};
     };
     for (const auto& kind : kinds()) {
@@ -109,9 +131,10 @@ html::Html entry_card(const Exchange& exchange, const Written& written, bool is_
     html::Html head = element("span", {{"class", "app-entry__when"}}, in_words(entry.happened)) + html::text(" ");
     const auto title = std::string(its_kind.label);
     head += is_in_list ? element("a", {{"class", "govuk-link"}, {"href", entry_path(entry.id)}}, title) : element("span", {}, title);
+    const std::string_view under = is_in_list ? "h4" : "h3";
     auto body = element(is_in_list ? "h3" : "h2", {{"class", "govuk-heading-m app-entry__title"}}, head);
     auto tags = state_tag(entry.state);
-    const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days);
+    const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days, its_kind.working_days_allowed);
     if (its_kind.is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
     if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
     if (late.is_late && entry.source.empty()) tags += html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
@@ -119,9 +142,9 @@ html::Html entry_card(const Exchange& exchange, const Written& written, bool is_
     auto who = entry.source.empty() ? entry.author_name + ", " + in_words(late) + " (" + in_short(entry.written_at) + ")" : "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
     body += element("p", {{"class", "govuk-hint app-entry__author"}}, who);
     if (entry.is_significant) body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}}, entry.headline);
-    if (!content.participants.empty()) body += element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Who took part") + participants_list(content.participants);
-    for (const auto& answer : answers_of(its_kind, content.observation)) body += answer_block(answer);
-    if (!content.actions.empty()) body += element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Actions agreed") + actions_table(content.actions);
+    if (!content.participants.empty()) body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Who took part") + participants_list(entry.child, content.participants);
+    for (const auto& answer : answers_of(its_kind, content.observation)) body += answer_block(answer, under);
+    if (!content.actions.empty()) body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Actions agreed") + actions_table(content.actions);
     if (content.no_actions && its_kind.is_contact) body += element("p", {{"class", "govuk-body"}}, "No actions were agreed.");
     return element("article", {{"class", "app-entry"}, {"id", "entry-" + to_text(entry.id)}}, body);
 }

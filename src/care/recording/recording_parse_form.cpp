@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/recording/recording_form.hpp"
+#include "care/recording/third_party.hpp"
 
 namespace recording {
 
@@ -37,6 +38,7 @@ std::string parse_answer(const records::Field<Observation>& asked, const http::F
         if (!known) problems.add(name, "Select one of the answers");
         return known ? answer : "";
     }
+    if (const auto fault = fault_in_marks(answer)) problems.add(name, *fault);
     if (length_in_characters(answer) > asked.most_characters)
         problems.add(name, std::string(asked.label) + " must be " + with_commas(static_cast<long long>(asked.most_characters)) + " characters or fewer");
     return answer;

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "care/recording/drafts_pages.hpp"
 #include "care/recording/recording_pages.hpp"
 #include "ledger/ledger.hpp"
 
@@ -42,13 +43,7 @@ int number(std::string_view text) {
 
 /// Keeps what was typed, then shows the form again with every problem. Nothing typed is lost.
 http::Response show_again(const Exchange& exchange, const files::OpenChild& child, Composer made, const std::string& title, int status) {
-    auto draft = draft_of(exchange, child.heading.child, made.facts.kind->code, made.about);
-    const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Result<DraftSaved> {
-        return save_draft(connection, exchange.app.store, draft, number(exchange.form("draft_version")), exchange.now);
-    });
-    made.form = exchange.request.form;
-    made.draft = saved->id;
-    made.draft_version = saved->version;
+    keep_typed(exchange, made, child.heading.child);
     return form_page(exchange, child, made, title, status);
 }
 
@@ -56,6 +51,8 @@ http::Response get_kinds(const Exchange& exchange) {
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "record");
     if (!child) return child.error();
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "What do you want to record?") + kind_links(child->heading.child);
+    const auto jotter = element("a", {{"class", "govuk-link"}, {"href", files::child_path(child->heading.child, "/jotter")}}, "Jot it down for now");
+    content += element("p", {{"class", "govuk-body"}}, jotter + html::text(": rough words that only you see, to be turned into a record later."));
     return files::child_page(exchange, *child, {.title = "What do you want to record?", .tab = "record", .content = content, .offers_record = false});
 }
 
@@ -68,7 +65,31 @@ http::Response get_form(const Exchange& exchange) {
     if (!child) return child.error();
     Composer made{.form = new_form(exchange.now), .draft = exchange.app.store.next<DraftId>(exchange.now), .action = files::child_path(child->heading.child, "/record/" + std::string(its_kind->code))};
     made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, child->heading.child, *its_kind, exchange.today()); });
+    if (exchange.request.query.get("from") == jotter_kind) {
+        const auto jotter = exchange.app.store.read([&](store::Connection& connection) { return find_jotter(connection, child->heading.child, exchange.actor().id); });
+        if (jotter) begin_from_jotter(*its_kind, *jotter, made.form);
+    }
     return form_page(exchange, *child, made, title_of(*its_kind));
+}
+
+struct Recorded {
+    std::vector<EntryId> entries;
+    bool has_other_text = false;  ///< it was recorded from another window; this one's words are kept as a draft
+};
+
+/// Records what was typed. Words of another window on the same draft are neither lost nor written over [A6.30].
+Result<Recorded> record_draft(store::Connection& connection, const Exchange& exchange, const Act& act, const Writing& writing) {
+    const auto submitted = draft_of(exchange, writing.parts.front().first, writing.kind, EntryId{});
+    if (const auto already = entries_of_draft(connection, writing.draft); !already.empty()) {
+        const bool is_same = content_of(connection, already.front(), 1) == writing.parts.front().second;
+        if (!is_same) keep_beside(connection, act.store, submitted, act.now);
+        return Recorded{already, !is_same};
+    }
+    set_aside_other_window(connection, act.store, submitted, number(exchange.form("draft_version")), act.now);
+    auto written = record(connection, act, writing, finish_of(exchange));
+    if (!written) return std::unexpected(written.error());
+    end_jotter_of(connection, exchange.request.form, act.actor.id);
+    return Recorded{std::move(*written)};
 }
 
 http::Response post_form(const Exchange& exchange) {
@@ -84,10 +105,11 @@ http::Response post_form(const Exchange& exchange) {
     made.problems = parsed.problems.fields();
     const auto act = act_of(exchange);
     if (!parsed.problems.any()) {
-        const auto written = exchange.app.store.write([&](store::Connection& connection) { return record(connection, act, parsed.writing, finish_of(exchange)); });
-        if (written) return http::see_other(entry_path(written->front(), "?recorded=" + std::to_string(written->size())));
-        if (written.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, written.error());
-        made.problems = written.error().fields;
+        const auto recorded = exchange.app.store.write([&](store::Connection& connection) { return record_draft(connection, exchange, act, parsed.writing); });
+        if (recorded && recorded->has_other_text) return http::see_other("/drafts/" + to_text(parsed.writing.draft) + "/comparison");
+        if (recorded) return http::see_other(entry_path(recorded->entries.front(), "?recorded=" + std::to_string(recorded->entries.size())));
+        if (recorded.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, recorded.error());
+        made.problems = recorded.error().fields;
     } else {
         for (auto& problem : exchange.app.store.read([&](store::Connection& connection) { return problems_with(connection, act, parsed.writing, finish_of(exchange)); }))
             if (staff::problem_of(made.problems, problem.field).empty()) made.problems.push_back(std::move(problem));
@@ -110,51 +132,16 @@ http::Response post_draft(const Exchange& exchange) {
     const auto code = exchange.form("kind");
     const auto draft_id = parse_id<DraftId>(exchange.form("draft"));
     if (!draft_id || (code != jotter_kind && !find_kind(code))) return json(422, "{}");
-    const auto draft = draft_of(exchange, child->heading.child, code, parse_id<EntryId>(exchange.form("about")).value_or(EntryId{}));
+    auto draft = draft_of(exchange, child->heading.child, code, parse_id<EntryId>(exchange.form("about")).value_or(EntryId{}));
     const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Result<DraftSaved> {
-        if (!entries_of_draft(connection, draft.id).empty()) return std::unexpected(Problem::stale("This is recorded already."));
+        if (!entries_of_draft(connection, draft.id).empty()) return keep_beside(connection, exchange.app.store, draft, exchange.now);
+        if (const auto jotter = code == jotter_kind ? find_jotter(connection, draft.child, draft.user) : std::nullopt) draft.id = jotter->id;  // one for each child
         return save_draft(connection, exchange.app.store, draft, number(exchange.form("draft_version")), exchange.now);
     });
     if (!saved) return json(409, "{}");
     auto answer = json(saved->was_split ? 409 : 200, "{}");
     answer.headers.emplace_back("Draft-Version", std::to_string(saved->version));
     return answer;
-}
-
-http::Response get_draft(const Exchange& exchange) {
-    const auto draft = exchange.app.store.read([&](store::Connection& connection) { return find_draft(connection, exchange.id<DraftId>("draft"), exchange.actor().id); });
-    const auto* its_kind = draft ? find_kind(draft->kind) : nullptr;
-    if (!its_kind) return no_such_page(exchange);
-    const auto child = files::open_child(exchange, draft->child, "record");
-    if (!child) return child.error();
-    Composer made{.form = draft->form, .draft = draft->id, .draft_version = draft->version, .action = files::child_path(draft->child, "/record/" + draft->kind), .about = draft->about};
-    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, draft->child, *its_kind, exchange.today()); });
-    if (draft->about.is_set() && its_kind->may_be_started) {
-        made.action = entry_path(draft->about, "/change");
-        made.version_read = number(draft->form.get("version_read"));
-        made.facts.is_change = true;
-    }
-    return form_page(exchange, *child, made, title_of(*its_kind));
-}
-
-http::Response get_entry(const Exchange& exchange) {
-    const auto id = exchange.id<EntryId>("entry");
-    const auto entry = exchange.app.store.read([&](store::Connection& connection) { return find_entry(connection, id); });
-    if (!entry) return no_such_page(exchange);
-    const auto child = files::open_child(exchange, entry->child, "entry", id.value);
-    if (!child) return child.error();
-    const auto written = exchange.app.store.read([&](store::Connection& connection) { return find_written(connection, id); });
-    html::Html content;
-    const auto recorded = number(exchange.request.query.get("recorded"));
-    if (recorded > 0) {
-        const auto state = entry->state == records::State::completed ? "Completed and locked." : "Saved. You can change it until you complete it.";
-        content += html::notification_banner({.text = recorded > 1 ? std::string(state) + " It stands on the files of " + counted(recorded, "child", "children") + "." : std::string(state), .type = "success"});
-    }
-    content += element("h1", {{"class", "govuk-visually-hidden"}}, std::string(kind(entry->kind).label) + ", " + in_words(entry->happened));
-    content += entry_card(exchange, *written, false);
-    if (records::may_change(*entry, exchange.actor().id))
-        content += element("div", {{"class", "govuk-button-group"}}, html::button({.text = "Change or complete", .href = entry_path(id, "/change")}));
-    return files::child_page(exchange, *child, {.title = std::string(kind(entry->kind).label), .tab = "file", .content = content});
 }
 
 http::Response get_change(const Exchange& exchange) {
@@ -191,6 +178,7 @@ http::Response post_change(const Exchange& exchange) {
             return done;
         });
         if (changed) return http::see_other(entry_path(id, "?recorded=1"));
+        if (changed.error().kind == Problem::Kind::stale) keep_typed(exchange, made, entry->child);
         if (changed.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, changed.error());
         made.problems = changed.error().fields;
     }
@@ -204,8 +192,7 @@ void recording_routes(staff::Routes& routes) {
     routes.get("/children/{child}/record/{kind}", staff::recorders, get_form);
     routes.post("/children/{child}/record/{kind}", staff::recorders, post_form);
     routes.post("/children/{child}/drafts", staff::recorders, post_draft);
-    routes.get("/drafts/{draft}", staff::recorders, get_draft);
-    routes.get("/entries/{entry}", staff::anybody, get_entry);
+    drafts_routes(routes);
     routes.get("/entries/{entry}/change", staff::recorders, get_change);
     routes.post("/entries/{entry}/change", staff::recorders, post_change);
 }

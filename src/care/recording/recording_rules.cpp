@@ -56,15 +56,18 @@ std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const C
         if (trimmed(content.actions[i].what).empty())
             missing.add("action-" + std::to_string(i + 1) + "-what", "Enter what was agreed, or clear who and when");
     // [1.1] seen, seen alone, and if not why.
-    if (asks(kind, "seen") && observation.seen == "not_seen") missing.check("not_seen_reason", observation);
-    if (asks(kind, "seen") && kind.asks_seen && observation.seen == "not_alone") missing.check("not_alone_reason", observation);
+    const bool asks_why = observation.seen == "not_seen" || (kind.asks_seen && observation.seen == "not_alone");
+    if (asks(kind, "seen") && asks_why) missing.check("not_seen_reason", observation);
     // [C2.6] If an interpreter is dispensed with, the reason is recorded.
     if (asks_interpreter(kind)) {
         if (needs_interpreter && observation.interpreter.empty()) missing.add(field("interpreter"));
         if (observation.interpreter == "dispensed") missing.check("no_interpreter_reason", observation);
     }
     // [5.6] After five working days the reason is demanded.
-    if (asks(kind, "late_reason") && lateness.is_late) missing.check("late_reason", observation);
+    // [5.8] A detailed write-up has ten.
+    if (asks(kind, "late_reason") && lateness.is_late && trimmed(observation.late_reason).empty())
+        missing.add("late_reason", kind.working_days_allowed == records::working_days_to_record ? std::string(field("late_reason").missing)
+                                                                                               : "Enter why this is written more than ten working days after it happened");
     // [A6.33] A significant entry stands in the chronology by its headline.
     if (content.is_significant && trimmed(content.headline).empty()) missing.add("headline", "Enter a headline for the chronology");
     return missing.take();

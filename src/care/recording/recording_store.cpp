@@ -39,7 +39,7 @@ CREATE TABLE observation (
   entry_id BIGINT NOT NULL, version BIGINT NOT NULL,
   saved_at BIGINT NOT NULL, saved_by BIGINT,
   happened BIGINT NOT NULL, happened_precision TEXT NOT NULL, is_significant BIGINT NOT NULL, headline TEXT, no_actions BIGINT NOT NULL,
-  place TEXT, announced TEXT, purpose TEXT, seen TEXT, not_seen_reason TEXT, not_alone_reason TEXT, bedroom_seen TEXT,
+  place TEXT, announced TEXT, purpose TEXT, seen TEXT, not_seen_reason TEXT, bedroom_seen TEXT,
   key_issues TEXT, seen_and_said TEXT, fact_source TEXT, home_conditions TEXT, interaction TEXT,
   childs_views TEXT, childs_views_how TEXT, carers_views TEXT, carers_views_how TEXT, analysis TEXT, analysis_source TEXT,
   interpreter TEXT, no_interpreter_reason TEXT, why_not TEXT, next_try TEXT, reading_purpose TEXT, findings TEXT,
@@ -60,6 +60,7 @@ CREATE TABLE draft (
   version BIGINT NOT NULL, updated_at BIGINT NOT NULL, copy_of BIGINT
 );
 CREATE INDEX draft_of_user ON draft (user_id, updated_at);
+CREATE INDEX draft_split_off ON draft (copy_of) WHERE copy_of IS NOT NULL;
 CREATE TABLE notice (
   id {ID}, user_id BIGINT NOT NULL, code TEXT NOT NULL, child_id BIGINT NOT NULL, entry_id BIGINT, caused_by TEXT NOT NULL, at BIGINT NOT NULL, seen_at BIGINT
 );

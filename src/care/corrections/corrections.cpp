@@ -1,0 +1,107 @@
+#include "care/corrections/corrections.hpp"
+
+#include "base/text.hpp"
+#include "care/corrections/moves.hpp"
+#include "care/files/files.hpp"
+#include "care/recording/notices.hpp"
+#include "ledger/ledger.hpp"
+
+namespace corrections {
+
+namespace {
+
+std::optional<staff::User> author_of(store::Connection& connection, const records::Entry& entry) {
+    return entry.author.is_set() ? staff::find_user(connection, entry.author) : std::nullopt;
+}
+
+void log(store::Connection& connection, const recording::Act& act, std::string_view action, const records::Entry& entry, const CorrectionRequest& request, const std::string& words,
+         const std::string& content = "") {
+    ledger::append(connection, {.at = act.now,
+                                .actor = act.actor.id,
+                                .action = std::string(action),
+                                .child = entry.child,
+                                .subject = entry.id.value,
+                                .detail = request.field + (request.version > 0 ? " version " + std::to_string(request.version) : ""),
+                                .words = words,
+                                .content = content});
+}
+
+/// The author, or where they are gone the leaders of the team that works with the child.
+std::vector<UserId> deciders(store::Connection& connection, const records::Entry& entry, Instant now) {
+    if (decider_of(entry, author_of(connection, entry)) == Decider::author) return {entry.author};
+    return leaders_for(connection, entry, now);
+}
+
+/// [4.12] What it said before stays as its own version; the further one says who asked and who agreed.
+void make_version(store::Connection& connection, const recording::Act& act, records::Entry entry, CorrectionRequest& request) {
+    const auto content = corrected(recording::content_of(connection, entry.id, entry.version), request);
+    entry.version += 1;
+    entry.changed_at = act.now;
+    entry.happened = content.happened;
+    entry.is_significant = content.is_significant;
+    entry.headline = content.headline;
+    recording::insert_version(connection, entry, content, act.actor.id);
+    request.version = entry.version;
+    log(connection, act, "entry.corrected", entry, request, request.reason, recording::words_of(content));
+}
+
+Problem not_there() { return Problem::not_found("There is no such correction."); }
+
+}  // namespace
+
+Done ask_for_correction(store::Connection& connection, const recording::Act& act, const CorrectionRequest& asked) {
+    if (find_correction(connection, asked.id)) return {};
+    const auto entry = recording::find_entry(connection, asked.entry);
+    if (!entry) return std::unexpected(not_there());
+    if (auto allowed = records::may_ask_for_correction(*entry, act.actor.id); !allowed) return allowed;
+    auto request = asked;
+    request.present = answer_of(recording::content_of(connection, entry->id, entry->version), asked.field);
+    Problems problems;
+    if (const auto problem = problem_with(request.field, request.proposed, request.present, act.now); !problem.empty()) problems.add("proposed", problem);
+    if (trimmed(request.reason).empty()) problems.add("reason", "Enter why it should say something else");
+    if (problems.any()) return std::unexpected(problems.as_problem());
+    request.asked_by = act.actor.id;
+    request.asked_at = act.now;
+    insert_correction(connection, request);
+    log(connection, act, "correction.asked", *entry, request, request.reason, request.proposed);
+    if (act.actor.id == entry->author) return decide_correction(connection, act, request.id, entry->version, Decision::agreed, "");
+    for (const auto user : deciders(connection, *entry, act.now))
+        if (user != act.actor.id) recording::add_notice(connection, act.store, user, "correction_asked", *entry, act.actor.name_and_title(), act.now);
+    return {};
+}
+
+Done decide_correction(store::Connection& connection, const recording::Act& act, RequestId id, int version_read, Decision decision, const std::string& reason) {
+    auto request = find_correction(connection, id);
+    const auto entry = request ? recording::find_entry(connection, request->entry) : std::nullopt;
+    if (!entry) return std::unexpected(not_there());
+    const auto author = author_of(connection, *entry);
+    if (auto allowed = may_decide(*entry, author, act.actor, request->asked_by); !allowed) return allowed;
+    if (request->decided.decision != Decision::waiting) {
+        if (request->decided.decision == decision && request->decided.by == act.actor.id) return {};
+        return std::unexpected(Problem::stale("This was decided already."));
+    }
+    if (entry->version != version_read) return std::unexpected(Problem::stale("The entry was changed since you opened this page."));
+    if (entry->state == records::State::withdrawn) return std::unexpected(Problem::refused("The entry was withdrawn in the meantime."));
+    if (decision == Decision::refused && trimmed(reason).empty()) return std::unexpected(Problem::invalid("reason", "Enter why you refuse the correction"));
+    request->decided = {decision, act.actor.id, act.actor.name, act.now, reason, decider_of(*entry, author) == Decider::manager};
+    if (decision == Decision::agreed)
+        make_version(connection, act, *entry, *request);
+    else
+        log(connection, act, "correction.refused", *entry, *request, reason);
+    store_decision(connection, *request);
+    if (request->asked_by != act.actor.id)
+        recording::add_notice(connection, act.store, request->asked_by, decision == Decision::agreed ? "correction_made" : "correction_refused", *entry, act.actor.name_and_title(), act.now);
+    return {};
+}
+
+int waiting_for(store::Connection& connection, const staff::User& user) {
+    auto waiting = corrections_waiting_for_author(connection, user.id).size();
+    std::set<RequestId> of_manager;
+    for (const auto team : teams_led_by(connection, user)) {
+        for (const auto& request : corrections_waiting_in_team(connection, team)) of_manager.insert(request.id);
+        for (const auto& request : moves_waiting_in_team(connection, team)) of_manager.insert(request.id);
+    }
+    return static_cast<int>(waiting + of_manager.size());
+}
+
+}  // namespace corrections

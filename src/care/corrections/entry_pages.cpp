@@ -1,0 +1,168 @@
+#include "care/corrections/entry_pages.hpp"
+
+#include "base/text.hpp"
+
+namespace corrections {
+
+namespace {
+
+using html::element;
+using recording::entry_path;
+using records::State;
+using staff::Exchange;
+
+html::Html section(std::string_view heading, const html::Html& content) { return element("section", {}, element("h2", {{"class", "govuk-heading-m"}}, heading) + content); }
+
+std::string who_decided(const Decided& decided) { return decided.by_name + (decided.as_manager ? " as manager, since the author is no longer here" : "") + ", " + in_short(decided.at); }
+
+/// [4.12] What was corrected stands beside the entry: what it said, what it says, who asked and who agreed.
+html::Html correction_block(const EntryFacts& facts, const CorrectionRequest& request) {
+    const auto& kind = recording::kind(facts.written.entry.kind);
+    const auto label = label_of_question(kind, request.field).value_or(request.field);
+    const auto state = request.decided.decision == Decision::waiting ? html::tag({.text = "Waiting", .classes = "govuk-tag--yellow"})
+                       : request.decided.decision == Decision::agreed ? html::tag({.text = "Corrected", .classes = "govuk-tag--green"})
+                                                                      : html::tag({.text = "Refused", .classes = "govuk-tag--grey"});
+    auto block = element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, html::text(label + " ") + state);
+    block += shown_differences(shown_answer(request.field, request.present), shown_answer(request.field, request.proposed));
+    auto who = "Asked by " + request.asked_by_name + ", " + in_short(request.asked_at) + ": " + request.reason;
+    block += element("p", {{"class", "govuk-hint govuk-!-margin-bottom-1"}}, who);
+    if (request.decided.decision != Decision::waiting) {
+        const auto verb = request.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ";
+        block += element("p", {{"class", "govuk-hint"}}, verb + who_decided(request.decided) + (request.decided.reason.empty() ? "" : ": " + request.decided.reason));
+    } else {
+        block += element("p", {{"class", "govuk-body"}}, link("/corrections/" + to_text(request.id), "Read and decide"));
+    }
+    return element("div", {{"class", "app-beside"}}, block);
+}
+
+html::Html corrections_section(const EntryFacts& facts) {
+    html::Html blocks;
+    for (const auto& request : facts.corrections) blocks += correction_block(facts, request);
+    return blocks.empty() ? blocks : section("Corrections", blocks);
+}
+
+html::Html additions_section(const Exchange& exchange, const EntryFacts& facts) {
+    html::Html cards;
+    for (const auto& addition : facts.additions) cards += recording::entry_card(exchange, addition, true);
+    return cards.empty() ? cards : section("Added to this entry", cards);
+}
+
+/// Why this stands here marked, or what still waits to be decided.
+html::Html move_notes(const EntryFacts& facts) {
+    html::Html notes;
+    for (const auto& move : facts.moves) {
+        const auto where = move.to.is_set() ? "the file of " + facts.moved_to : std::string("no file");
+        if (move.decided.decision == Decision::agreed) {
+            const auto what = move.to.is_set() ? "This was on the wrong child’s file and now stands on " + where + ". " : std::string("This belongs on no file and was withdrawn. ");
+            auto words = html::text(what + "Reason: " + move.reason + " Asked by " + move.asked_by_name + ", " + in_short(move.asked_at) + "; agreed by " + who_decided(move.decided) + ". ");
+            if (move.made.is_set()) words += link(entry_path(move.made), "Read it there");
+            notes += html::warning_text({.text = words});
+        } else if (move.decided.decision == Decision::waiting) {
+            auto words = html::text(move.asked_by_name + " says that this belongs on " + where + ": " + move.reason + " A manager decides. ");
+            if (facts.may_agree_to_move) words += link("/moves/" + to_text(move.id), "Read and decide");
+            notes += html::inset_text({.text = words});
+        } else {
+            notes += html::inset_text({.text = move.asked_by_name + " said that this belongs on " + where + ": " + move.reason + " Refused by " + who_decided(move.decided) + ": " + move.decided.reason});
+        }
+    }
+    if (facts.came_by) {
+        const auto& move = *facts.came_by;
+        auto words = html::text("This was moved here from the file of " + facts.came_from + ". Asked by " + move.asked_by_name + ", " + in_short(move.asked_at) + "; agreed by " + who_decided(move.decided) + ". ");
+        notes += html::inset_text({.text = words + link(entry_path(move.entry), "The original")});
+    }
+    return notes;
+}
+
+html::Html readers_section(const EntryFacts& facts) {
+    if (facts.written.entry.state != State::withdrawn) return {};
+    if (facts.readers.empty()) return section("Who had read it here", body("Nobody but its author had opened this file since it was written."));
+    html::Table table{.head = {{.text = "Who"}, {.text = "When"}, {.text = "What they opened"}}};
+    for (const auto& reader : facts.readers)
+        table.rows.push_back({{.text = reader.name}, {.text = in_short(reader.at)}, {.text = reader.opened_entry ? "This entry" : "A page of the file on which it stood"}});
+    return section("Who had read it here", element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Who had read it here"}}, html::table(table)));
+}
+
+html::Html write_up_value(const Exchange& exchange, const WriteUpRequest& request) {
+    if (request.written.is_set()) return link(entry_path(request.written), "Written by " + request.writer_name);
+    auto words = html::text(request.writer_name + " writes it, due " + in_words(request.due_on) + " ");
+    if (request.due_on < exchange.today()) words += html::tag({.text = "Overdue", .classes = "govuk-tag--red"});
+    return words;
+}
+
+html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
+    const auto& entry = facts.written.entry;
+    html::SummaryList list{.classes = "app-summary"};
+    const auto row = [&](std::string_view key, const html::Html& value) { list.rows.push_back({.key = {.text = key}, .value = {.text = value}}); };
+    const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days, recording::kind(entry.kind).working_days_allowed);
+    auto state = recording::state_tag(entry.state);
+    if (entry.source.empty()) state += html::text(" " + in_words(late));
+    row("State", state);
+    row("Versions", html::text(counted(facts.versions, "version", "versions") + ", the last one of " + in_short(entry.changed_at) + ". ") + link(entry_path(entry.id, "/versions"), "Read and compare"));
+    if (facts.write_up) row("Detailed write-up", write_up_value(exchange, *facts.write_up));
+    if (entry.about.is_set()) row("Adds to", link(entry_path(entry.about), "The entry it adds to"));
+    html::Html elsewhere;
+    for (const auto& other : facts.same_occasion)
+        elsewhere += element("li", {}, other.whose.empty() ? html::text("A child whose record you have not opened") : link(entry_path(other.entry), other.whose));
+    if (!elsewhere.empty()) row(entry.origin.is_set() ? "Copied from one act with" : "Also recorded for", element("ul", {{"class", "govuk-list govuk-!-margin-bottom-0"}}, elsewhere));
+    return section("About this entry", html::summary_list(list));
+}
+
+html::Html actions(const Exchange& exchange, const EntryFacts& facts) {
+    const auto& entry = facts.written.entry;
+    if (!exchange.actor().has(&staff::Role::may_record) || entry.state == State::withdrawn) return {};
+    const bool is_completed = entry.state == State::completed;
+    const bool is_mine_to_write_up = facts.write_up && !facts.write_up->written.is_set() && facts.write_up->writer == exchange.actor().id;
+    html::Html buttons;
+    if (records::may_change(entry, exchange.actor().id)) buttons += html::button({.text = "Change or complete", .href = entry_path(entry.id, "/change")});
+    if (is_mine_to_write_up) buttons += html::button({.text = "Write it up in detail", .href = entry_path(entry.id, "/write-up")});
+    if (is_completed) buttons += html::button({.text = "Add an addendum", .href = entry_path(entry.id, "/addendum"), .classes = "govuk-button--secondary"});
+    html::Html links;
+    const auto item = [&](std::string_view rest, std::string_view text) { links += element("li", {}, link(entry_path(entry.id, rest), text)); };
+    if (records::may_ask_for_correction(entry, exchange.actor().id)) item("/corrections", "Ask for a correction");
+    if (!entry.about.is_set()) item("/move", "It is on the wrong child’s file");
+    if (may_need_write_up(entry, recording::kind(entry.kind)) && !(facts.write_up && facts.write_up->written.is_set()))
+        item("/write-up-request", facts.write_up ? "Somebody else writes the detailed write-up" : "It needs a detailed write-up");
+    html::Html all;
+    if (!buttons.empty()) all += element("div", {{"class", "govuk-button-group"}}, buttons);
+    if (!links.empty()) all += element("ul", {{"class", "govuk-list"}}, links);
+    return element("div", {{"class", "app-no-print"}}, all);
+}
+
+}  // namespace
+
+EntryFacts read_entry_facts(store::Connection& connection, const Exchange& exchange, const recording::Written& written) {
+    const auto& entry = written.entry;
+    EntryFacts facts{.written = written};
+    facts.versions = entry.version;
+    for (const auto& addition : entries_about(connection, entry.id)) facts.additions.push_back({addition, recording::content_of(connection, addition.id, addition.version)});
+    facts.corrections = corrections_of(connection, entry.id);
+    facts.moves = moves_of(connection, entry.id);
+    for (const auto& move : facts.moves)
+        if (move.to.is_set()) facts.moved_to = shown_child(connection, exchange, move.to);
+    facts.came_by = move_that_made(connection, entry.id);
+    if (facts.came_by)
+        if (const auto old = recording::find_entry(connection, facts.came_by->entry)) facts.came_from = shown_child(connection, exchange, old->child);
+    if (entry.state == State::withdrawn) facts.readers = readers_of(connection, entry, entry.changed_at);
+    for (const auto& other : same_occasion(connection, entry)) {
+        const auto whose = shown_child(connection, exchange, other.child);
+        facts.same_occasion.push_back({other.id, whose == "another child" ? "" : whose});
+    }
+    facts.write_up = find_write_up(connection, entry.id);
+    facts.may_agree_to_move = may_agree_to_move(exchange.actor(), leaders_for(connection, entry, exchange.now));
+    return facts;
+}
+
+html::Html entry_page(const Exchange& exchange, const EntryFacts& facts) {
+    const auto& entry = facts.written.entry;
+    auto content = element("h1", {{"class", "govuk-visually-hidden"}}, title_of(entry));
+    content += move_notes(facts);
+    content += recording::entry_card(exchange, facts.written, false);
+    content += actions(exchange, facts);
+    content += corrections_section(facts);
+    content += additions_section(exchange, facts);
+    content += about_entry(exchange, facts);
+    content += readers_section(facts);
+    return content;
+}
+
+}  // namespace corrections

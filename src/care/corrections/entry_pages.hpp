@@ -1,0 +1,70 @@
+#pragma once
+#include "care/corrections/correction_requests.hpp"
+#include "care/corrections/moves.hpp"
+#include "care/corrections/write_ups.hpp"
+#include "care/files/child_page.hpp"
+#include "care/recording/drafts_pages.hpp"
+#include "care/recording/recording_pages.hpp"
+
+namespace corrections {
+
+/// An entry of the same act on a brother's or sister's file.
+struct ElsewhereEntry {
+    EntryId entry;
+    std::string whose;  ///< the child's name; "" for who may not read that child
+};
+
+/// All that the entry's own page shows.
+struct EntryFacts {
+    recording::Written written;
+    int versions = 1;
+    std::vector<recording::Written> additions;
+    std::vector<CorrectionRequest> corrections;
+    std::vector<MoveRequest> moves;           ///< away from this file
+    std::string moved_to;                     ///< whose file, where this was moved away
+    std::optional<MoveRequest> came_by;       ///< the move that brought it here
+    std::string came_from;                    ///< whose file it came from
+    std::vector<Reader> readers;              ///< of an entry on the wrong file
+    std::vector<ElsewhereEntry> same_occasion;
+    std::optional<WriteUpRequest> write_up;
+    bool may_agree_to_move = false;
+    std::optional<staff::User> author;
+};
+EntryFacts read_entry_facts(store::Connection& connection, const staff::Exchange& exchange, const recording::Written& written);
+
+/// The entry, what was added and corrected beside it, where it came from, and what can be done to it.
+html::Html entry_page(const staff::Exchange& exchange, const EntryFacts& facts);
+
+/// The child's name for who may read that child; otherwise "another child".
+std::string shown_child(store::Connection& connection, const staff::Exchange& exchange, ChildId child);
+
+// Parts that several pages share.
+
+/// "Home visit, 20 November 2026 at 2:15pm"
+std::string title_of(const records::Entry& entry);
+using recording::shown_differences;
+html::Html hidden(std::string_view name, std::string_view value);
+html::Html link(std::string_view href, std::string_view text);
+html::Html body(std::string_view text);
+/// The heading of a form about an entry, and what entry it is about.
+html::Html heading_about(std::string_view heading, const records::Entry& entry);
+
+// Routes by page, all registered by corrections_routes.
+void entry_routes(staff::Routes& routes);
+void request_routes(staff::Routes& routes);
+void move_routes(staff::Routes& routes);
+void addition_routes(staff::Routes& routes);
+
+/// An entry that was asked for by its address, and the child on whose file it stands, open to who asks.
+struct OpenEntry {
+    recording::Written written;
+    files::OpenChild child;
+};
+/// For a page: writes the opening into the ledger. `what` is the code of the page.
+std::expected<OpenEntry, http::Response> open_entry(const staff::Exchange& exchange, EntryId entry, std::string_view what);
+/// For a command.
+std::expected<OpenEntry, http::Response> allow_entry(const staff::Exchange& exchange, EntryId entry);
+
+recording::Act act_of(const staff::Exchange& exchange);
+
+}  // namespace corrections

@@ -1,0 +1,51 @@
+#include "care/corrections/entry_pages.hpp"
+
+namespace corrections {
+
+using html::element;
+using staff::Exchange;
+
+std::string title_of(const records::Entry& entry) { return std::string(recording::kind(entry.kind).label) + ", " + in_words(entry.happened); }
+
+html::Html hidden(std::string_view name, std::string_view value) { return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}}); }
+html::Html link(std::string_view href, std::string_view text) { return element("a", {{"class", "govuk-link"}, {"href", href}}, text); }
+html::Html body(std::string_view text) { return element("p", {{"class", "govuk-body"}}, text); }
+
+html::Html heading_about(std::string_view heading, const records::Entry& entry) {
+    return element("h1", {{"class", "govuk-heading-l"}}, element("span", {{"class", "govuk-caption-l"}}, title_of(entry) + ", by " + entry.author_name) + html::text(heading));
+}
+
+recording::Act act_of(const Exchange& exchange) { return {exchange.app.store, exchange.actor(), exchange.now, exchange.app.working_days}; }
+
+namespace {
+
+std::optional<recording::Written> find(const Exchange& exchange, EntryId id) {
+    return exchange.app.store.read([&](store::Connection& connection) { return recording::find_written(connection, id); });
+}
+
+http::Response no_such_page(const Exchange& exchange) { return staff::problem_page(exchange, Problem::not_found("There is no such page.")); }
+
+}  // namespace
+
+std::expected<OpenEntry, http::Response> open_entry(const Exchange& exchange, EntryId id, std::string_view what) {
+    const auto entry = exchange.app.store.read([&](store::Connection& connection) { return recording::find_entry(connection, id); });
+    if (!entry) return std::unexpected(no_such_page(exchange));
+    auto child = files::open_child(exchange, entry->child, what, id.value);
+    if (!child) return std::unexpected(child.error());
+    return OpenEntry{find(exchange, id).value(), std::move(*child)};
+}
+
+std::expected<OpenEntry, http::Response> allow_entry(const Exchange& exchange, EntryId id) {
+    auto written = find(exchange, id);
+    if (!written) return std::unexpected(no_such_page(exchange));
+    auto child = files::allow_child(exchange, written->entry.child);
+    if (!child) return std::unexpected(child.error());
+    return OpenEntry{std::move(*written), std::move(*child)};
+}
+
+std::string shown_child(store::Connection& connection, const Exchange& exchange, ChildId child) {
+    const auto facts = files::need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
+    return staff::may_read(exchange.actor(), facts) == staff::Basis::none ? "another child" : people::name_of(connection, person_of(child));
+}
+
+}  // namespace corrections

@@ -1,0 +1,45 @@
+#pragma once
+#include "care/corrections/entry_pages.hpp"
+
+namespace corrections {
+
+/// [4.12] Which question of the entry is wrong.
+html::Html questions_page(const recording::Written& written);
+
+/// What it should say, and why.
+struct CorrectionForm {
+    RequestId request;
+    std::string field;
+    http::Fields form;
+    std::vector<FieldProblem> problems;
+    bool is_author = false;
+};
+html::Html correction_form(const staff::Exchange& exchange, const recording::Written& written, const CorrectionForm& asked);
+/// The proposed answer as it is stored, from what was typed.
+std::string proposed_answer(std::string_view field, const http::Fields& form);
+
+/// Accept or refuse. `may_decide` says who else does, where this person does not.
+struct DecisionForm {
+    CorrectionRequest request;
+    Done may_decide;
+    http::Fields form;
+    std::vector<FieldProblem> problems;
+};
+html::Html decision_page(const staff::Exchange& exchange, const recording::Written& written, const DecisionForm& decision);
+
+/// Radios agree or refuse with its reason, shared with moves.
+html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const http::Fields& form, const std::vector<FieldProblem>& problems);
+
+/// One line of the list of what waits.
+struct Waiting {
+    std::string path, what, child, asked_by, state;
+    EntryId entry;
+    Instant asked_at{};
+};
+struct Worklist {
+    std::vector<Waiting> of_me, as_manager, by_me;
+    bool is_manager = false;
+};
+html::Html worklist_page(const Worklist& list);
+
+}  // namespace corrections

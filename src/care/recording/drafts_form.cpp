@@ -1,0 +1,92 @@
+#include "base/text.hpp"
+#include "care/recording/drafts_pages.hpp"
+
+// What is typed in a form that is no entry yet, as people read it, and the jotter's way into a form.
+
+namespace recording {
+
+namespace {
+
+std::string typed(const http::Fields& form, std::string_view name) { return cleaned(trimmed(form.get(name))); }
+
+std::string when_typed(const http::Fields& form) {
+    std::string when;
+    for (const auto* part : {"happened-day", "happened-month", "happened-year"}) when += (when.empty() ? "" : " ") + typed(form, part);
+    const auto time = typed(form, "happened-time");
+    return time.empty() ? when : when + ", " + time;
+}
+
+std::string took_part(const FormFacts& facts, const http::Fields& form) {
+    std::string lines;
+    for (const auto value : form.all("took_part")) {
+        for (const auto& child : facts.children)
+            if (to_text(child.id) == value) lines += child.name + "\n";
+        for (const auto& person : facts.key_people)
+            if (!person.is_sibling && to_text(person.id) == value) lines += person.name + "\n";
+    }
+    for (int row = 1; row <= 30; ++row) {
+        const auto prefix = "person-" + std::to_string(row);
+        const auto name = typed(form, prefix + "-name"), role = typed(form, prefix + "-role");
+        if (!name.empty() || !role.empty()) lines += name + (role.empty() ? "" : " (" + role + ")") + "\n";
+    }
+    return lines;
+}
+
+std::string actions_typed(const http::Fields& form) {
+    std::string lines;
+    for (int row = 1; row <= 30; ++row) {
+        const auto prefix = "action-" + std::to_string(row);
+        const auto what = typed(form, prefix + "-what"), who = typed(form, prefix + "-who"), by = typed(form, prefix + "-by");
+        if (!what.empty() || !who.empty() || !by.empty()) lines += what + (who.empty() ? "" : " – " + who) + (by.empty() ? "" : ", by " + by) + "\n";
+    }
+    if (form.get("no_actions") == "yes") lines += "No actions were agreed";
+    return lines;
+}
+
+std::string shown(const records::Field<Observation>& asked, const std::string& answer) {
+    return asked.type == records::FieldType::choice ? std::string(records::label_of(asked.choices, answer)) : answer;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts, const http::Fields& form) {
+    std::vector<std::pair<std::string, std::string>> answers;
+    const auto add = [&](const std::string& label, const std::string& words) {
+        if (!words.empty()) answers.emplace_back(label, words);
+    };
+    if (!facts.kind) {
+        add("Your rough notes", typed(form, "words"));
+        return answers;
+    }
+    add("When it happened", when_typed(form));
+    add("Who took part", took_part(facts, form));
+    for (const auto& ask : facts.kind->asks) {
+        const auto& asked = field(ask.field);
+        const auto label = std::string(ask.label.empty() ? asked.label : ask.label);
+        if (asked.scope == records::Scope::shared) add(label, shown(asked, typed(form, asked.code)));
+        if (asked.scope == records::Scope::each_child)
+            for (const auto& child : facts.children) add(facts.children.size() > 1 ? label + " " + child.name : label, shown(asked, typed(form, name_for(asked.code, child.id))));
+    }
+    add("Actions agreed", actions_typed(form));
+    add("Headline in the chronology", form.get("is_significant") == "yes" ? typed(form, "headline") : "");
+    return answers;
+}
+
+void begin_from_jotter(const records::Kind& kind, const Draft& jotter, http::Fields& form) {
+    const auto holds_text = [](const records::Ask& ask) { return field(ask.field).type == records::FieldType::text && field(ask.field).scope == records::Scope::shared; };
+    auto ask = std::ranges::find(kind.asks, "seen_and_said", &records::Ask::field);
+    if (ask == kind.asks.end()) ask = std::ranges::find_if(kind.asks, holds_text);
+    if (ask == kind.asks.end()) return;
+    form.set(ask->field, std::string(jotter.form.get("words")));
+    form.set("jotter", to_text(jotter.id) + "." + std::to_string(jotter.version));
+}
+
+void end_jotter_of(store::Connection& connection, const http::Fields& form, UserId user) {
+    const auto begun_with = form.get("jotter");
+    const auto id = parse_id<DraftId>(begun_with.substr(0, begun_with.find('.')));
+    const auto jotter = id ? find_draft(connection, *id, user) : std::nullopt;
+    if (!jotter || jotter->kind != jotter_kind) return;
+    if (begun_with == to_text(jotter->id) + "." + std::to_string(jotter->version)) end_draft(connection, jotter->id, user);
+}
+
+}  // namespace recording

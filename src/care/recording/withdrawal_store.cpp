@@ -1,0 +1,9 @@
+#include "care/recording/withdrawal.hpp"
+
+namespace recording {
+
+void withdraw_entry(store::Connection& connection, EntryId entry, Instant now) {
+    connection.run("UPDATE entry SET state = :state, changed_at = :now WHERE id = :id", {{"state", code_of(records::State::withdrawn)}, {"now", now}, {"id", entry}});
+}
+
+}  // namespace recording

@@ -1,0 +1,61 @@
+// Entries to work on, made through the pages, and people to work on them with.
+import { expect, signIn } from "./authority.js";
+import { myChildren } from "./children.js";
+
+/** Records a telephone call on the child's file and answers its address. */
+export async function recordCall(page, childPath, words, { finish = "Complete", seenAndSaid = "" } = {}) {
+  await page.goto(`${childPath}/record/telephone_call`);
+  await page.getByRole("group", { name: "Who took part" }).getByRole("checkbox").first().check();
+  await page.getByLabel("Key issues").fill(words);
+  if (seenAndSaid) await page.getByLabel("What was seen and said").fill(seenAndSaid);
+  await page.getByLabel("No actions were agreed").check();
+  await page.getByRole("button", { name: finish }).click();
+  await expect(page).toHaveURL(/\/entries\/\d+\?recorded=1/);
+  return new URL(page.url()).pathname;
+}
+
+/** A further person in a browser of their own, signed in: { page, user }. */
+export async function somebody(browser, authority, user, options = {}) {
+  const context = await browser.newContext({ baseURL: authority.url, ...options });
+  const page = await context.newPage();
+  await signIn(page, authority, user.name);
+  return { page, user };
+}
+
+/** Opens the child's file, saying why where that is asked. */
+export async function openWithReason(page, path) {
+  await page.goto(path);
+  const why = page.getByLabel("Why do you need to open this record?");
+  if ((await why.count()) === 0) return;
+  await why.fill("Covering for a colleague who is ill today");
+  await page.getByRole("button", { name: "Open the record" }).click();
+}
+
+/** A practitioner who is not this one and can open the child's file. */
+export async function colleague(browser, authority, childPath, notThisOne) {
+  const other = authority.users.find((candidate) => candidate.role === "practitioner" && candidate.name !== notThisOne.name);
+  const made = await somebody(browser, authority, other);
+  await openWithReason(made.page, childPath);
+  return made;
+}
+
+/** The team leader on whose first page the child stands. */
+export async function leaderOf(browser, authority, childPath) {
+  for (const user of authority.users.filter((candidate) => candidate.role === "team_leader")) {
+    const made = await somebody(browser, authority, user);
+    if ((await myChildren(made.page)).some((child) => child.path === childPath)) return made;
+    await made.page.context().close();
+  }
+  throw new Error(`nobody leads the team of ${childPath}`);
+}
+
+/** Sends the form of this page as it stands, so many times, as a repeated press or a lost answer would. */
+export async function sendRepeatedly(page, formSelector, times, button = {}) {
+  const { action, fields } = await page.locator(formSelector).evaluate((form) => ({ action: form.getAttribute("action"), fields: [...new FormData(form)] }));
+  const body = new URLSearchParams([...fields, ...Object.entries(button)]).toString();
+  const answers = [];
+  for (let time = 0; time < times; time += 1) {
+    answers.push(await page.request.post(action, { data: body, headers: { "Content-Type": "application/x-www-form-urlencoded" }, maxRedirects: 0 }));
+  }
+  return answers;
+}

@@ -1,22 +1,43 @@
 #include "main/capabilities.hpp"
 
+#include "care/corrections/corrections.hpp"
 #include "care/files/child_page.hpp"
 #include "care/front/front_page.hpp"
+#include "care/help/help.hpp"
 #include "care/people/people.hpp"
+#include "care/reading/reading.hpp"
+#include "care/recording/drafts.hpp"
 #include "care/recording/recording.hpp"
 #include "care/recording/recording_pages.hpp"
 #include "ledger/ledger.hpp"
 #include "staff/accounts.hpp"
+#include "staff/my_account.hpp"
 #include "staff/sign_in.hpp"
+#include "staff/user_pages.hpp"
+
+namespace {
+
+staff::WorkInHand work_in_hand(store::Connection& connection, UserId user) {
+    return {.files = static_cast<long long>(files::children_of_worker(connection, user).size()),
+            .drafts = static_cast<long long>(recording::drafts_of(connection, user).size())};
+}
+
+}  // namespace
 
 std::vector<store::Migration> migrations() {
-    return {ledger::migration, staff::migration, people::migration, files::migration, recording::migration, recording::search_migration};
+    return {ledger::migration,           staff::migration,       people::migration, files::migration, recording::migration,
+            recording::search_migration, corrections::migration, reading::migration};
 }
 
 void register_routes(staff::Routes& routes) {
     staff::sign_in_routes(routes);
+    staff::my_account_routes(routes);
+    staff::staff_routes(routes, work_in_hand);
+    help::help_routes(routes);
     files::need_to_know_routes(routes);
     front::front_page_routes(routes);
     people::people_routes(routes);
     recording::recording_routes(routes);
+    corrections::corrections_routes(routes);
+    reading::reading_routes(routes);
 }

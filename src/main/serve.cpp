@@ -89,6 +89,7 @@ int serve(const ServeOptions& options) {
     const auto working_days = WorkingDays::from_file(program_folder() + "/policy/bank_holidays.csv");
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
+    app.abbreviations = staff::Abbreviations::from_file(program_folder() + "/policy/abbreviations.csv");
     store->read([&](store::Connection& connection) {
         app.authority_name = staff::setting(connection, "authority_name");
         app.is_demo = !staff::setting(connection, "is_demo").empty();

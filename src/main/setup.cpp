@@ -4,10 +4,14 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <filesystem>
 #include <iostream>
 
+#include "base/text.hpp"
 #include "staff/accounts.hpp"
+#include "staff/passwords.hpp"
 #include "staff/settings.hpp"
+#include "staff/sign_in.hpp"
 
 namespace {
 
@@ -29,28 +33,55 @@ std::string read_password(const std::string& prompt) {
     return password;
 }
 
+/// What stands in the way before anything is made; every problem at once.
+std::vector<std::string> faults_of(const SetupOptions& options, const std::string& password) {
+    std::vector<std::string> faults;
+    if (trimmed(options.authority_name).empty()) faults.emplace_back("Give the authority's name");
+    if (trimmed(options.name).empty()) faults.emplace_back("Give the administrator's full name");
+    if (const auto weak = staff::why_weak(password, options.user_name, options.name)) faults.push_back(*weak);
+    return faults;
+}
+
+bool is_set_up(const Place& place) {
+    if (!std::filesystem::exists(std::filesystem::path(place.folder) / "firsthand.db")) return false;
+    return open_authority(place, false)->read([](store::Connection& connection) { return !staff::all_users(connection).empty(); });
+}
+
+/// From a terminal twice, unseen; from a pipe one line. Nothing when the two differ.
+std::optional<std::string> ask_password(const std::string& user_name) {
+    const auto password = read_password("Password of " + user_name + " (at least 15 characters): ");
+    if (isatty(STDIN_FILENO) != 0 && read_password("The same password again: ") != password) return std::nullopt;
+    return password;
+}
+
+int refuse(const std::vector<std::string>& faults) {
+    for (const auto& fault : faults) std::cerr << fault << ".\n";
+    std::cerr << "Nothing was made.\n";
+    return 1;
+}
+
 }  // namespace
 
 int set_up(const SetupOptions& options) {
-    const auto store = open_authority(options.place, true);
-    const auto has_users = store->read([](store::Connection& connection) { return !staff::all_users(connection).empty(); });
-    if (has_users) {
+    if (is_set_up(options.place)) {
         std::cerr << "This authority is set up already. Its administrators add people on the Staff page.\n";
         return 1;
     }
-    const auto password = read_password("Password of " + options.user_name + " (at least 15 characters): ");
-    if (isatty(STDIN_FILENO) && read_password("The same password again: ") != password) {
-        std::cerr << "The two passwords differ. Nothing was made.\n";
-        return 1;
-    }
+    const auto password = ask_password(options.user_name);
+    if (!password) return refuse({"The two passwords differ"});
+    if (const auto faults = faults_of(options, *password); !faults.empty()) return refuse(faults);
+    const auto store = open_authority(options.place, true);
     const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    const staff::NewUser administrator{
+        staff::folded_user_name(options.user_name), options.name, "System administrator", *password, TeamId{}, {"administrator"}};
     const auto made = store->write([&](store::Connection& connection) -> Result<UserId> {
-        staff::set_setting(connection, "authority_name", options.authority_name);
-        return staff::create_user(*store, connection, {options.user_name, options.name, "System administrator", password, TeamId{}, {"administrator"}}, UserId{}, now);
+        staff::set_setting(connection, "authority_name", trimmed(options.authority_name));
+        return staff::create_user(*store, connection, administrator, UserId{}, now);
     });
     if (!made) {
-        for (const auto& problem : made.error().fields) std::cerr << problem.text << ".\n";
-        return 1;
+        std::vector<std::string> faults;
+        for (const auto& problem : made.error().fields) faults.push_back(problem.text);
+        return refuse(faults);
     }
     std::cout << "Made. Start it with: firsthand serve --at " << options.place.folder << "\n";
     return 0;

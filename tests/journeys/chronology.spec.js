@@ -1,0 +1,161 @@
+// The chronology stands in front of the file: headlines in date order, each leading to where it comes from.
+import { readFileSync } from "node:fs";
+import { expect, test } from "../browser/authority.js";
+import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
+import { errorSummary, signInWithChildren } from "../browser/children.js";
+
+const NOW = "2026-11-24T14:30:00Z";
+
+test.beforeEach(async ({ authority }) => authority.setClock(NOW));
+
+const rows = (page) => page.locator("table.app-chronology tbody tr");
+
+async function daysShown(page) {
+  const words = await rows(page).locator(".app-date").allTextContents();
+  return words.map((text) => Date.parse(text.replace(/,.*/, ""))).filter((day) => !Number.isNaN(day));
+}
+
+/** The chronology with the most headlines of the worker who signs in. */
+async function openLongestChronology(page, authority) {
+  const { children } = await signInWithChildren(page, authority);
+  let longest = { lines: -1 };
+  for (const child of children) {
+    await page.goto(`${child.path}/chronology`);
+    const lines = await rows(page).count();
+    if (lines > longest.lines) longest = { lines, ...child };
+  }
+  await page.goto(`${longest.path}/chronology`);
+  return longest;
+}
+
+test("[A6.33] [2.2] headlines of significant entries stand in date order, each one press from its reasons, and can be narrowed and turned", async ({ page, authority }) => {
+  const child = await openLongestChronology(page, authority);
+  expect(child.lines).toBeGreaterThan(2);
+  const days = await daysShown(page);
+  expect(days).toEqual([...days].sort((one, other) => one - other));
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+  const headline = await rows(page).first().getByRole("link").first().textContent();
+  await rows(page).first().getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/entries\/\d+/);
+  await expect(page.getByText(headline).first()).toBeVisible();
+
+  await page.goto(`${child.path}/chronology`);
+  await page.getByRole("link", { name: "Newest first" }).click();
+  const turned = await daysShown(page);
+  expect(turned).toEqual([...days].reverse());
+  await page.getByText("Filter", { exact: true }).click();
+  await page.getByLabel("Kind").selectOption({ label: "Record" });
+  await page.getByRole("button", { name: "Show these" }).click();
+  const kinds = await rows(page).locator("td:nth-child(4)").allTextContents();
+  expect(kinds.length).toBeGreaterThan(0);
+  expect(kinds.filter((kind) => !/^(Key event|Manager|Imported|Detailed|Addendum)/.test(kind))).toEqual([]);
+});
+
+test("[C3.1] the chronology says how old its newest headline is, and a key event makes it new", async ({ page, authority }) => {
+  const child = await openLongestChronology(page, authority);
+  await expect(page.getByText(/Newest headline: \d+ \w+ 20\d\d, (today|yesterday|[\d,]+ days? ago)\./)).toBeVisible();
+  await page.getByRole("link", { name: "Add a key event" }).click();
+  await page.getByLabel("What happened").fill("The judge made a care order for twelve weeks.");
+  await page.getByLabel(/Significant/).check();
+  await page.getByLabel("Headline").fill("Interim care order made");
+  await page.getByRole("button", { name: "Complete" }).click();
+  await page.goto(`${child.path}/chronology`);
+  await expect(page.getByText("Newest headline: 24 November 2026, today.")).toBeVisible();
+  await expect(rows(page).last()).toContainText("Interim care order made");
+});
+
+test("[A6.33] [2.6] a headline is reworded with who, when and what it said before, and the locked entry keeps its own", async ({ page, authority }) => {
+  await openLongestChronology(page, authority);
+  const row = rows(page).first();
+  const before = await row.getByRole("link").first().textContent();
+  const entry = await row.getByRole("link").first().getAttribute("href");
+  await row.getByRole("link", { name: /^Reword/ }).click();
+  await expect(page.getByLabel("Headline", { exact: true })).toHaveValue(before);
+  await page.getByLabel("Headline", { exact: true }).fill("");
+  await page.getByRole("button", { name: "Save the headline" }).click();
+  expect(await errorSummary(page)).toEqual(["Enter a headline"]);
+  await checkAccessible(page);
+  await page.getByLabel("Headline", { exact: true }).fill("Reworded for the court");
+  await page.getByRole("button", { name: "Save the headline" }).click();
+  const history = page.locator("main ol li");
+  await expect(history).toHaveCount(1);
+  await expect(history).toContainText(before);
+  await expect(history).toContainText(/Until 24 Nov 2026, 2:30pm, reworded by \w+ \w+/);
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await expect(rows(page).first()).toContainText("Reworded for the court");
+  await page.goto(entry);
+  await expect(page.locator("article").first()).toBeVisible();
+});
+
+test("[A6.33] brothers and sisters stand side by side, and each one’s record says that it was read", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  let found = null;
+  for (const child of children) {
+    await page.goto(`${child.path}/chronology`);
+    const boxes = page.getByRole("group", { name: "Brothers and sisters side by side" }).getByRole("checkbox");
+    if ((await boxes.count()) > 0 && (await rows(page).count()) > 0) {
+      found = child;
+      break;
+    }
+  }
+  expect(found).not.toBeNull();
+  const box = page.getByRole("group", { name: "Brothers and sisters side by side" }).getByRole("checkbox").first();
+  const sibling = { path: `/children/${await box.getAttribute("value")}` };
+  await box.check();
+  await page.getByRole("button", { name: "Show side by side" }).click();
+  await expect(page.locator("table.app-chronology thead th")).toHaveCount(3);
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+  await page.goto(`${sibling.path}/readers`);
+  await expect(page.getByText("Chronology, side by side with brothers and sisters")).toBeVisible();
+  await page.goto(`${sibling.path}/chronology`);
+});
+
+test("[A6.33] [4.9] the chronology is printed for a stated reason, without the lines that were left out", async ({ page, authority }) => {
+  const child = await openLongestChronology(page, authority);
+  const leftOut = await rows(page).first().getByRole("link").first().textContent();
+  const kept = await rows(page).nth(1).getByRole("link").first().textContent();
+  await rows(page).first().getByRole("checkbox").check();
+  await page.getByLabel("For court").check();
+  await page.getByRole("button", { name: "Print" }).click();
+  await expect(page.locator(".app-sheet__head")).toContainText(`${child.name}, file number`);
+  await expect(page.locator(".app-sheet__head")).toContainText("For court");
+  await expect(rows(page)).toHaveCount(child.lines - 1);
+  await expect(page.getByText(kept, { exact: true }).first()).toBeVisible();
+  if (leftOut !== kept) await expect(page.getByText(leftOut, { exact: true })).toHaveCount(0);
+  await checkAccessible(page);
+});
+
+test("[A6.33] the chronology is downloaded as CSV, which is logged with the reason", async ({ page, authority }) => {
+  const child = await openLongestChronology(page, authority);
+  await page.getByLabel("Something else").check();
+  await page.getByRole("button", { name: "Download as CSV" }).click();
+  expect(await errorSummary(page)).toEqual(["Enter why you need a copy, in at least 10 characters"]);
+  await page.getByLabel(/More about why/).fill("Transfer to another council");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download as CSV" }).click()]);
+  expect(download.suggestedFilename()).toBe("chronology.csv");
+  const csv = readFileSync(await download.path(), "utf8");
+  expect(csv.startsWith("\uFEFFDate,Age,Headline,Kind,Written by,Written\r\n")).toBe(true);
+  expect(csv.split("\r\n").length).toBeGreaterThanOrEqual(child.lines + 1);
+  await page.goto(`${child.path}/readers`);
+  await expect(page.getByRole("row", { name: /Transfer to another council/ })).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("[A6.33] the chronology is read, reworded and printed", async ({ page, authority }) => {
+    await openLongestChronology(page, authority);
+    await rows(page).last().getByRole("link", { name: /eword/ }).click();
+    await page.getByLabel("Headline", { exact: true }).fill("Said without script");
+    await page.getByRole("button", { name: "Save the headline" }).click();
+    await page.getByRole("link", { name: "Cancel" }).click();
+    await expect(rows(page).last()).toContainText("Said without script");
+    await page.getByLabel("For court").check();
+    await page.getByRole("button", { name: "Print" }).click();
+    await expect(page.locator(".app-sheet__head")).toContainText("Confidential");
+  });
+});

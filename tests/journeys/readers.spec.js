@@ -1,0 +1,85 @@
+// Everybody who opens a child's record is named on it, with when, what and why.
+import { expect, signIn, test } from "../browser/authority.js";
+import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
+import { myChildren, signInWithChildren } from "../browser/children.js";
+
+const NOW = "2026-11-24T14:30:00Z";
+
+test.beforeEach(async ({ authority }) => authority.setClock(NOW));
+
+const rows = (page) => page.locator("table.app-readers tbody tr");
+
+async function signInAsStranger(page, authority, paths) {
+  for (const user of authority.users.filter(({ role }) => role === "practitioner")) {
+    await page.context().clearCookies();
+    await signIn(page, authority, user.name);
+    if (!(await myChildren(page)).some((child) => paths.includes(child.path))) return user;
+  }
+  throw new Error("everybody works with these children");
+}
+
+test("[1.14] whoever opened the record is listed with job, time, pages and why they may; from the file it takes one page", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  await page.goto(children[0].path);
+  await page.goto(`${children[0].path}/file`);
+  await page.getByRole("link", { name: "Who has looked" }).click();
+  const mine = rows(page).first();
+  await expect(mine).toContainText("24 Nov 2026, 2:30pm");
+  await expect(mine).toContainText("Allocated to the child");
+  await expect(mine).toContainText(/ocial worker/);
+  await mine.locator("summary").click();
+  await expect(mine.locator("li")).toContainText([/Who has looked/, /File/, /Front page/]);
+  await expect(page.getByText(/In the last 30 days [1-9]\d* (person|people) looked/)).toBeVisible();
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+});
+
+test("[1.14] somebody who does not work with the child is listed with the reason they stated, and can be picked out", async ({ page, authority }) => {
+  const worker = await signInWithChildren(page, authority);
+  const child = worker.children[0];
+  const stranger = await signInAsStranger(page, authority, worker.children.map(({ path }) => path));
+  await page.goto(`${child.path}/chronology`);
+  await page.getByLabel("Why do you need to open this record?").fill("Her school rang me by mistake");
+  await page.getByRole("button", { name: "Open the record" }).click();
+  await expect(page.getByRole("heading", { name: "Chronology", level: 1 })).toBeVisible();
+
+  await page.context().clearCookies();
+  await signIn(page, authority, worker.user.name);
+  await page.goto(`${child.path}/readers`);
+  const row = rows(page).filter({ hasText: "Her school rang me by mistake" });
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText("Stated a reason");
+  await expect(row).toContainText("Chronology");
+  const name = (await row.locator("td").nth(1).textContent()).trim();
+  expect(name.toLowerCase()).toContain(stranger.name.split(".")[0]);
+  await page.getByLabel("Person").selectOption({ label: await page.getByLabel("Person").locator("option").filter({ hasText: new RegExp(stranger.name.split(".")[0], "i") }).first().textContent() });
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText("Her school rang me by mistake");
+  await checkAccessible(page);
+});
+
+test("[1.14] a long list goes on page by page, from where it stopped", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const child = children.at(-1);
+  for (let opening = 0; opening < 60; opening += 1) await page.request.get(`${child.path}/chronology`);
+  for (let opening = 0; opening < 60; opening += 1) await page.request.get(`${child.path}/file`);
+  await page.goto(`${child.path}/readers`);
+  await page.getByRole("link", { name: "Earlier" }).click();
+  await expect(page).toHaveURL(/before=\d+/);
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByRole("link", { name: "Newest" }).click();
+  await expect(page).toHaveURL(`${child.path}/readers`);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("[1.14] the list of readers is read and narrowed", async ({ page, authority }) => {
+    const { children } = await signInWithChildren(page, authority);
+    await page.goto(`${children[0].path}/readers`);
+    await expect(rows(page).first()).toContainText("Allocated to the child");
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(rows(page).first()).toBeVisible();
+  });
+});

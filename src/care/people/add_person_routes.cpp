@@ -16,15 +16,19 @@ constexpr std::size_t most_offered = 8;
 /// Two ways to stand around a child, asked on two pages alike.
 enum class Part { family, professional };
 
-std::string path_of(ChildId child, Part part) { return files::child_path(child, part == Part::family ? "/people/add-family" : "/people/add-professional"); }
+std::string path_of(ChildId child, Part part) {
+    return files::child_path(child, part == Part::family ? "/people/add-family" : "/people/add-professional");
+}
 std::string_view title_of(Part part) { return part == Part::family ? "Add a family member" : "Add a professional"; }
 
 html::Html new_person_questions(const Form& form, Part part) {
     html::Html content;
-    if (part == Part::professional) content += form.text("title", "Title", {.hint = "For example, Dr or Ms", .width = "govuk-input--width-10"});
+    if (part == Part::professional)
+        content += form.text("title", "Title", {.hint = "For example, Dr or Ms", .width = "govuk-input--width-10"});
     content += form.text("given", "Given names") + form.text("family", "Family name");
     if (part == Part::family) content += form.day("born_on", "Birth date", "Leave empty if it is not known");
-    if (part == Part::professional) content += form.text("agency_role", "Role", {.hint = "For example, health visitor"}) + form.text("agency", "Agency");
+    if (part == Part::professional)
+        content += form.text("agency_role", "Role", {.hint = "For example, health visitor"}) + form.text("agency", "Agency");
     return content + form.text("phone", "Phone number", {.width = "govuk-input--width-20", .kind = "tel"});
 }
 
@@ -45,7 +49,8 @@ std::string work_of(store::Connection& connection, PersonId id) {
 std::vector<html::Choice> offered(const Exchange& exchange, const std::vector<Found>& found) {
     std::vector<html::Choice> items;
     exchange.app.store.read([&](store::Connection& connection) {
-        for (const auto& one : found) items.push_back({.text = one.name, .value = to_text(one.id), .hint = about(one, work_of(connection, one.id))});
+        for (const auto& one : found)
+            items.push_back({.text = one.name, .value = to_text(one.id), .hint = about(one, work_of(connection, one.id))});
         return 0;
     });
     if (!items.empty()) items.push_back({.divider = "or"});
@@ -53,15 +58,26 @@ std::vector<html::Choice> offered(const Exchange& exchange, const std::vector<Fo
     return items;
 }
 
-http::Response search_page(const Exchange& exchange, const files::OpenChild& child, Part part, const http::Fields& values, const std::vector<FieldProblem>& problems) {
+http::Response search_page(const Exchange& exchange, const files::OpenChild& child, Part part, const http::Fields& values,
+                           const std::vector<FieldProblem>& problems) {
     const Form form(values, problems);
     const auto id = child.heading.child;
-    auto fields = hidden("step", "find") + form.text("words", "Name", {.hint = "A person is recorded once. If they are here already, they are linked, not typed again."}) + save_or_cancel("Continue", files::child_path(id, "/people"));
+    auto fields =
+        hidden("step", "find") +
+        form.text("words", "Name", {.hint = "A person is recorded once. If they are here already, they are linked, not typed again."}) +
+        save_or_cancel("Continue", files::child_path(id, "/people"));
     const auto content = narrow(heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields));
-    return files::child_page(exchange, child, {.title = std::string(title_of(part)), .tab = "people", .content = content, .problems = problems, .offers_record = false, .status = problems.empty() ? 200 : 422});
+    return files::child_page(exchange, child,
+                             {.title = std::string(title_of(part)),
+                              .tab = "people",
+                              .content = content,
+                              .problems = problems,
+                              .offers_record = false,
+                              .status = problems.empty() ? 200 : 422});
 }
 
-http::Response choose_page(const Exchange& exchange, const files::OpenChild& child, Part part, const http::Fields& values, const std::vector<FieldProblem>& problems) {
+http::Response choose_page(const Exchange& exchange, const files::OpenChild& child, Part part, const http::Fields& values,
+                           const std::vector<FieldProblem>& problems) {
     const Form form(values, problems);
     const auto id = child.heading.child;
     const auto words = form.value("words");
@@ -70,13 +86,20 @@ http::Response choose_page(const Exchange& exchange, const files::OpenChild& chi
     if (problems.empty()) log_search(exchange, found.size());
     auto fields = hidden("step", "add") + hidden("words", words) + hidden("new_id", form.value("new_id"));
     fields += form.radios("who", found.empty() ? "Nobody of that name is recorded" : "Who is it?", offered(exchange, found));
-    fields += html::fieldset({.legend = {.text = "Only for somebody not recorded yet", .classes = "govuk-fieldset__legend--m"}, .html = new_person_questions(form, part)});
+    fields += html::fieldset({.legend = {.text = "Only for somebody not recorded yet", .classes = "govuk-fieldset__legend--m"},
+                              .html = new_person_questions(form, part)});
     fields += subheading("With this child");
     if (part == Part::family) fields += relationship_questions(form);
     else fields += form.day("from", "Works with the child since", "Leave empty for today");
     fields += save_or_cancel("Add", files::child_path(id, "/people"));
     const auto content = narrow(heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields));
-    return files::child_page(exchange, child, {.title = std::string(title_of(part)) + ": who it is", .tab = "people", .content = content, .problems = problems, .offers_record = false, .status = problems.empty() ? 200 : 422});
+    return files::child_page(exchange, child,
+                             {.title = std::string(title_of(part)) + ": who it is",
+                              .tab = "people",
+                              .content = content,
+                              .problems = problems,
+                              .offers_record = false,
+                              .status = problems.empty() ? 200 : 422});
 }
 
 Person read_new(const Exchange& exchange, Part part, Problems& problems) {
@@ -126,7 +149,9 @@ Done add(const Exchange& exchange, const files::OpenChild& child, Part part, Add
         const auto present = find_person(connection, other);
         if (addition.existing && !present) return std::unexpected(Problem::not_found("There is no such person."));
         if (!addition.existing && present) return {};  // sent twice: the first has made it
-        if (addition.existing && part == Part::professional && !present->is_professional()) return std::unexpected(Problem::invalid("who", "This person has no role or agency yet. Add them as family, or as somebody not recorded yet"));
+        if (addition.existing && part == Part::professional && !present->is_professional())
+            return std::unexpected(
+                Problem::invalid("who", "This person has no role or agency yet. Add them as family, or as somebody not recorded yet"));
         if (!addition.existing) {
             addition.person.id = other;
             insert_person(connection, addition.person);
@@ -135,8 +160,14 @@ Done add(const Exchange& exchange, const files::OpenChild& child, Part part, Add
         addition.relationship.other = other;
         if (part == Part::family) link(connection, addition.relationship);
         else insert_involvement(connection, id, other, addition.from, std::nullopt);
-        ledger::append(connection, {.at = exchange.now, .actor = exchange.actor().id, .action = "person.added", .child = id, .subject = other.value, .basis = std::string(staff::code_of(child.basis)),
-                                    .detail = part == Part::family ? "family" : "professional", .content = content_of(exchange.request.form)});
+        ledger::append(connection, {.at = exchange.now,
+                                    .actor = exchange.actor().id,
+                                    .action = "person.added",
+                                    .child = id,
+                                    .subject = other.value,
+                                    .basis = std::string(staff::code_of(child.basis)),
+                                    .detail = part == Part::family ? "family" : "professional",
+                                    .content = content_of(exchange.request.form)});
         return {};
     });
 }
@@ -175,7 +206,8 @@ http::Response post_add(const Exchange& exchange, Part part) {
 
 void add_person_routes(staff::Routes& routes) {
     for (const auto part : {Part::family, Part::professional}) {
-        const std::string pattern = part == Part::family ? "/children/{child}/people/add-family" : "/children/{child}/people/add-professional";
+        const std::string pattern =
+            part == Part::family ? "/children/{child}/people/add-family" : "/children/{child}/people/add-professional";
         routes.get(pattern, staff::people_keepers, [part](const Exchange& exchange) { return get_add(exchange, part); });
         routes.post(pattern, staff::people_keepers, [part](const Exchange& exchange) { return post_add(exchange, part); });
     }

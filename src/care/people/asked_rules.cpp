@@ -44,7 +44,8 @@ std::optional<int> year_number(std::string_view text) {
 
 std::optional<Day> day_of(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
     if (!year || !month || !day || *month < 1 || *day < 1) return std::nullopt;
-    const year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)}, std::chrono::day{static_cast<unsigned>(*day)}};
+    const year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                              std::chrono::day{static_cast<unsigned>(*day)}};
     return date.ok() ? std::optional<Day>(Day{date}) : std::nullopt;
 }
 

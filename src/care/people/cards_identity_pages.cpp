@@ -30,15 +30,20 @@ void names_fill(const Known& known, http::Fields& fields) {
 html::Html names_ask(const Known& known, const Form& form) {
     auto content = form.text("given", "Given names") + form.text("family", "Family name");
     content += form.radios("old_name", "If you change the name, what becomes of the one recorded now?",
-                           {{.text = "It is a former name", .value = "former"}, {.text = "It is the name at birth", .value = "birth"}, {.text = "It was spelt wrongly and was never the name", .value = "mistake"}},
+                           {{.text = "It is a former name", .value = "former"},
+                            {.text = "It is the name at birth", .value = "birth"},
+                            {.text = "It was spelt wrongly and was never the name", .value = "mistake"}},
                            "The name recorded now is " + known.person.name().full() + ".");
     content += subheading("Other names");
     const int lines = static_cast<int>(known.person.names.size()) - 1 + spare_names;
     for (int line = 1; line <= lines; ++line) {
         std::vector<html::Option> kinds = {{.text = "No name, or remove this one", .value = ""}};
-        for (const auto kind : {NameKind::known_as, NameKind::birth, NameKind::former, NameKind::alias}) kinds.push_back({.text = label_of(kind), .value = code_of(kind)});
-        auto name = form.select(key("kind", line), "Kind of name", kinds) + form.text(key("given", line), "Given names") + form.text(key("family", line), "Family name");
-        content += html::fieldset({.legend = {.text = "Other name " + std::to_string(line), .classes = "govuk-fieldset__legend--s"}, .html = name});
+        for (const auto kind : {NameKind::known_as, NameKind::birth, NameKind::former, NameKind::alias})
+            kinds.push_back({.text = label_of(kind), .value = code_of(kind)});
+        auto name = form.select(key("kind", line), "Kind of name", kinds) + form.text(key("given", line), "Given names") +
+                    form.text(key("family", line), "Family name");
+        content += html::fieldset(
+            {.legend = {.text = "Other name " + std::to_string(line), .classes = "govuk-fieldset__legend--s"}, .html = name});
     }
     return content;
 }
@@ -58,9 +63,11 @@ void names_take(const http::Fields& fields, Problems& problems, Known& known) {
     for (int line = 1; line <= most_names; ++line) {
         auto kind = typed(fields, key("kind", line));
         if (kind != "known_as" && kind != "birth" && kind != "former" && kind != "alias") kind.clear();
-        const Name name{kind.empty() ? NameKind::alias : name_kind_of(kind), typed(fields, key("given", line)), typed(fields, key("family", line))};
+        const Name name{kind.empty() ? NameKind::alias : name_kind_of(kind), typed(fields, key("given", line)),
+                        typed(fields, key("family", line))};
         if (!name.full().empty() && !kind.empty()) names.push_back(name);
-        if (name.full().empty() && !kind.empty()) problems.add(key("given", line), "Enter other name " + std::to_string(line) + ", or choose “No name”");
+        if (name.full().empty() && !kind.empty())
+            problems.add(key("given", line), "Enter other name " + std::to_string(line) + ", or choose “No name”");
     }
     const auto& old = known.person.name();
     if (old.given != current.given || old.family != current.family) keep_old_name(fields, problems, old, names);
@@ -70,7 +77,9 @@ void names_take(const http::Fields& fields, Problems& problems, Known& known) {
 std::vector<html::SummaryRow> birth_rows(const Known& known) {
     const auto& person = known.person;
     std::vector<html::SummaryRow> rows;
-    if (person.born_on) rows.push_back(row("Birth date", in_words(*person.born_on) + " (" + age_in_words(*person.born_on, person.died_on.value_or(known.today)) + ")"));
+    if (person.born_on)
+        rows.push_back(row("Birth date",
+                           in_words(*person.born_on) + " (" + age_in_words(*person.born_on, person.died_on.value_or(known.today)) + ")"));
     else if (!person.expected_on) rows.push_back(row("Birth date", ""));
     if (person.expected_on && !person.born_on) rows.push_back(row("Expected", in_words(*person.expected_on)));
     if (person.died_on) rows.push_back(row("Died", in_words(*person.died_on)));
@@ -92,8 +101,10 @@ void birth_fill(const Known& known, http::Fields& fields) {
 html::Html birth_ask(const Known& known, const Form& form) {
     auto content = form.day("born_on", "Birth date", "For example, 27 3 2014. Leave empty if it is not known: do not guess.");
     if (known.file) content += form.day("expected_on", "Expected date", "Of a child not yet born");
-    content += form.radios("sex", "Sex", {{.text = "Female", .value = "F"}, {.text = "Male", .value = "M"}, {.text = "Not known", .value = "U"}}, "", true);
-    content += form.select("ethnicity", "Ethnicity", options_of(records::ethnicities), "As they describe it themselves. “Not yet obtained” is an answer; a guess is not.");
+    content += form.radios(
+        "sex", "Sex", {{.text = "Female", .value = "F"}, {.text = "Male", .value = "M"}, {.text = "Not known", .value = "U"}}, "", true);
+    content += form.select("ethnicity", "Ethnicity", options_of(records::ethnicities),
+                           "As they describe it themselves. “Not yet obtained” is an answer; a guess is not.");
     content += form.text("religion", "Religion", {.hint = "In their own words, or “No religion”"});
     return content + form.day("died_on", "Date of death");
 }
@@ -103,11 +114,13 @@ void birth_take(const http::Fields& fields, Problems& problems, Known& known) {
     person.born_on = typed_day(fields, "born_on", "Birth date", problems, known.today);
     if (known.file) person.expected_on = typed_day(fields, "expected_on", "Expected date", problems);
     person.died_on = typed_day(fields, "died_on", "Date of death", problems, known.today);
-    if (person.born_on && person.died_on && *person.died_on < *person.born_on) problems.add("died_on", "Date of death must be on or after the birth date");
+    if (person.born_on && person.died_on && *person.died_on < *person.born_on)
+        problems.add("died_on", "Date of death must be on or after the birth date");
     person.sex = typed(fields, "sex");
     if (!person.sex.empty() && !records::is_code(records::sexes, person.sex)) problems.add("sex", "Select the sex");
     person.ethnicity = typed(fields, "ethnicity");
-    if (!person.ethnicity.empty() && !records::is_code(records::ethnicities, person.ethnicity)) problems.add("ethnicity", "Select the ethnicity");
+    if (!person.ethnicity.empty() && !records::is_code(records::ethnicities, person.ethnicity))
+        problems.add("ethnicity", "Select the ethnicity");
     person.religion = typed(fields, "religion");
 }
 
@@ -120,8 +133,8 @@ void professional_fill(const Known& known, http::Fields& fields) {
     fields.set("agency", known.person.agency);
 }
 html::Html professional_ask(const Known&, const Form& form) {
-    return form.text("title", "Title", {.hint = "For example, Dr or Ms", .width = "govuk-input--width-10"}) + form.text("agency_role", "Role", {.hint = "For example, health visitor"}) +
-           form.text("agency", "Agency");
+    return form.text("title", "Title", {.hint = "For example, Dr or Ms", .width = "govuk-input--width-10"}) +
+           form.text("agency_role", "Role", {.hint = "For example, health visitor"}) + form.text("agency", "Agency");
 }
 void professional_take(const http::Fields& fields, Problems& problems, Known& known) {
     known.person.title = typed(fields, "title");
@@ -135,6 +148,7 @@ void professional_take(const http::Fields& fields, Problems& problems, Known& kn
 
 const Card names_card = {"names", "Names", Of::everybody, names_rows, names_fill, names_ask, names_take};
 const Card birth_card = {"birth", "Birth and identity", Of::everybody, birth_rows, birth_fill, birth_ask, birth_take};
-const Card professional_card = {"professional", "Profession", Of::professional, professional_rows, professional_fill, professional_ask, professional_take};
+const Card professional_card = {"professional",    "Profession",     Of::professional, professional_rows,
+                                professional_fill, professional_ask, professional_take};
 
 }  // namespace people

@@ -7,7 +7,8 @@ namespace {
 std::string yes_no_words(std::string_view code) { return code == "yes" ? "Yes" : code == "no" ? "No" : ""; }
 
 std::vector<html::SummaryRow> language_rows(const Known& known) {
-    return {row("First language", known.person.first_language), row("Interpreter needed", yes_no_words(known.person.interpreter)), row("Communication needs", known.person.communication_needs)};
+    return {row("First language", known.person.first_language), row("Interpreter needed", yes_no_words(known.person.interpreter)),
+            row("Communication needs", known.person.communication_needs)};
 }
 void language_fill(const Known& known, http::Fields& fields) {
     fields.set("first_language", known.person.first_language);
@@ -15,7 +16,8 @@ void language_fill(const Known& known, http::Fields& fields) {
     fields.set("communication_needs", known.person.communication_needs);
 }
 html::Html language_ask(const Known&, const Form& form) {
-    return form.text("first_language", "First language", {.hint = "A signed language counts: British Sign Language, Makaton"}) + form.radios("interpreter", "Is an interpreter needed?", yes_or_no(), "", true) +
+    return form.text("first_language", "First language", {.hint = "A signed language counts: British Sign Language, Makaton"}) +
+           form.radios("interpreter", "Is an interpreter needed?", yes_or_no(), "", true) +
            form.lines("communication_needs", "Communication needs", "How to talk with this person so that they can take part");
 }
 void language_take(const http::Fields& fields, Problems&, Known& known) {
@@ -54,9 +56,11 @@ void disability_take(const http::Fields& fields, Problems& problems, Known& know
 
 std::vector<html::SummaryRow> case_rows(const Known& known) {
     const auto& file = *known.file;
-    std::vector<html::SummaryRow> rows = {row("File number", file.number), row("Status", files::status_of(file.status).label),
-                                          row("CiN code", file.need_code.empty() ? "" : file.need_code + ", " + std::string(records::label_of(records::primary_needs, file.need_code))),
-                                          row("Team", file.team_name), row("Opened", in_words(file.opened_on))};
+    std::vector<html::SummaryRow> rows = {
+        row("File number", file.number), row("Status", files::status_of(file.status).label),
+        row("CiN code",
+            file.need_code.empty() ? "" : file.need_code + ", " + std::string(records::label_of(records::primary_needs, file.need_code))),
+        row("Team", file.team_name), row("Opened", in_words(file.opened_on))};
     if (file.closed_on) rows.push_back(row("Closed", in_words(*file.closed_on)));
     return rows;
 }
@@ -69,21 +73,27 @@ html::Html case_ask(const Known& known, const Form& form) {
     std::vector<html::Option> statuses, teams = {{.text = "Choose a team", .value = ""}}, needs = {{.text = "Not recorded", .value = ""}};
     for (const auto& status : files::statuses()) statuses.push_back({.text = status.label, .value = status.code});
     for (const auto& team : known.teams) teams.push_back({.text = team.name, .value = to_text(team.id)});
-    for (const auto& need : records::primary_needs) needs.push_back({.text = std::string(need.code) + ", " + std::string(need.label), .value = need.code});
-    return form.select("status", "Status", statuses) + form.select("need_code", "CiN code", needs, "The main reason why the child is in need, for the census") + form.select("team", "Team", teams);
+    for (const auto& need : records::primary_needs)
+        needs.push_back({.text = std::string(need.code) + ", " + std::string(need.label), .value = need.code});
+    return form.select("status", "Status", statuses) +
+           form.select("need_code", "CiN code", needs, "The main reason why the child is in need, for the census") +
+           form.select("team", "Team", teams);
 }
 void case_take(const http::Fields& fields, Problems& problems, Known& known) {
     auto& file = *known.file;
     const auto status = typed(fields, "status");
-    if (std::ranges::none_of(files::statuses(), [&](const files::Status& one) { return one.code == status; })) problems.add("status", "Select the status");
+    if (std::ranges::none_of(files::statuses(), [&](const files::Status& one) { return one.code == status; }))
+        problems.add("status", "Select the status");
     else if (status != file.status) {
         file.status = status;
         file.closed_on = file.is_open() ? std::nullopt : std::optional<Day>(known.today);
     }
     file.need_code = typed(fields, "need_code");
-    if (!file.need_code.empty() && !records::is_code(records::primary_needs, file.need_code)) problems.add("need_code", "Select the CiN code");
+    if (!file.need_code.empty() && !records::is_code(records::primary_needs, file.need_code))
+        problems.add("need_code", "Select the CiN code");
     file.team = parse_id<TeamId>(fields.get("team")).value_or(TeamId{});
-    if (std::ranges::none_of(known.teams, [&](const staff::Team& team) { return team.id == file.team; })) problems.add("team", "Select a team");
+    if (std::ranges::none_of(known.teams, [&](const staff::Team& team) { return team.id == file.team; }))
+        problems.add("team", "Select a team");
 }
 
 std::string_view label_of_hazard(std::string_view code) {
@@ -96,7 +106,8 @@ std::vector<html::SummaryRow> hazards_rows(const Known& known) {
     for (const auto& hazard : known.file->hazards) {
         auto since = "From " + in_short(hazard.from);
         if (hazard.until) since += " until " + in_short(*hazard.until);
-        rows.push_back(row(label_of_hazard(hazard.kind), html::text(hazard.text) + html::element("div", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, since)));
+        rows.push_back(row(label_of_hazard(hazard.kind),
+                           html::text(hazard.text) + html::element("div", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, since)));
     }
     if (rows.empty()) rows.push_back(row("Hazards", "None recorded"));
     return rows;
@@ -105,13 +116,16 @@ void hazards_fill(const Known&, http::Fields&) {}
 html::Html hazards_ask(const Known& known, const Form& form) {
     std::vector<html::Choice> in_force;
     for (const auto& hazard : known.file->hazards)
-        if (!hazard.until) in_force.push_back({.text = std::string(label_of_hazard(hazard.kind)) + ": " + hazard.text, .value = std::to_string(hazard.id)});
+        if (!hazard.until)
+            in_force.push_back(
+                {.text = std::string(label_of_hazard(hazard.kind)) + ": " + hazard.text, .value = std::to_string(hazard.id)});
     html::Html content;
     if (!in_force.empty()) content += form.checkboxes("ended", "Which no longer apply?", in_force, "They stay on the file as past.");
     std::vector<html::Option> kinds = {{.text = "No new hazard", .value = ""}};
     for (const auto& kind : files::hazard_kinds()) kinds.push_back({.text = kind.label, .value = kind.code});
     content += form.select("hazard_kind", "New hazard", kinds, "The kind stands beside the child’s name on every page.");
-    return content + form.lines("hazard_text", "What should a worker know before they go?", "What the danger is, from whom, and what to do about it");
+    return content +
+           form.lines("hazard_text", "What should a worker know before they go?", "What the danger is, from whom, and what to do about it");
 }
 void hazards_take(const http::Fields& fields, Problems& problems, Known& known) {
     for (const auto ended : fields.all("ended"))
@@ -126,7 +140,8 @@ void hazards_take(const http::Fields& fields, Problems& problems, Known& known) 
 
 }  // namespace
 
-const Card language_card = {"language", "Language and communication", Of::everybody, language_rows, language_fill, language_ask, language_take};
+const Card language_card = {"language",   "Language and communication", Of::everybody, language_rows, language_fill, language_ask,
+                            language_take};
 const Card disability_card = {"disability", "Disability", Of::child, disability_rows, disability_fill, disability_ask, disability_take};
 const Card case_card = {"case", "Case", Of::child, case_rows, case_fill, case_ask, case_take};
 const Card hazards_card = {"hazards", "Hazards", Of::child, hazards_rows, hazards_fill, hazards_ask, hazards_take};

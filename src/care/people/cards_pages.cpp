@@ -3,7 +3,7 @@
 namespace people {
 
 std::span<const Card> cards() {
-    static const std::array<Card, 10> all = {names_card,    birth_card,   professional_card, language_card, disability_card,
+    static const std::array<Card, 10> all = {names_card,     birth_card,   professional_card, language_card, disability_card,
                                              addresses_card, contact_card, identifiers_card,  case_card,     hazards_card};
     return all;
 }
@@ -25,7 +25,9 @@ bool is_shown(const Card& card, const Known& known) {
 }
 
 html::SummaryRow row(std::string_view key, std::string_view value) {
-    return {.key = {.text = key}, .value = {.text = value.empty() ? html::element("span", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, "Not recorded") : html::text(value)}};
+    return {.key = {.text = key},
+            .value = {.text = value.empty() ? html::element("span", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, "Not recorded")
+                                            : html::text(value)}};
 }
 
 html::SummaryRow row(std::string_view key, const html::Html& value) { return {.key = {.text = key}, .value = {.text = value}}; }

@@ -38,6 +38,7 @@ bool is_shown(const Card& card, const Known& known);
 html::SummaryRow row(std::string_view key, std::string_view value);
 html::SummaryRow row(std::string_view key, const html::Html& value);
 
-extern const Card names_card, birth_card, language_card, disability_card, addresses_card, contact_card, identifiers_card, professional_card, case_card, hazards_card;
+extern const Card names_card, birth_card, language_card, disability_card, addresses_card, contact_card, identifiers_card, professional_card,
+    case_card, hazards_card;
 
 }  // namespace people

@@ -19,7 +19,8 @@ struct Change {
 };
 
 /// Writes what is known, and the check [A6.2] if there was one, with one event. `file` only where the person is the child.
-Done save_details(store::Connection& connection, const Person& person, const std::optional<files::ChildFile>& file, const std::optional<Check>& check, const Change& change);
+Done save_details(store::Connection& connection, const Person& person, const std::optional<files::ChildFile>& file,
+                  const std::optional<Check>& check, const Change& change);
 /// Whether the person is the child, or belongs to the child's family or professionals, now or earlier.
 bool belongs_to(store::Connection& connection, ChildId child, PersonId person);
 

@@ -14,7 +14,8 @@ using staff::Exchange;
 constexpr std::chrono::days check_holds_for{365};  // LOCAL: details not confirmed for a year are asked again [A6.2]
 
 std::string details_path(ChildId child, PersonId person, std::string_view rest = "") {
-    const auto base = person_of(child) == person ? files::child_path(child, "/details") : files::child_path(child, "/people/" + to_text(person));
+    const auto base =
+        person_of(child) == person ? files::child_path(child, "/details") : files::child_path(child, "/people/" + to_text(person));
     return base + std::string(rest);
 }
 
@@ -45,22 +46,36 @@ std::string fingerprint(const Known& known, const Card& card) {
 }
 
 html::Html check_questions(const Form& form) {
-    auto questions = form.text("checked_with", "Checked with", {.hint = "The person themselves or a parent. For example, Sara Khan, mother"}) + form.day("checked_on", "When it was checked", "Leave empty for today");
-    return html::fieldset({.legend = {.text = "Did you check this with somebody?", .classes = "govuk-fieldset__legend--m"}, .html = questions});
+    auto questions =
+        form.text("checked_with", "Checked with", {.hint = "The person themselves or a parent. For example, Sara Khan, mother"}) +
+        form.day("checked_on", "When it was checked", "Leave empty for today");
+    return html::fieldset(
+        {.legend = {.text = "Did you check this with somebody?", .classes = "govuk-fieldset__legend--m"}, .html = questions});
 }
 
-http::Response change_page(const Exchange& exchange, const files::OpenChild& child, const Known& known, const Card& card, const http::Fields& values, const std::vector<FieldProblem>& problems) {
+http::Response change_page(const Exchange& exchange, const files::OpenChild& child, const Known& known, const Card& card,
+                           const http::Fields& values, const std::vector<FieldProblem>& problems) {
     const Form form(values, problems);
     const auto is_child = known.person.id == person_of(child.heading.child);
     const auto title = is_child ? std::string(card.title) : std::string(card.title) + " of " + known.person.name().full();
     const auto back = details_path(child.heading.child, known.person.id);
-    const auto fields = hidden("as_it_was", values.has("as_it_was") ? form.value("as_it_was") : fingerprint(known, card)) + card.ask(known, form) + check_questions(form) + save_or_cancel("Save", back);
-    const auto content = narrow(heading("Change: " + lowered(title)) + staff::post_form(exchange, details_path(child.heading.child, known.person.id, "/change/" + std::string(card.code)), fields));
-    return files::child_page(exchange, child, {.title = "Change: " + lowered(title), .tab = is_child ? "details" : "people", .content = content, .problems = problems, .offers_record = false,
-                                               .status = problems.empty() ? 200 : 422});
+    const auto fields = hidden("as_it_was", values.has("as_it_was") ? form.value("as_it_was") : fingerprint(known, card)) +
+                        card.ask(known, form) + check_questions(form) + save_or_cancel("Save", back);
+    const auto content =
+        narrow(heading("Change: " + lowered(title)) +
+               staff::post_form(exchange, details_path(child.heading.child, known.person.id, "/change/" + std::string(card.code)), fields));
+    return files::child_page(exchange, child,
+                             {.title = "Change: " + lowered(title),
+                              .tab = is_child ? "details" : "people",
+                              .content = content,
+                              .problems = problems,
+                              .offers_record = false,
+                              .status = problems.empty() ? 200 : 422});
 }
 
-http::Response not_here(const Exchange& exchange) { return staff::problem_page(exchange, Problem::not_found("There is nobody like that on this child’s file.")); }
+http::Response not_here(const Exchange& exchange) {
+    return staff::problem_page(exchange, Problem::not_found("There is nobody like that on this child’s file."));
+}
 
 std::optional<Check> read_check(const Exchange& exchange, const Card& card, Problems& problems) {
     const auto with = typed(exchange.request.form, "checked_with");
@@ -70,20 +85,25 @@ std::optional<Check> read_check(const Exchange& exchange, const Card& card, Prob
     return Check{std::string(card.code), with, on.value_or(exchange.today())};
 }
 
-PersonId subject_of(const Exchange& exchange, bool is_child) { return is_child ? person_of(exchange.id<ChildId>("child")) : exchange.id<PersonId>("person"); }
+PersonId subject_of(const Exchange& exchange, bool is_child) {
+    return is_child ? person_of(exchange.id<ChildId>("child")) : exchange.id<PersonId>("person");
+}
 
 http::Response get_details(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "details");
     if (!child) return child.error();
-    return files::child_page(exchange, *child, {.title = "Details", .tab = "details", .content = heading("Details") + details_of(exchange, id, person_of(id))});
+    return files::child_page(
+        exchange, *child, {.title = "Details", .tab = "details", .content = heading("Details") + details_of(exchange, id, person_of(id))});
 }
 
 http::Response get_change(const Exchange& exchange, bool is_child) {
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "details", subject_of(exchange, is_child).value);
     if (!child) return child.error();
     const auto* card = find_card(exchange.parameters.get("card"));
-    const auto known = exchange.app.store.read([&](store::Connection& connection) { return known_of(connection, child->heading.child, subject_of(exchange, is_child), exchange.today()); });
+    const auto known = exchange.app.store.read([&](store::Connection& connection) {
+        return known_of(connection, child->heading.child, subject_of(exchange, is_child), exchange.today());
+    });
     if (card == nullptr || !known || !is_shown(*card, *known)) return not_here(exchange);
     http::Fields values;
     card->fill(*known, values);
@@ -96,20 +116,24 @@ http::Response post_change(const Exchange& exchange, bool is_child) {
     if (!child) return child.error();
     const auto* card = find_card(exchange.parameters.get("card"));
     const auto person = subject_of(exchange, is_child);
-    const auto known = exchange.app.store.read([&](store::Connection& connection) { return known_of(connection, id, person, exchange.today()); });
+    const auto known =
+        exchange.app.store.read([&](store::Connection& connection) { return known_of(connection, id, person, exchange.today()); });
     if (card == nullptr || !known || !is_shown(*card, *known)) return not_here(exchange);
     const auto& fields = exchange.request.form;
     const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Done {
         auto changed = *known_of(connection, id, person, exchange.today());
-        if (fingerprint(changed, *card) != fields.get("as_it_was")) return std::unexpected(Problem::stale("Somebody changed these details while you had them open."));
+        if (fingerprint(changed, *card) != fields.get("as_it_was"))
+            return std::unexpected(Problem::stale("Somebody changed these details while you had them open."));
         Problems problems;
         card->take(fields, problems, changed);
         const auto check = read_check(exchange, *card, problems);
         if (problems.any()) return std::unexpected(problems.as_problem());
         return save_details(connection, changed.person, changed.file, check,
-                            {id, person, std::string(card->code), content_of(fields), exchange.actor().id, std::string(staff::code_of(child->basis)), exchange.now});
+                            {id, person, std::string(card->code), content_of(fields), exchange.actor().id,
+                             std::string(staff::code_of(child->basis)), exchange.now});
     });
-    if (!saved && saved.error().kind == Problem::Kind::invalid) return change_page(exchange, *child, *known, *card, fields, saved.error().fields);
+    if (!saved && saved.error().kind == Problem::Kind::invalid)
+        return change_page(exchange, *child, *known, *card, fields, saved.error().fields);
     if (!saved) return staff::problem_page(exchange, saved.error());
     return http::see_other(details_path(id, person));
 }
@@ -128,7 +152,9 @@ std::string content_of(const http::Fields& fields) {
 }
 
 html::Html details_of(const Exchange& exchange, ChildId child, PersonId person) {
-    const auto found = exchange.app.store.read([&](store::Connection& connection) { return std::pair(known_of(connection, child, person, exchange.today()), newest_checks(connection, person)); });
+    const auto found = exchange.app.store.read([&](store::Connection& connection) {
+        return std::pair(known_of(connection, child, person, exchange.today()), newest_checks(connection, person));
+    });
     if (!found.first) return {};
     const bool may_change = exchange.actor().has(&staff::Role::may_manage_people);
     html::Html content;
@@ -137,7 +163,9 @@ html::Html details_of(const Exchange& exchange, ChildId child, PersonId person) 
         html::SummaryList list{.rows = card.rows(*found.first), .card = html::SummaryCard{.title = {.text = card.title}}};
         if (card.code != "case" && card.code != "hazards") list.rows.push_back(check_row(found.second, card.code, exchange.today()));
         if (may_change)
-            list.card->actions.items.push_back({.text = "Change", .href = details_path(child, person, "/change/" + std::string(card.code)), .visually_hidden_text = lowered(std::string(card.title))});
+            list.card->actions.items.push_back({.text = "Change",
+                                                .href = details_path(child, person, "/change/" + std::string(card.code)),
+                                                .visually_hidden_text = lowered(std::string(card.title))});
         content += html::summary_list(list);
     }
     return content;
@@ -145,10 +173,14 @@ html::Html details_of(const Exchange& exchange, ChildId child, PersonId person) 
 
 void details_routes(staff::Routes& routes) {
     routes.get("/children/{child}/details", staff::anybody, get_details);
-    routes.get("/children/{child}/details/change/{card}", staff::people_keepers, [](const Exchange& exchange) { return get_change(exchange, true); });
-    routes.post("/children/{child}/details/change/{card}", staff::people_keepers, [](const Exchange& exchange) { return post_change(exchange, true); });
-    routes.get("/children/{child}/people/{person}/change/{card}", staff::people_keepers, [](const Exchange& exchange) { return get_change(exchange, false); });
-    routes.post("/children/{child}/people/{person}/change/{card}", staff::people_keepers, [](const Exchange& exchange) { return post_change(exchange, false); });
+    routes.get("/children/{child}/details/change/{card}", staff::people_keepers,
+               [](const Exchange& exchange) { return get_change(exchange, true); });
+    routes.post("/children/{child}/details/change/{card}", staff::people_keepers,
+                [](const Exchange& exchange) { return post_change(exchange, true); });
+    routes.get("/children/{child}/people/{person}/change/{card}", staff::people_keepers,
+               [](const Exchange& exchange) { return get_change(exchange, false); });
+    routes.post("/children/{child}/people/{person}/change/{card}", staff::people_keepers,
+                [](const Exchange& exchange) { return post_change(exchange, false); });
 }
 
 }  // namespace people

@@ -12,7 +12,9 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-std::string person_path(ChildId child, PersonId person, std::string_view rest = "") { return files::child_path(child, "/people/" + to_text(person) + std::string(rest)); }
+std::string person_path(ChildId child, PersonId person, std::string_view rest = "") {
+    return files::child_path(child, "/people/" + to_text(person) + std::string(rest));
+}
 
 html::Html tags_of(const KeyPerson& person) {
     html::Html tags;
@@ -21,7 +23,11 @@ html::Html tags_of(const KeyPerson& person) {
 }
 
 html::Html change_link(std::string_view words, const KeyPerson& person, ChildId child) {
-    return element("a", {{"class", "govuk-link"}, {"href", person_path(child, person.id, "/relationship")}}, html::text(words) + element("span", {{"class", "govuk-visually-hidden"}}, ": " + person.name));
+    return element("a",
+                   {{"class", "govuk-link"},
+                    {"href", person_path(child, person.id, "/relationship")},
+                    {"aria-label", std::string(words) + ": " + person.name}},
+                   words);
 }
 
 html::Html family_table(ChildId child, const std::vector<KeyPerson>& people, bool may_change) {
@@ -33,7 +39,10 @@ html::Html family_table(ChildId child, const std::vector<KeyPerson>& people, boo
         auto relation = html::text(person.relation + " ");
         relation += tags_of(person);
         const auto name = link(person.name, person.has_file ? files::child_path(ChildId{person.id.value}) : person_path(child, person.id));
-        html::Row cells = {{.text = name}, {.text = relation}, {.text = person.lives_with ? "Yes" : "No"}, {.text = person.phone.empty() ? std::string("Not recorded") : person.phone}};
+        html::Row cells = {{.text = name},
+                           {.text = relation},
+                           {.text = person.lives_with ? "Yes" : "No"},
+                           {.text = person.phone.empty() ? std::string("Not recorded") : person.phone}};
         if (may_change) cells.push_back({.text = change_link("Change or end", person, child)});
         table.rows.push_back(std::move(cells));
     }
@@ -47,7 +56,9 @@ html::Html professionals_table(ChildId child, const std::vector<KeyPerson>& peop
     if (may_change) table.head.push_back({.text = "Change"});
     for (const auto& person : people) {
         if (!person.is_professional) continue;
-        html::Row cells = {{.text = link(person.name, person_path(child, person.id))}, {.text = person.relation}, {.text = person.phone.empty() ? std::string("Not recorded") : person.phone}};
+        html::Row cells = {{.text = link(person.name, person_path(child, person.id))},
+                           {.text = person.relation},
+                           {.text = person.phone.empty() ? std::string("Not recorded") : person.phone}};
         if (may_change) cells.push_back({.text = change_link("End", person, child)});
         table.rows.push_back(std::move(cells));
     }
@@ -59,7 +70,9 @@ html::Html professionals_table(ChildId child, const std::vector<KeyPerson>& peop
 html::Html brothers_and_sisters(const std::vector<KeyPerson>& people) {
     html::Html items;
     for (const auto& person : people)
-        if (person.is_sibling && person.has_file) items += element("li", {}, link(person.name, files::child_path(ChildId{person.id.value})) + html::text(", " + lowered(person.relation)));
+        if (person.is_sibling && person.has_file)
+            items += element("li", {},
+                             link(person.name, files::child_path(ChildId{person.id.value})) + html::text(", " + lowered(person.relation)));
     if (items.empty()) return {};
     return subheading("Brothers and sisters with a file of their own") + element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
 }
@@ -68,20 +81,27 @@ http::Response get_people(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "people");
     if (!child) return child.error();
-    const auto people = exchange.app.store.read([&](store::Connection& connection) { return key_people(connection, id, exchange.today()); });
+    const auto people =
+        exchange.app.store.read([&](store::Connection& connection) { return key_people(connection, id, exchange.today()); });
     const bool may_change = exchange.actor().has(&staff::Role::may_manage_people);
     const auto button = [&](std::string_view words, const std::string& href) {
         return may_change ? html::button({.text = words, .href = href, .classes = "govuk-button--secondary"}) : html::Html();
     };
     auto content = heading("People") + subheading("Family and friends") + family_table(id, people, may_change);
-    content += element("div", {{"class", "govuk-button-group"}}, button("Add a family member", files::child_path(id, "/people/add-family")) +
-                                                                    button("Record a brother or sister as a new child", "/children/new?sibling=" + to_text(id)));
-    content += brothers_and_sisters(people) + subheading("Professionals") + professionals_table(id, people, may_change) + button("Add a professional", files::child_path(id, "/people/add-professional"));
-    content += subheading("Workers") + element("p", {{"class", "govuk-body"}}, link("Who holds the file, and who works with the child", files::child_path(id, "/allocation")));
+    content += element("div", {{"class", "govuk-button-group"}},
+                       button("Add a family member", files::child_path(id, "/people/add-family")) +
+                           button("Record a brother or sister as a new child", "/children/new?sibling=" + to_text(id)));
+    content += brothers_and_sisters(people) + subheading("Professionals") + professionals_table(id, people, may_change) +
+               button("Add a professional", files::child_path(id, "/people/add-professional"));
+    content +=
+        subheading("Workers") + element("p", {{"class", "govuk-body"}},
+                                        link("Who holds the file, and who works with the child", files::child_path(id, "/allocation")));
     return files::child_page(exchange, *child, {.title = "People", .tab = "people", .content = content});
 }
 
-http::Response not_here(const Exchange& exchange) { return staff::problem_page(exchange, Problem::not_found("There is nobody like that on this child’s file.")); }
+http::Response not_here(const Exchange& exchange) {
+    return staff::problem_page(exchange, Problem::not_found("There is nobody like that on this child’s file."));
+}
 
 std::string stands_to_child(store::Connection& connection, ChildId child, const Person& person) {
     const auto relationship = find_relationship(connection, person_of(child), person.id);
@@ -100,7 +120,8 @@ http::Response get_person(const Exchange& exchange) {
     if (!child) return child.error();
     if (person_of(id) == person_id) return http::see_other(files::child_path(id, "/details"));
     const ChildId as_child{person_id.value};
-    const bool has_file = exchange.app.store.read([&](store::Connection& connection) { return belongs_to(connection, id, person_id) && files::find_file(connection, as_child); });
+    const bool has_file = exchange.app.store.read(
+        [&](store::Connection& connection) { return belongs_to(connection, id, person_id) && files::find_file(connection, as_child); });
     if (has_file) return http::see_other(files::child_path(as_child, "/details"));
     const auto found = exchange.app.store.read([&](store::Connection& connection) -> std::optional<std::pair<Person, std::string>> {
         const auto person = belongs_to(connection, id, person_id) ? find_person(connection, person_id) : std::nullopt;
@@ -108,8 +129,10 @@ http::Response get_person(const Exchange& exchange) {
         return std::pair(*person, stands_to_child(connection, id, *person));
     });
     if (!found) return not_here(exchange);
-    auto content = html::back_link({.text = "People", .href = files::child_path(id, "/people")}) + heading(found->first.name().full()) + body(found->second);
-    if (exchange.actor().has(&staff::Role::may_manage_people)) content += element("p", {{"class", "govuk-body"}}, link("Change or end", person_path(id, person_id, "/relationship")));
+    auto content = html::back_link({.text = "People", .href = files::child_path(id, "/people")}) + heading(found->first.name().full()) +
+                   body(found->second);
+    if (exchange.actor().has(&staff::Role::may_manage_people))
+        content += element("p", {{"class", "govuk-body"}}, link("Change or end", person_path(id, person_id, "/relationship")));
     content += details_of(exchange, id, person_id);
     return files::child_page(exchange, *child, {.title = found->first.name().full(), .tab = "people", .content = content});
 }
@@ -124,27 +147,37 @@ struct Tie {
 };
 
 std::optional<Tie> tie_of(store::Connection& connection, ChildId child, PersonId person) {
-    Tie tie{name_of(connection, person), find_relationship(connection, person_of(child), person), find_involvement(connection, child, person)};
+    Tie tie{name_of(connection, person), find_relationship(connection, person_of(child), person),
+            find_involvement(connection, child, person)};
     if (!tie.relationship && !tie.involvement) return std::nullopt;
     return tie;
 }
 
-http::Response tie_page(const Exchange& exchange, const files::OpenChild& child, const Tie& tie, const http::Fields& values, const std::vector<FieldProblem>& problems) {
+http::Response tie_page(const Exchange& exchange, const files::OpenChild& child, const Tie& tie, const http::Fields& values,
+                        const std::vector<FieldProblem>& problems) {
     const auto id = child.heading.child;
     const Form form(values, problems);
     const auto person = exchange.id<PersonId>("person");
     auto fields = tie.relationship ? relationship_questions(form) : html::Html();
-    fields += form.day("ended_on", tie.relationship ? "When it ended" : "Last day with the child", "Only if it has ended. It stays on the file as past.");
+    fields += form.day("ended_on", tie.relationship ? "When it ended" : "Last day with the child",
+                       "Only if it has ended. It stays on the file as past.");
     fields += save_or_cancel("Save", files::child_path(id, "/people"));
     const auto content = narrow(heading(tie.name) + staff::post_form(exchange, person_path(id, person, "/relationship"), fields));
-    return files::child_page(exchange, child, {.title = "Change or end: " + tie.name, .tab = "people", .content = content, .problems = problems, .offers_record = false, .status = problems.empty() ? 200 : 422});
+    return files::child_page(exchange, child,
+                             {.title = "Change or end: " + tie.name,
+                              .tab = "people",
+                              .content = content,
+                              .problems = problems,
+                              .offers_record = false,
+                              .status = problems.empty() ? 200 : 422});
 }
 
 http::Response get_tie(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "people", exchange.id<PersonId>("person").value);
     if (!child) return child.error();
-    const auto tie = exchange.app.store.read([&](store::Connection& connection) { return tie_of(connection, id, exchange.id<PersonId>("person")); });
+    const auto tie =
+        exchange.app.store.read([&](store::Connection& connection) { return tie_of(connection, id, exchange.id<PersonId>("person")); });
     if (!tie) return not_here(exchange);
     http::Fields values;
     if (tie->relationship) {
@@ -180,8 +213,14 @@ http::Response post_tie(const Exchange& exchange) {
         } else {
             end_involvement(connection, id, person, *ended_on);
         }
-        ledger::append(connection, {.at = exchange.now, .actor = exchange.actor().id, .action = "person.changed", .child = id, .subject = person.value, .basis = std::string(staff::code_of(child->basis)),
-                                    .detail = ended_on ? "relationship_ended" : "relationship", .content = content_of(fields)});
+        ledger::append(connection, {.at = exchange.now,
+                                    .actor = exchange.actor().id,
+                                    .action = "person.changed",
+                                    .child = id,
+                                    .subject = person.value,
+                                    .basis = std::string(staff::code_of(child->basis)),
+                                    .detail = ended_on ? "relationship_ended" : "relationship",
+                                    .content = content_of(fields)});
         return {};
     });
     if (!saved) return staff::problem_page(exchange, saved.error());
@@ -194,14 +233,16 @@ html::Html relationship_questions(const Form& form) {
     std::vector<html::Option> kinds = {{.text = "Choose", .value = ""}};
     for (const auto& kind : relationship_kinds()) kinds.push_back({.text = kind.label, .value = kind.code});
     return form.select("kind", "What is this person to the child?", kinds) +
-           form.radios("pr", "Parental responsibility", {{.text = "Yes", .value = "yes"}, {.text = "No", .value = "no"}, {.text = "Not known", .value = ""}}, "", true) +
+           form.radios("pr", "Parental responsibility",
+                       {{.text = "Yes", .value = "yes"}, {.text = "No", .value = "no"}, {.text = "Not known", .value = ""}}, "", true) +
            form.radios("lives_with", "Lives with the child", yes_or_no(), "", true);
 }
 
 Relationship read_relationship(const http::Fields& fields, Problems& problems) {
     Relationship relationship;
     relationship.kind = typed(fields, "kind");
-    if (std::ranges::none_of(relationship_kinds(), [&](const RelationshipKind& kind) { return kind.code == relationship.kind; })) problems.add("kind", "Select what this person is to the child");
+    if (std::ranges::none_of(relationship_kinds(), [&](const RelationshipKind& kind) { return kind.code == relationship.kind; }))
+        problems.add("kind", "Select what this person is to the child");
     const auto pr = typed(fields, "pr"), lives_with = typed(fields, "lives_with");
     if (pr == "yes" || pr == "no") relationship.parental_responsibility = pr;
     if (lives_with != "yes" && lives_with != "no") problems.add("lives_with", "Select whether this person lives with the child");

@@ -13,7 +13,9 @@ using staff::Exchange;
 
 constexpr std::size_t most_shown = 50;
 
-std::string born_in_words(const std::optional<Day>& born_on, Day today) { return born_on ? in_short(*born_on) + " (" + age_in_words(*born_on, today) + ")" : "Not known"; }
+std::string born_in_words(const std::optional<Day>& born_on, Day today) {
+    return born_on ? in_short(*born_on) + " (" + age_in_words(*born_on, today) + ")" : "Not known";
+}
 
 html::Html search_form(const Exchange& exchange, std::string_view words, const std::vector<FieldProblem>& problems) {
     html::Input box{.id = "words",
@@ -26,7 +28,8 @@ html::Html search_form(const Exchange& exchange, std::string_view words, const s
                     .autocomplete = "off",
                     .spellcheck = false,
                     .classes = "govuk-!-width-two-thirds"};
-    return staff::post_form(exchange, "/find", html::input(box) + html::button({.text = "Search"}), {{"role", "search"}, {"aria-label", "Children"}});
+    return staff::post_form(exchange, "/find", html::input(box) + html::button({.text = "Search"}),
+                            {{"role", "search"}, {"aria-label", "Children"}});
 }
 
 html::Html name_cell(const Found& found) {
@@ -36,7 +39,8 @@ html::Html name_cell(const Found& found) {
 }
 
 html::Html results_table(const std::vector<Found>& found, Day today) {
-    html::Table table{.head = {{.text = "Name"}, {.text = "Born"}, {.text = "File number"}, {.text = "Status"}, {.text = "Case file holder"}}};
+    html::Table table{
+        .head = {{.text = "Name"}, {.text = "Born"}, {.text = "File number"}, {.text = "Status"}, {.text = "Case file holder"}}};
     table.first_cell_is_header = true;
     for (const auto& one : found) {
         const auto& status = files::status_of(one.status);
@@ -50,7 +54,8 @@ html::Html results_table(const std::vector<Found>& found, Day today) {
 }
 
 html::Html nothing_found() {
-    auto advice = element("li", {}, "leave out the words you are least sure of") + element("li", {}, "try only the family name, or only the birth date") +
+    auto advice = element("li", {}, "leave out the words you are least sure of") +
+                  element("li", {}, "try only the family name, or only the birth date") +
                   element("li", {}, "try a former name, or the name a brother or sister uses");
     return subheading("No child found") + body("You can:") + element("ul", {{"class", "govuk-list govuk-list--bullet"}}, advice);
 }
@@ -60,7 +65,8 @@ html::Html new_child_button(const Exchange& exchange) {
     return html::button({.text = "Record a new child", .href = "/children/new", .classes = "govuk-button--secondary"});
 }
 
-http::Response find_page(const Exchange& exchange, std::string_view words, const std::vector<Found>* found, const std::vector<FieldProblem>& problems = {}) {
+http::Response find_page(const Exchange& exchange, std::string_view words, const std::vector<Found>* found,
+                         const std::vector<FieldProblem>& problems = {}) {
     auto content = heading("Find a child");
     content += search_form(exchange, words, problems);
     std::string title = "Find a child";
@@ -69,18 +75,21 @@ http::Response find_page(const Exchange& exchange, std::string_view words, const
         title = "No child found";
     } else if (found != nullptr) {
         const bool is_cut = found->size() >= most_shown;
-        title = is_cut ? "The " + std::to_string(most_shown) + " nearest children" : counted(static_cast<long long>(found->size()), "child", "children") + " found";
+        title = is_cut ? "The " + std::to_string(most_shown) + " nearest children"
+                       : counted(static_cast<long long>(found->size()), "child", "children") + " found";
         content += subheading(title);
         if (is_cut) content += body("There may be more. Add a birth date or another name to narrow it.");
         content += results_table(*found, exchange.today());
     }
     if (found != nullptr) content += new_child_button(exchange);
-    return staff::page(exchange, {.title = title, .content = content, .problems = problems, .section = "find", .status = problems.empty() ? 200 : 422});
+    return staff::page(
+        exchange, {.title = title, .content = content, .problems = problems, .section = "find", .status = problems.empty() ? 200 : 422});
 }
 
 /// The one child whose file number was typed, and nothing else.
 std::optional<ChildId> only_file(const std::vector<Found>& found, std::string_view words) {
-    if (found.size() != 1 || found.front().file_number.empty() || bare_number(found.front().file_number) != bare_number(words)) return std::nullopt;
+    if (found.size() != 1 || found.front().file_number.empty() || bare_number(found.front().file_number) != bare_number(words))
+        return std::nullopt;
     return ChildId{found.front().id.value};
 }
 
@@ -100,7 +109,8 @@ http::Response post_find(const Exchange& exchange) {
 
 void log_search(const Exchange& exchange, std::size_t found) {
     (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
-        ledger::append(connection, {.at = exchange.now, .actor = exchange.actor().id, .action = "searched_people", .detail = std::to_string(found)});
+        ledger::append(connection,
+                       {.at = exchange.now, .actor = exchange.actor().id, .action = "searched_people", .detail = std::to_string(found)});
         return {};
     });
 }

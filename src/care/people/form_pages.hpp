@@ -29,9 +29,12 @@ class Form {
     [[nodiscard]] html::Html lines(std::string_view name, std::string_view label, std::string_view hint = "", int rows = 3) const;
     /// Day, month and year in boxes named name-day, name-month, name-year.
     [[nodiscard]] html::Html day(std::string_view name, std::string_view legend, std::string_view hint = "") const;
-    [[nodiscard]] html::Html select(std::string_view name, std::string_view label, std::vector<html::Option> items, std::string_view hint = "") const;
-    [[nodiscard]] html::Html radios(std::string_view name, std::string_view legend, std::vector<html::Choice> items, std::string_view hint = "", bool is_inline = false) const;
-    [[nodiscard]] html::Html checkboxes(std::string_view name, std::string_view legend, std::vector<html::Choice> items, std::string_view hint = "") const;
+    [[nodiscard]] html::Html select(std::string_view name, std::string_view label, std::vector<html::Option> items,
+                                    std::string_view hint = "") const;
+    [[nodiscard]] html::Html radios(std::string_view name, std::string_view legend, std::vector<html::Choice> items,
+                                    std::string_view hint = "", bool is_inline = false) const;
+    [[nodiscard]] html::Html checkboxes(std::string_view name, std::string_view legend, std::vector<html::Choice> items,
+                                        std::string_view hint = "") const;
     [[nodiscard]] const std::vector<FieldProblem>& problems() const { return problems_; }
 
   private:
@@ -59,7 +62,8 @@ std::vector<html::Choice> yes_or_no();
 std::string typed(const http::Fields& fields, std::string_view name);
 void set_day(http::Fields& fields, const std::string& name, std::optional<Day> day);
 /// The day typed into the three boxes. Nothing when all are empty, or, with a problem added, when it is no day or lies after `latest`.
-std::optional<Day> typed_day(const http::Fields& fields, const std::string& name, std::string_view what, Problems& problems, std::optional<Day> latest = std::nullopt);
+std::optional<Day> typed_day(const http::Fields& fields, const std::string& name, std::string_view what, Problems& problems,
+                             std::optional<Day> latest = std::nullopt);
 
 /// What somebody is to a child, parental responsibility, and whether they live together.
 html::Html relationship_questions(const Form& form);

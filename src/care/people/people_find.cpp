@@ -35,19 +35,22 @@ struct Meant {
 
 /// The different words in a range of an index, read by leaping from one to the next: an index of 6,000 Mohammeds costs one step.
 /// A leap has one lower bound only, because the database would start every search from the other.
-std::vector<std::string> leap(store::Connection& connection, std::string_view first, std::string_view next, store::Bindings bindings, int most) {
+std::vector<std::string> leap(store::Connection& connection, std::string_view first, std::string_view next, store::Bindings bindings,
+                              int most) {
     bindings.emplace_back("most", most);
     std::vector<std::string> words;
-    for (const auto& row : connection.query("WITH RECURSIVE leap(word) AS (SELECT min(word) FROM name_word WHERE " + std::string(first) +
-                                                " UNION ALL SELECT (SELECT min(word) FROM name_word WHERE " + std::string(next) +
-                                                " AND word > leap.word) FROM leap WHERE leap.word IS NOT NULL) SELECT word FROM leap WHERE word IS NOT NULL LIMIT :most",
-                                            bindings))
+    for (const auto& row : connection.query(
+             "WITH RECURSIVE leap(word) AS (SELECT min(word) FROM name_word WHERE " + std::string(first) +
+                 " UNION ALL SELECT (SELECT min(word) FROM name_word WHERE " + std::string(next) +
+                 " AND word > leap.word) FROM leap WHERE leap.word IS NOT NULL) SELECT word FROM leap WHERE word IS NOT NULL LIMIT :most",
+             bindings))
         words.push_back(row.text("word"));
     return words;
 }
 
 std::vector<std::string> words_begun(store::Connection& connection, const std::string& beginning, int most) {
-    return leap(connection, "word >= :beginning AND word < :beyond", "word < :beyond", {{"beginning", beginning}, {"beyond", beginning + "{"}}, most);
+    return leap(connection, "word >= :beginning AND word < :beyond", "word < :beyond",
+                {{"beginning", beginning}, {"beyond", beginning + "{"}}, most);
 }
 
 std::vector<std::string> words_sounding(store::Connection& connection, const std::string& sounds, int most) {
@@ -101,7 +104,8 @@ const std::array<std::array<std::string, most_variants>, 2>& names_of_bindings()
 
 void bind_list(store::Bindings& bindings, std::size_t list, const Meant& meant) {
     for (std::size_t i = 0; i < most_variants; ++i)
-        bindings.emplace_back(names_of_bindings()[list][i], i < meant.variants.size() ? meant.variants[i].first : meant.variants.back().first);
+        bindings.emplace_back(names_of_bindings()[list][i],
+                              i < meant.variants.size() ? meant.variants[i].first : meant.variants.back().first);
 }
 
 const std::string& file_join(Among among, bool is_wanted = true) {
@@ -119,7 +123,10 @@ void take_points(Points& points, const store::Row& row, std::string_view column,
 void count_holders(store::Connection& connection, Meant& meant) {
     store::Bindings bindings;
     bind_list(bindings, 0, meant);
-    meant.holders = connection.query("SELECT count(*) AS holders FROM (SELECT 1 AS one FROM name_word WHERE word IN (" + in_list("a") + ") LIMIT 20000) AS some", bindings)
+    meant.holders = connection
+                        .query("SELECT count(*) AS holders FROM (SELECT 1 AS one FROM name_word WHERE word IN (" + in_list("a") +
+                                   ") LIMIT 20000) AS some",
+                               bindings)
                         .front()
                         .number("holders");
 }
@@ -138,10 +145,11 @@ void find_pairs(store::Connection& connection, Among among, const Meant& rare, c
     store::Bindings bindings = {{"most", most_candidates}, {"most_holders", most_holders}};
     bind_list(bindings, 0, rare);
     bind_list(bindings, 1, common);
-    for (const auto& row : connection.query("SELECT a.person_id, a.word AS first_word, b.word AS second_word FROM (SELECT person_id, word FROM name_word WHERE word IN (" + in_list("a") +
-                                                ") LIMIT :most_holders) AS a JOIN name_word b ON b.person_id = a.person_id AND (b.word || '') IN (" + in_list("b") + ")" + file_join(among) +
-                                                " WHERE a.word <> b.word LIMIT :most",
-                                            bindings)) {
+    for (const auto& row : connection.query(
+             "SELECT a.person_id, a.word AS first_word, b.word AS second_word FROM (SELECT person_id, word FROM name_word WHERE word IN (" +
+                 in_list("a") + ") LIMIT :most_holders) AS a JOIN name_word b ON b.person_id = a.person_id AND (b.word || '') IN (" +
+                 in_list("b") + ")" + file_join(among) + " WHERE a.word <> b.word LIMIT :most",
+             bindings)) {
         take_points(points, row, "first_word", rare);
         take_points(points, row, "second_word", common);
     }
@@ -150,7 +158,8 @@ void find_pairs(store::Connection& connection, Among among, const Meant& rare, c
 /// People who hold one word, newest first, best variants first.
 void find_singles(store::Connection& connection, Among among, const Meant& meant, std::size_t most, Points& points) {
     for (const auto& variant : meant.variants) {
-        for (const auto& row : connection.query("SELECT a.person_id, a.word FROM name_word a" + file_join(among) + " WHERE a.word = :word ORDER BY a.person_id DESC LIMIT :most",
+        for (const auto& row : connection.query("SELECT a.person_id, a.word FROM name_word a" + file_join(among) +
+                                                    " WHERE a.word = :word ORDER BY a.person_id DESC LIMIT :most",
                                                 {{"word", variant.first}, {"most", most}}))
             take_points(points, row, "word", meant);
         if (points.size() >= most_candidates) return;
@@ -168,7 +177,9 @@ void find_by_names(store::Connection& connection, Among among, std::vector<Meant
         for (std::size_t i = 0; i < meant.size() && i < most_leading; ++i)
             for (std::size_t j = i + 1; j < meant.size() && j < most_leading && points.size() < many; ++j) find(meant[i], meant[j]);
     };
-    every_pair([&](const Meant& rare, const Meant& common) { find_pairs(connection, among, as_typed(rare), as_typed(common), holders_as_typed, points); });
+    every_pair([&](const Meant& rare, const Meant& common) {
+        find_pairs(connection, among, as_typed(rare), as_typed(common), holders_as_typed, points);
+    });
     every_pair([&](const Meant& rare, const Meant& common) { find_pairs(connection, among, rare, common, holders_of_variants, points); });
     if (points.size() >= few) return;
     for (const auto& word : meant) find_singles(connection, among, word, many, points);
@@ -176,16 +187,19 @@ void find_by_names(store::Connection& connection, Among among, std::vector<Meant
 
 std::vector<Name> names_of(store::Connection& connection, PersonId id) {
     std::vector<Name> names;
-    for (const auto& name : connection.query("SELECT kind, given, family FROM person_name WHERE person_id = :id ORDER BY line", {{"id", id}}))
+    for (const auto& name :
+         connection.query("SELECT kind, given, family FROM person_name WHERE person_id = :id ORDER BY line", {{"id", id}}))
         names.push_back({name_kind_of(name.text("kind")), name.text("given"), name.text("family")});
     return names;
 }
 
 /// People born on the day, with points for what their names share with the words typed.
 void find_by_birth(store::Connection& connection, Among among, Day born_on, const std::vector<Meant>& meant, Points& points) {
-    for (const auto& row : connection.query("SELECT a.id AS person_id FROM person a" +
-                                                std::string(among == Among::children_with_file ? " JOIN child_file f ON f.child_id = a.id" : "") + " WHERE a.born_on = :born_on LIMIT 200",
-                                            {{"born_on", born_on}})) {
+    for (const auto& row :
+         connection.query("SELECT a.id AS person_id FROM person a" +
+                              std::string(among == Among::children_with_file ? " JOIN child_file f ON f.child_id = a.id" : "") +
+                              " WHERE a.born_on = :born_on LIMIT 200",
+                          {{"born_on", born_on}})) {
         auto& best = points[row.number("person_id")];
         if (meant.empty()) continue;
         for (const auto& name : names_of(connection, row.id<PersonId>("person_id")))
@@ -200,10 +214,12 @@ std::string file_number_of(const std::string& bare) { return bare.size() == 8 ? 
 
 void find_by_number(store::Connection& connection, Among among, const std::string& bare, Points& points) {
     const std::string typed = "#" + bare;
-    for (const auto& row : connection.query("SELECT child_id FROM child_file WHERE number = :number LIMIT 5", {{"number", file_number_of(bare)}}))
+    for (const auto& row :
+         connection.query("SELECT child_id FROM child_file WHERE number = :number LIMIT 5", {{"number", file_number_of(bare)}}))
         points[row.number("child_id")][typed] = points_number;
     if (bare.size() < 4) return;
-    for (const auto& row : connection.query("SELECT a.person_id FROM person_identifier a" + file_join(among) + " WHERE a.value = :value LIMIT 20", {{"value", bare}}))
+    for (const auto& row : connection.query(
+             "SELECT a.person_id FROM person_identifier a" + file_join(among) + " WHERE a.value = :value LIMIT 20", {{"value", bare}}))
         points[row.number("person_id")][typed] = points_number;
 }
 
@@ -216,7 +232,8 @@ std::string other_names_matched(const Person& person, const std::vector<Meant>& 
         const auto words = folded_words(name.full());
         const bool adds = std::ranges::any_of(meant, [&](const Meant& typed) {
             const auto holds = [&](const std::string& word) { return typed.points_of(word) > 0; };
-            return std::ranges::any_of(words, holds) && std::ranges::none_of(current, [&](const std::string& word) { return typed.points_of(word) >= points_one_letter; });
+            return std::ranges::any_of(words, holds) &&
+                   std::ranges::none_of(current, [&](const std::string& word) { return typed.points_of(word) >= points_one_letter; });
         });
         if (adds) others.push_back(name.full());
     }
@@ -224,14 +241,16 @@ std::string other_names_matched(const Person& person, const std::vector<Meant>& 
 }
 
 void describe_file(store::Connection& connection, Found& found) {
-    const auto rows = connection.query("SELECT f.status, (SELECT u.name FROM allocation h JOIN user_account u ON u.id = h.user_id WHERE h.child_id = f.child_id"
-                                       " AND h.is_holder = 1 AND h.until_on IS NULL) AS holder FROM child_file f WHERE f.child_id = :id",
-                                       {{"id", found.id}});
+    const auto rows = connection.query(
+        "SELECT f.status, (SELECT u.name FROM allocation h JOIN user_account u ON u.id = h.user_id WHERE h.child_id = f.child_id"
+        " AND h.is_holder = 1 AND h.until_on IS NULL) AS holder FROM child_file f WHERE f.child_id = :id",
+        {{"id", found.id}});
     found.status = rows.front().text("status");
     found.holder = rows.front().text("holder");
 }
 
-std::vector<Found> described(store::Connection& connection, const Asked& asked, const std::vector<Meant>& meant, const Points& points, std::size_t most) {
+std::vector<Found> described(store::Connection& connection, const Asked& asked, const std::vector<Meant>& meant, const Points& points,
+                             std::size_t most) {
     std::vector<Found> found;
     for (const auto& [id, words] : points) {
         Found one;
@@ -243,7 +262,8 @@ std::vector<Found> described(store::Connection& connection, const Asked& asked, 
     std::ranges::sort(found, better);
     if (found.size() > most_candidates) found.resize(most_candidates);
     for (auto& one : found) {
-        const auto rows = connection.query("SELECT p.born_on, f.number FROM person p LEFT JOIN child_file f ON f.child_id = p.id WHERE p.id = :id", {{"id", one.id}});
+        const auto rows = connection.query(
+            "SELECT p.born_on, f.number FROM person p LEFT JOIN child_file f ON f.child_id = p.id WHERE p.id = :id", {{"id", one.id}});
         if (rows.empty()) continue;
         one.born_on = rows.front().maybe_day("born_on");
         one.file_number = rows.front().text("number");
@@ -258,7 +278,8 @@ std::vector<Found> described(store::Connection& connection, const Asked& asked, 
         if (!one.file_number.empty()) describe_file(connection, one);
         one.other_names = other_names_matched(person, meant);
     }
-    std::ranges::stable_sort(found, [](const Found& a, const Found& b) { return a.score != b.score ? a.score > b.score : a.name < b.name; });
+    std::ranges::stable_sort(found,
+                             [](const Found& a, const Found& b) { return a.score != b.score ? a.score > b.score : a.name < b.name; });
     return found;
 }
 

@@ -97,17 +97,28 @@ void insert_lists(store::Connection& connection, const Person& person) {
     int line = 0;
     for (const auto& name : person.names)
         connection.run("INSERT INTO person_name (person_id, line, kind, given, family) VALUES (:person, :line, :kind, :given, :family)",
-                       {{"person", person.id}, {"line", ++line}, {"kind", code_of(name.kind)}, {"given", store::text_or_null(name.given)}, {"family", store::text_or_null(name.family)}});
+                       {{"person", person.id},
+                        {"line", ++line},
+                        {"kind", code_of(name.kind)},
+                        {"given", store::text_or_null(name.given)},
+                        {"family", store::text_or_null(name.family)}});
     for (const auto& address : person.addresses)
-        connection.run("INSERT INTO person_address (person_id, lines, postcode, from_on, until_on) VALUES (:person, :lines, :postcode, :from_on, :until_on)",
-                       {{"person", person.id}, {"lines", address.lines}, {"postcode", store::text_or_null(address.postcode)}, {"from_on", address.from}, {"until_on", address.until}});
+        connection.run("INSERT INTO person_address (person_id, lines, postcode, from_on, until_on) VALUES (:person, :lines, :postcode, "
+                       ":from_on, :until_on)",
+                       {{"person", person.id},
+                        {"lines", address.lines},
+                        {"postcode", store::text_or_null(address.postcode)},
+                        {"from_on", address.from},
+                        {"until_on", address.until}});
     for (const auto& detail : person.contact_details)
-        connection.run("INSERT INTO person_contact (person_id, kind, value) VALUES (:person, :kind, :value)", {{"person", person.id}, {"kind", detail.kind}, {"value", detail.value}});
+        connection.run("INSERT INTO person_contact (person_id, kind, value) VALUES (:person, :kind, :value)",
+                       {{"person", person.id}, {"kind", detail.kind}, {"value", detail.value}});
     for (const auto& identifier : person.identifiers)
         connection.run("INSERT INTO person_identifier (person_id, kind, value) VALUES (:person, :kind, :value) ON CONFLICT DO NOTHING",
                        {{"person", person.id}, {"kind", identifier.kind}, {"value", identifier.value}});
     for (const auto& code : person.disabilities)
-        connection.run("INSERT INTO person_disability (person_id, code) VALUES (:person, :code) ON CONFLICT DO NOTHING", {{"person", person.id}, {"code", code}});
+        connection.run("INSERT INTO person_disability (person_id, code) VALUES (:person, :code) ON CONFLICT DO NOTHING",
+                       {{"person", person.id}, {"code", code}});
     index_names(connection, person);
 }
 
@@ -165,30 +176,38 @@ std::string Person::identifier(std::string_view kind) const {
 }
 
 void insert_person(store::Connection& connection, const Person& person) {
-    connection.run(
-        "INSERT INTO person (id, born_on, expected_on, died_on, sex, ethnicity, religion, first_language, interpreter, communication_needs, title, agency, agency_role)"
-        " VALUES (:id, :born_on, :expected_on, :died_on, :sex, :ethnicity, :religion, :first_language, :interpreter, :communication_needs, :title, :agency, :agency_role)",
-        detail_bindings(person));
+    connection.run("INSERT INTO person (id, born_on, expected_on, died_on, sex, ethnicity, religion, first_language, interpreter, "
+                   "communication_needs, title, agency, agency_role)"
+                   " VALUES (:id, :born_on, :expected_on, :died_on, :sex, :ethnicity, :religion, :first_language, :interpreter, "
+                   ":communication_needs, :title, :agency, :agency_role)",
+                   detail_bindings(person));
     insert_lists(connection, person);
 }
 
 void update_person(store::Connection& connection, const Person& person) {
-    connection.run(
-        "UPDATE person SET born_on = :born_on, expected_on = :expected_on, died_on = :died_on, sex = :sex, ethnicity = :ethnicity, religion = :religion,"
-        " first_language = :first_language, interpreter = :interpreter, communication_needs = :communication_needs, title = :title, agency = :agency,"
-        " agency_role = :agency_role WHERE id = :id",
-        detail_bindings(person));
+    connection.run("UPDATE person SET born_on = :born_on, expected_on = :expected_on, died_on = :died_on, sex = :sex, ethnicity = "
+                   ":ethnicity, religion = :religion,"
+                   " first_language = :first_language, interpreter = :interpreter, communication_needs = :communication_needs, title = "
+                   ":title, agency = :agency,"
+                   " agency_role = :agency_role WHERE id = :id",
+                   detail_bindings(person));
     for (const auto* table : {"person_name", "person_address", "person_contact", "person_identifier", "person_disability", "name_word"})
         connection.run("DELETE FROM " + std::string(table) + " WHERE person_id = :person", {{"person", person.id}});
     insert_lists(connection, person);
 }
 
 void insert_relationship(store::Connection& connection, const Relationship& relationship) {
-    connection.run("INSERT INTO relationship (person_id, other_id, kind, parental_responsibility, lives_with, ended_on) VALUES (:person, :other, :kind, :pr, :lives_with, :ended_on)"
-                   " ON CONFLICT (person_id, other_id) DO UPDATE SET kind = excluded.kind, parental_responsibility = excluded.parental_responsibility,"
-                   " lives_with = excluded.lives_with, ended_on = excluded.ended_on",
-                   {{"person", relationship.person}, {"other", relationship.other}, {"kind", relationship.kind},
-                    {"pr", store::text_or_null(relationship.parental_responsibility)}, {"lives_with", relationship.lives_with}, {"ended_on", relationship.ended_on}});
+    connection.run(
+        "INSERT INTO relationship (person_id, other_id, kind, parental_responsibility, lives_with, ended_on) VALUES (:person, :other, "
+        ":kind, :pr, :lives_with, :ended_on)"
+        " ON CONFLICT (person_id, other_id) DO UPDATE SET kind = excluded.kind, parental_responsibility = excluded.parental_responsibility,"
+        " lives_with = excluded.lives_with, ended_on = excluded.ended_on",
+        {{"person", relationship.person},
+         {"other", relationship.other},
+         {"kind", relationship.kind},
+         {"pr", store::text_or_null(relationship.parental_responsibility)},
+         {"lives_with", relationship.lives_with},
+         {"ended_on", relationship.ended_on}});
 }
 
 void link(store::Connection& connection, const Relationship& relationship) {
@@ -199,35 +218,41 @@ void link(store::Connection& connection, const Relationship& relationship) {
 }
 
 std::optional<Relationship> find_relationship(store::Connection& connection, PersonId person, PersonId other) {
-    const auto rows = connection.query("SELECT kind, parental_responsibility, lives_with, ended_on FROM relationship WHERE person_id = :person AND other_id = :other",
-                                       {{"person", person}, {"other", other}});
+    const auto rows = connection.query(
+        "SELECT kind, parental_responsibility, lives_with, ended_on FROM relationship WHERE person_id = :person AND other_id = :other",
+        {{"person", person}, {"other", other}});
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
-    return Relationship{person, other, row.text("kind"), row.text("parental_responsibility"), row.truth("lives_with"), row.maybe_day("ended_on")};
+    return Relationship{
+        person, other, row.text("kind"), row.text("parental_responsibility"), row.truth("lives_with"), row.maybe_day("ended_on")};
 }
 
 void insert_check(store::Connection& connection, PersonId person, const Check& check, UserId by) {
-    connection.run("INSERT INTO person_check (person_id, card, checked_with, checked_on, checked_by) VALUES (:person, :card, :checked_with, :checked_on, :checked_by)",
+    connection.run("INSERT INTO person_check (person_id, card, checked_with, checked_on, checked_by) VALUES (:person, :card, "
+                   ":checked_with, :checked_on, :checked_by)",
                    {{"person", person}, {"card", check.card}, {"checked_with", check.with}, {"checked_on", check.on}, {"checked_by", by}});
 }
 
 std::vector<Check> newest_checks(store::Connection& connection, PersonId person) {
     std::vector<Check> checks;
-    for (const auto& row : connection.query("SELECT card, checked_with, checked_on FROM person_check WHERE person_id = :person"
-                                            " AND id IN (SELECT max(id) FROM person_check WHERE person_id = :person GROUP BY card) ORDER BY card LIMIT 20",
-                                            {{"person", person}}))
+    for (const auto& row :
+         connection.query("SELECT card, checked_with, checked_on FROM person_check WHERE person_id = :person"
+                          " AND id IN (SELECT max(id) FROM person_check WHERE person_id = :person GROUP BY card) ORDER BY card LIMIT 20",
+                          {{"person", person}}))
         checks.push_back({row.text("card"), row.text("checked_with"), row.day("checked_on")});
     return checks;
 }
 
 void insert_involvement(store::Connection& connection, ChildId child, PersonId professional, Day from, std::optional<Day> until) {
-    connection.run("INSERT INTO involvement (child_id, person_id, from_on, until_on) VALUES (:child, :person, :from_on, :until_on) ON CONFLICT DO NOTHING",
+    connection.run("INSERT INTO involvement (child_id, person_id, from_on, until_on) VALUES (:child, :person, :from_on, :until_on) ON "
+                   "CONFLICT DO NOTHING",
                    {{"child", child}, {"person", professional}, {"from_on", from}, {"until_on", until}});
 }
 
 std::optional<Involvement> find_involvement(store::Connection& connection, ChildId child, PersonId professional) {
-    const auto rows = connection.query("SELECT from_on, until_on FROM involvement WHERE child_id = :child AND person_id = :person ORDER BY from_on DESC LIMIT 1",
-                                       {{"child", child}, {"person", professional}});
+    const auto rows = connection.query(
+        "SELECT from_on, until_on FROM involvement WHERE child_id = :child AND person_id = :person ORDER BY from_on DESC LIMIT 1",
+        {{"child", child}, {"person", professional}});
     if (rows.empty()) return std::nullopt;
     return Involvement{rows.front().day("from_on"), rows.front().maybe_day("until_on")};
 }
@@ -238,9 +263,10 @@ void end_involvement(store::Connection& connection, ChildId child, PersonId prof
 }
 
 std::optional<Person> find_person(store::Connection& connection, PersonId id) {
-    const auto rows = connection.query("SELECT id, born_on, expected_on, died_on, sex, ethnicity, religion, first_language, interpreter, communication_needs,"
-                                       " title, agency, agency_role FROM person WHERE id = :id",
-                                       {{"id", id}});
+    const auto rows = connection.query(
+        "SELECT id, born_on, expected_on, died_on, sex, ethnicity, religion, first_language, interpreter, communication_needs,"
+        " title, agency, agency_role FROM person WHERE id = :id",
+        {{"id", id}});
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
     Person person;
@@ -257,13 +283,19 @@ std::optional<Person> find_person(store::Connection& connection, PersonId id) {
     person.title = row.text("title");
     person.agency = row.text("agency");
     person.agency_role = row.text("agency_role");
-    for (const auto& name : connection.query("SELECT kind, given, family FROM person_name WHERE person_id = :id ORDER BY line", {{"id", id}}))
+    for (const auto& name :
+         connection.query("SELECT kind, given, family FROM person_name WHERE person_id = :id ORDER BY line", {{"id", id}}))
         person.names.push_back({name_kind_of(name.text("kind")), name.text("given"), name.text("family")});
-    for (const auto& address : connection.query("SELECT id, lines, postcode, from_on, until_on FROM person_address WHERE person_id = :id ORDER BY from_on DESC, id DESC", {{"id", id}}))
-        person.addresses.push_back({address.number("id"), address.text("lines"), address.text("postcode"), address.day("from_on"), address.maybe_day("until_on")});
-    for (const auto& detail : connection.query("SELECT id, kind, value FROM person_contact WHERE person_id = :id ORDER BY id", {{"id", id}}))
+    for (const auto& address : connection.query(
+             "SELECT id, lines, postcode, from_on, until_on FROM person_address WHERE person_id = :id ORDER BY from_on DESC, id DESC",
+             {{"id", id}}))
+        person.addresses.push_back(
+            {address.number("id"), address.text("lines"), address.text("postcode"), address.day("from_on"), address.maybe_day("until_on")});
+    for (const auto& detail :
+         connection.query("SELECT id, kind, value FROM person_contact WHERE person_id = :id ORDER BY id", {{"id", id}}))
         person.contact_details.push_back({detail.number("id"), detail.text("kind"), detail.text("value")});
-    for (const auto& identifier : connection.query("SELECT kind, value FROM person_identifier WHERE person_id = :id ORDER BY kind, value", {{"id", id}}))
+    for (const auto& identifier :
+         connection.query("SELECT kind, value FROM person_identifier WHERE person_id = :id ORDER BY kind, value", {{"id", id}}))
         person.identifiers.push_back({identifier.text("kind"), identifier.text("value")});
     for (const auto& disability : connection.query("SELECT code FROM person_disability WHERE person_id = :id ORDER BY code", {{"id", id}}))
         person.disabilities.push_back(disability.text("code"));
@@ -276,36 +308,43 @@ std::string name_of(store::Connection& connection, PersonId id) {
 }
 
 std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, Day today) {
-    const std::string phone = "(SELECT c.value FROM person_contact c WHERE c.id = (SELECT min(d.id) FROM person_contact d WHERE d.person_id = n.person_id AND d.kind = 'phone')) AS phone";
+    const std::string phone = "(SELECT c.value FROM person_contact c WHERE c.id = (SELECT min(d.id) FROM person_contact d WHERE "
+                              "d.person_id = n.person_id AND d.kind = 'phone')) AS phone";
     std::vector<KeyPerson> people;
-    for (const auto& row : connection.query("SELECT r.other_id, r.kind, r.parental_responsibility, r.lives_with, n.given, n.family, f.child_id, " + phone +
-                                                " FROM relationship r JOIN person_name n ON n.person_id = r.other_id AND n.kind = 'current'"
-                                                " LEFT JOIN child_file f ON f.child_id = r.other_id"
-                                                " WHERE r.person_id = :child AND (r.ended_on IS NULL OR r.ended_on > :today)"
-                                                " ORDER BY r.lives_with DESC, n.given, r.other_id LIMIT 60",
-                                            {{"child", child}, {"today", today}})) {
+    for (const auto& row :
+         connection.query("SELECT r.other_id, r.kind, r.parental_responsibility, r.lives_with, n.given, n.family, f.child_id, " + phone +
+                              " FROM relationship r JOIN person_name n ON n.person_id = r.other_id AND n.kind = 'current'"
+                              " LEFT JOIN child_file f ON f.child_id = r.other_id"
+                              " WHERE r.person_id = :child AND (r.ended_on IS NULL OR r.ended_on > :today)"
+                              " ORDER BY r.lives_with DESC, n.given, r.other_id LIMIT 60",
+                          {{"child", child}, {"today", today}})) {
         const auto kind = row.text("kind");
-        people.push_back({row.id<PersonId>("other_id"), Name{NameKind::current, row.text("given"), row.text("family")}.full(), std::string(label_of_relationship(kind)),
-                          row.text("parental_responsibility") == "yes", row.truth("lives_with"), false, is_sibling_kind(kind), row.text("phone"), !row.is_null("child_id")});
+        people.push_back({row.id<PersonId>("other_id"), Name{NameKind::current, row.text("given"), row.text("family")}.full(),
+                          std::string(label_of_relationship(kind)), row.text("parental_responsibility") == "yes", row.truth("lives_with"),
+                          false, is_sibling_kind(kind), row.text("phone"), !row.is_null("child_id")});
     }
     for (const auto& row : connection.query("SELECT i.person_id, p.agency, p.agency_role, p.title, n.given, n.family, " + phone +
-                                                " FROM involvement i JOIN person p ON p.id = i.person_id JOIN person_name n ON n.person_id = i.person_id AND n.kind = 'current'"
-                                                " WHERE i.child_id = :child AND (i.until_on IS NULL OR i.until_on > :today) ORDER BY n.family, n.given, i.person_id LIMIT 60",
+                                                " FROM involvement i JOIN person p ON p.id = i.person_id JOIN person_name n ON n.person_id "
+                                                "= i.person_id AND n.kind = 'current'"
+                                                " WHERE i.child_id = :child AND (i.until_on IS NULL OR i.until_on > :today) ORDER BY "
+                                                "n.family, n.given, i.person_id LIMIT 60",
                                             {{"child", child}, {"today", today}})) {
         auto name = Name{NameKind::current, row.text("given"), row.text("family")}.full();
         if (!row.is_null("title")) name = row.text("title") + " " + name;
         const auto role = row.text("agency_role"), agency = row.text("agency");
-        people.push_back({row.id<PersonId>("person_id"), name, role.empty() || agency.empty() ? role + agency : role + ", " + agency, false, false, true, false, row.text("phone"), false});
+        people.push_back({row.id<PersonId>("person_id"), name, role.empty() || agency.empty() ? role + agency : role + ", " + agency, false,
+                          false, true, false, row.text("phone"), false});
     }
     return people;
 }
 
 std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child) {
     std::vector<ChildId> siblings;
-    for (const auto& row : connection.query("SELECT r.other_id FROM relationship r JOIN child_file f ON f.child_id = r.other_id JOIN person p ON p.id = r.other_id"
-                                            " WHERE r.person_id = :child AND r.kind IN ('sibling', 'half_sibling', 'step_sibling') AND r.ended_on IS NULL"
-                                            " ORDER BY p.born_on, r.other_id LIMIT 30",
-                                            {{"child", child}}))
+    for (const auto& row : connection.query(
+             "SELECT r.other_id FROM relationship r JOIN child_file f ON f.child_id = r.other_id JOIN person p ON p.id = r.other_id"
+             " WHERE r.person_id = :child AND r.kind IN ('sibling', 'half_sibling', 'step_sibling') AND r.ended_on IS NULL"
+             " ORDER BY p.born_on, r.other_id LIMIT 30",
+             {{"child", child}}))
         siblings.push_back(row.id<ChildId>("other_id"));
     return siblings;
 }

@@ -15,13 +15,13 @@ struct Respelt {
 };
 // Beginnings that are not said as they are written. A longer one stands before a shorter one.
 constexpr auto beginnings = std::to_array<Respelt>({
-    {"cabd", "abd"},     {"caash", "aish"},    {"casha", "aisha"},  {"cumar", "umar"},  {"cusm", "usm"},     {"ciis", "is"},
-    {"cawa", "awa"},     {"caliy", "aliy"},    {"uthm", "usm"},     {"othm", "usm"},    {"siobh", "shiv"},   {"niamh", "niv"},
-    {"caoimh", "kiv"},   {"saoirs", "sersh"},  {"aoif", "if"},      {"ciar", "kiar"},   {"cillian", "kilian"}, {"cian", "kian"},
-    {"eoghan", "ewan"},  {"eoin", "ewan"},     {"euan", "ewan"},    {"wikt", "vikt"},   {"weron", "veron"},  {"wojc", "vojc"},
-    {"wladys", "vladys"}, {"wanda", "vanda"},  {"stewar", "stuar"}, {"lewis", "luis"},  {"xav", "zav"},      {"wr", "r"},
-    {"kn", "n"},         {"gn", "n"},          {"ps", "s"},         {"mc", "mac"},      {"wh", "w"},         {"gh", "g"},
-    {"geo", "jo"},       {"ge", "je"},         {"gia", "jia"},      {"gi", "ji"},
+    {"cabd", "abd"},      {"caash", "aish"},   {"casha", "aisha"},  {"cumar", "umar"}, {"cusm", "usm"},       {"ciis", "is"},
+    {"cawa", "awa"},      {"caliy", "aliy"},   {"uthm", "usm"},     {"othm", "usm"},   {"siobh", "shiv"},     {"niamh", "niv"},
+    {"caoimh", "kiv"},    {"saoirs", "sersh"}, {"aoif", "if"},      {"ciar", "kiar"},  {"cillian", "kilian"}, {"cian", "kian"},
+    {"eoghan", "ewan"},   {"eoin", "ewan"},    {"euan", "ewan"},    {"wikt", "vikt"},  {"weron", "veron"},    {"wojc", "vojc"},
+    {"wladys", "vladys"}, {"wanda", "vanda"},  {"stewar", "stuar"}, {"lewis", "luis"}, {"xav", "zav"},        {"wr", "r"},
+    {"kn", "n"},          {"gn", "n"},         {"ps", "s"},         {"mc", "mac"},     {"wh", "w"},           {"gh", "g"},
+    {"geo", "jo"},        {"ge", "je"},        {"gia", "jia"},      {"gi", "ji"},
 });
 constexpr auto whole_words = std::to_array<Respelt>({{"cali", "ali"}, {"geoff", "jeff"}, {"gill", "jil"}, {"hugh", "hu"}});
 constexpr auto endings = std::to_array<Respelt>({{"slaw", "slav"}, {"rzej", "re"}});
@@ -60,7 +60,8 @@ struct Place {
 /// x is h in Somali (Maxamed, Faarax, Xasan) and ks in English (Alexander, Maxine).
 std::string_view sound_of_x(const Place& place) {
     if (place.is_first) return "h";
-    if (place.before == 'a' && (place.after == 'a' || place.after == 'm' || place.after == 'r' || place.after == 'u')) return is_vowel(place.after) ? "h" : "";
+    if (place.before == 'a' && (place.after == 'a' || place.after == 'm' || place.after == 'r' || place.after == 'u'))
+        return is_vowel(place.after) ? "h" : "";
     if (place.before == 'i' && place.after == 'a') return "h";
     return "ks";
 }

@@ -18,16 +18,20 @@ export async function myChildren(page) {
   return links.evaluateAll((all) => all.map((link) => ({ path: link.getAttribute("href"), name: link.textContent.trim() })));
 }
 
-/** Opens the record form of a kind on the first of these children with so many questions of "seen" (one for each brother and sister). */
+/** Opens the form of a home visit on a child with so many brothers and sisters, itself counted, of one worker's, where nobody needs an interpreter. */
 export async function openVisitOfSiblings(page, authority, atLeast) {
   for (const user of authority.users.filter((candidate) => candidate.role === "practitioner")) {
     await page.context().clearCookies();
-    await signIn(page, authority, user.name);
-    for (const child of await myChildren(page)) {
-      await page.goto(child.path);
-      if ((await page.getByText("(interpreter needed)").count()) > 0) continue;
-      await page.goto(`${child.path}/record/home_visit`);
-      if ((await page.getByRole("group", { name: /seen, and seen alone/ }).count()) >= atLeast) return { user, child };
+    await page.request.post("/sign-in", { form: { user_name: user.name, password: user.password } });
+    const text = async (path) => (await page.request.get(path)).text();
+    const paths = [...new Set([...(await text("/")).matchAll(/href="(\/children\/\d+)"/g)].map(([, path]) => path))];
+    const needsNone = new Set();
+    for (const path of paths) if (!(await text(path)).includes("(interpreter needed)")) needsNone.add(path);
+    for (const path of needsNone) {
+      const asked = [...new Set([...(await text(`${path}/record/home_visit`)).matchAll(/name="seen-(\d+)"/g)].map(([, id]) => `/children/${id}`))];
+      if (asked.length < atLeast || !asked.every((sibling) => needsNone.has(sibling))) continue;
+      await page.goto(`${path}/record/home_visit`);
+      return { user, child: { path } };
     }
   }
   throw new Error(`no family with ${atLeast} children of one worker`);

@@ -5,6 +5,7 @@
 // The form's fields, files left out, are posted urlencoded. An answer may carry the header Draft-Version: it goes into the
 // hidden field draft_version, so that the next save says which draft it follows. 409 means that the draft was changed
 // elsewhere: nothing more is sent, and a link leads to both versions. Nothing is ever kept in the browser's own storage.
+// data-autosave-page-url is where the draft is found again: unlocking leads there once something of it was saved.
 const QUIET = 2_000;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 60_000;
@@ -105,6 +106,7 @@ class Autosave {
   wasSaved(content, answer) {
     this.saved = content;
     this.failures = 0;
+    this.form.dataset.autosaved = "yes";
     const version = answer.headers.get("Draft-Version");
     const field = this.form.elements.namedItem("draft_version");
     if (version && field) field.value = version;

@@ -94,8 +94,20 @@ class IdleLock {
     if (this.locked) return;
     this.locked = true;
     await draftsSaved();
+    this.returnToDraft();
     this.form.submit(); // not requestSubmit: nothing on the page may hold the lock up
   }
+
+  returnToDraft() {
+    const page = pageOfDraft();
+    const field = this.form.elements.namedItem("return");
+    if (page && field) field.value = page;
+  }
+}
+
+/** The page of a new entry is empty when it is opened again; what was typed in it is on the page of its draft. */
+function pageOfDraft() {
+  return document.querySelector("form[data-autosaved][data-autosave-page-url]")?.dataset.autosavePageUrl;
 }
 
 /** The server takes no draft once it has locked: what was typed last goes first. */

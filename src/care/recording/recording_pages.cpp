@@ -10,12 +10,23 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-html::Html hidden(std::string_view name, std::string_view value) { return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}}); }
+html::Html hidden(std::string_view name, std::string_view value) {
+    return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+}
 
 html::Html buttons() {
     return element("div", {{"class", "govuk-button-group"}},
-                   html::button({.text = "Complete", .name = "finish", .value = "complete", .attributes = {{"data-primary-button"}}, .prevent_double_click = true}) +
-                       html::button({.text = "Save for later", .name = "finish", .value = "save", .classes = "govuk-button--secondary", .attributes = {{"data-save-button"}}, .prevent_double_click = true}));
+                   html::button({.text = "Complete",
+                                 .name = "finish",
+                                 .value = "complete",
+                                 .attributes = {{"data-primary-button"}},
+                                 .prevent_double_click = true}) +
+                       html::button({.text = "Save for later",
+                                     .name = "finish",
+                                     .value = "save",
+                                     .classes = "govuk-button--secondary",
+                                     .attributes = {{"data-save-button"}},
+                                     .prevent_double_click = true}));
 }
 
 /// [A6.12] People are linked, not only typed: the link leads to who they are.
@@ -25,7 +36,8 @@ html::Html participants_list(ChildId child, const std::vector<Participant>& part
         const auto role = participant.role.empty() || participant.role == "Child" ? "" : " (" + participant.role + ")";
         const bool is_linked = participant.person.is_set() && participant.person != person_of(child);
         const auto path = files::child_path(child, "/people/" + to_text(participant.person));
-        const auto name = is_linked ? element("a", {{"class", "govuk-link"}, {"href", path}}, participant.name) : html::text(participant.name);
+        const auto name =
+            is_linked ? element("a", {{"class", "govuk-link"}, {"href", path}}, participant.name) : html::text(participant.name);
         items += element("li", {{"dir", "auto"}}, name + html::text(role));
     }
     return element("ul", {{"class", "govuk-list"}}, items);
@@ -51,7 +63,8 @@ html::Html marked_paragraphs(std::string_view words) {
             continue;
         }
         const auto from = passage.source.empty() ? std::string("Third party") : "Third party: " + std::string(passage.source);
-        marked += element("mark", {{"class", "app-third-party"}}, element("span", {{"class", "app-third-party__from"}}, from + " ") + html::text(passage.words));
+        marked += element("mark", {{"class", "app-third-party"}},
+                          element("span", {{"class", "app-third-party__from"}}, from + " ") + html::text(passage.words));
     }
     return element("p", {{"class", "govuk-body app-recorded-text"}}, marked);
 }
@@ -80,7 +93,8 @@ FormFacts form_facts(store::Connection& connection, ChildId child, const records
     FormFacts facts;
     facts.kind = &kind;
     facts.children.push_back({child, people::name_of(connection, person_of(child))});
-    for (const auto sibling : people::siblings_with_file(connection, child)) facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
+    for (const auto sibling : people::siblings_with_file(connection, child))
+        facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
     facts.key_people = people::key_people(connection, child, today);
     return facts;
 }
@@ -88,7 +102,8 @@ FormFacts form_facts(store::Connection& connection, ChildId child, const records
 html::Html composer(const Exchange& exchange, const Composer& made) {
     const auto& kind = *made.facts.kind;
     const auto child = made.facts.children.front().id;
-    auto fields = hidden("kind", kind.code) + hidden("draft", to_text(made.draft)) + hidden("draft_version", std::to_string(made.draft_version));
+    auto fields =
+        hidden("kind", kind.code) + hidden("draft", to_text(made.draft)) + hidden("draft_version", std::to_string(made.draft_version));
     if (made.about.is_set()) fields += hidden("about", to_text(made.about));
     if (made.version_read > 0) fields += hidden("version_read", std::to_string(made.version_read));
     if (const auto jotter = made.form.get("jotter"); !jotter.empty()) fields += hidden("jotter", jotter);
@@ -96,13 +111,20 @@ html::Html composer(const Exchange& exchange, const Composer& made) {
     fields += element("p", {{"class", "govuk-hint"}, {"role", "status"}, {"data-autosave-status"}}, "");
     fields += buttons();
     return staff::post_form(exchange, made.action, fields,
-                            {{"class", "app-composer"}, {"data-primary-form"}, {"data-autosave-url", files::child_path(child, "/drafts")},
-                             {"data-autosave-compare-url", "/drafts/" + to_text(made.draft) + "/comparison"}});
+                            {{"class", "app-composer"},
+                             {"data-primary-form"},
+                             {"data-autosave-url", files::child_path(child, "/drafts")},
+                             {"data-autosave-compare-url", "/drafts/" + to_text(made.draft) + "/comparison"},
+                             {"data-autosave-page-url", "/drafts/" + to_text(made.draft)}});
 }
 
 html::Html quick_form(const Exchange& exchange, ChildId child, std::string_view code, FormFacts facts) {
-    Composer made{.facts = std::move(facts), .form = new_form(exchange.now), .draft = exchange.app.store.next<DraftId>(exchange.now), .action = files::child_path(child, "/record/" + std::string(code))};
-    return html::details({.summary_text = "Record a " + folded(made.facts.kind->label), .text = composer(exchange, made), .classes = "app-quick-form"});
+    Composer made{.facts = std::move(facts),
+                  .form = new_form(exchange.now),
+                  .draft = exchange.app.store.next<DraftId>(exchange.now),
+                  .action = files::child_path(child, "/record/" + std::string(code))};
+    return html::details(
+        {.summary_text = "Record a " + folded(made.facts.kind->label), .text = composer(exchange, made), .classes = "app-quick-form"});
 }
 
 html::Html kind_links(ChildId child) {
@@ -111,14 +133,18 @@ html::Html kind_links(ChildId child) {
     html::Html items;
     const auto end_group = [&] {
         if (!items.empty())
-            groups += element("div", {{"class", "app-kinds__group"}}, element("h2", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, group) + element("ul", {{"class", "govuk-list"}}, items));
+            groups += element("div", {{"class", "app-kinds__group"}},
+                              element("h2", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, group) +
+                                  element("ul", {{"class", "govuk-list"}}, items));
         items = {};
     };
     for (const auto& kind : kinds()) {
         if (!kind.may_be_started) continue;
         if (kind.record_class != group) end_group();
         group = kind.record_class;
-        items += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", files::child_path(child, "/record/" + std::string(kind.code))}}, kind.label));
+        items += element(
+            "li", {},
+            element("a", {{"class", "govuk-link"}, {"href", files::child_path(child, "/record/" + std::string(kind.code))}}, kind.label));
     }
     end_group();
     return element("div", {{"class", "app-kinds"}}, groups);
@@ -139,12 +165,16 @@ html::Html entry_card(const Exchange& exchange, const Written& written, bool is_
     if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
     if (late.is_late && entry.source.empty()) tags += html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
     body += element("p", {{"class", "app-row app-entry__tags"}}, tags);
-    auto who = entry.source.empty() ? entry.author_name + ", " + in_words(late) + " (" + in_short(entry.written_at) + ")" : "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
+    auto who = entry.source.empty() ? entry.author_name + ", " + in_words(late) + " (" + in_short(entry.written_at) + ")"
+                                    : "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
     body += element("p", {{"class", "govuk-hint app-entry__author"}}, who);
     if (entry.is_significant) body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}}, entry.headline);
-    if (!content.participants.empty()) body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Who took part") + participants_list(entry.child, content.participants);
+    if (!content.participants.empty())
+        body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Who took part") +
+                participants_list(entry.child, content.participants);
     for (const auto& answer : answers_of(its_kind, content.observation)) body += answer_block(answer, under);
-    if (!content.actions.empty()) body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Actions agreed") + actions_table(content.actions);
+    if (!content.actions.empty())
+        body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Actions agreed") + actions_table(content.actions);
     if (content.no_actions && its_kind.is_contact) body += element("p", {{"class", "govuk-body"}}, "No actions were agreed.");
     return element("article", {{"class", "app-entry"}, {"id", "entry-" + to_text(entry.id)}}, body);
 }

@@ -63,7 +63,8 @@ std::string iso(Instant at) {
 
 std::string in_words(Day day) {
     const std::chrono::year_month_day d{day};
-    return fmt::format("{} {} {}", static_cast<unsigned>(d.day()), month_names.at(static_cast<unsigned>(d.month()) - 1), static_cast<int>(d.year()));
+    return fmt::format("{} {} {}", static_cast<unsigned>(d.day()), month_names.at(static_cast<unsigned>(d.month()) - 1),
+                       static_cast<int>(d.year()));
 }
 
 std::string in_short(Day day) {
@@ -114,7 +115,8 @@ std::optional<Day> parse_day(std::string_view text) {
         if (lower_without_spaces(month_names[i]).starts_with(parts[1])) month = static_cast<int>(i) + 1;
     if (count != 3 || !day || !month || !year || *day > 31 || *month > 12) return std::nullopt;
     if (parts[2].size() <= 2) year = *year + 2000;
-    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)}, std::chrono::day{static_cast<unsigned>(*day)}};
+    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                                           std::chrono::day{static_cast<unsigned>(*day)}};
     if (!date.ok()) return std::nullopt;
     return Day{date};
 }

@@ -46,6 +46,7 @@ TEST_CASE("age counts birthdays, and small children in months, weeks and days") 
 }
 
 TEST_CASE("days are read the ways people write them") {
-    for (const auto* text : {"3/5/2014", "03.05.2014", "3 May 2014", "3 may 14", "2014-05-03", "3-5-14"}) CHECK(parse_day(text) == Day{2014y / 5 / 3});
+    for (const auto* text : {"3/5/2014", "03.05.2014", "3 May 2014", "3 may 14", "2014-05-03", "3-5-14"})
+        CHECK(parse_day(text) == Day{2014y / 5 / 3});
     for (const auto* text : {"", "next week", "31/2/2014", "3 Ma 2014", "3/5", "1 2 3 4", "3/13/2014"}) CHECK_FALSE(parse_day(text));
 }

@@ -46,7 +46,8 @@ class CommonLengths {
     CommonLengths(WordSpan before, WordSpan after) : columns_(after.size() + 1), lengths_((before.size() + 1) * columns_) {
         for (std::size_t i = before.size(); i-- > 0;)
             for (std::size_t j = after.size(); j-- > 0;)
-                lengths_[i * columns_ + j] = before[i] == after[j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1) : std::max(at(i + 1, j), at(i, j + 1));
+                lengths_[i * columns_ + j] =
+                    before[i] == after[j] ? static_cast<std::uint16_t>(at(i + 1, j + 1) + 1) : std::max(at(i + 1, j), at(i, j + 1));
     }
     [[nodiscard]] std::uint16_t at(std::size_t i, std::size_t j) const { return lengths_[i * columns_ + j]; }
 
@@ -87,7 +88,9 @@ std::vector<TextPiece> differences(std::string_view before_text, std::string_vie
     before = before.subspan(same_at_start);
     after = after.subspan(same_at_start);
     std::size_t same_at_end = 0;
-    while (same_at_end < std::min(before.size(), after.size()) && before[before.size() - 1 - same_at_end] == after[after.size() - 1 - same_at_end]) ++same_at_end;
+    while (same_at_end < std::min(before.size(), after.size()) &&
+           before[before.size() - 1 - same_at_end] == after[after.size() - 1 - same_at_end])
+        ++same_at_end;
     add_middle(pieces, before.first(before.size() - same_at_end), after.first(after.size() - same_at_end));
     pieces.add(TextPiece::In::both, before.last(same_at_end));
     return pieces.take();

@@ -18,8 +18,7 @@ const icu::Normalizer2& nfc() {
 
 std::unique_ptr<icu::Transliterator> make_folder() {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> made(
-        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+    std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
     ensure(U_SUCCESS(status), "ICU has its transliteration data");
     return made;
 }

@@ -34,7 +34,8 @@ bool is_name(std::string_view name) {
 }
 
 bool is_void(std::string_view name) {
-    static constexpr std::array void_elements{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"};
+    static constexpr std::array void_elements{"area",  "base", "br",   "col",    "embed", "hr", "img",
+                                              "input", "link", "meta", "source", "track", "wbr"};
     return std::ranges::find(void_elements, name) != void_elements.end();
 }
 
@@ -78,9 +79,7 @@ Writer& Writer::further(const Value& classes) {
     return escaped(classes.plain());
 }
 
-Writer& Writer::attribute(Literal name, const Value& value) {
-    return value.empty() ? *this : attribute_if_given(name, value);
-}
+Writer& Writer::attribute(Literal name, const Value& value) { return value.empty() ? *this : attribute_if_given(name, value); }
 
 Writer& Writer::attribute_if_given(Literal name, const Value& value) {
     if (!value.given()) return *this;
@@ -126,7 +125,7 @@ Html paragraphs(std::string_view plain, std::string_view paragraph_class) {
         // An empty line may hold spaces, as text pasted from letters often does.
         std::size_t end = 0;
         std::size_t next = plain.size();
-        for (std::size_t line = plain.find('\n'); ; line = plain.find('\n', line + 1)) {
+        for (std::size_t line = plain.find('\n');; line = plain.find('\n', line + 1)) {
             if (line == std::string_view::npos) {
                 end = plain.size();
                 break;

@@ -56,8 +56,10 @@ struct Attribute {
     std::optional<std::string> value;
 
     Attribute(std::string_view attribute_name) : name(attribute_name) {}
-    Attribute(std::string_view attribute_name, std::string_view attribute_value) : name(attribute_name), value(std::string(attribute_value)) {}
-    Attribute(std::string_view attribute_name, const char* attribute_value) : Attribute(attribute_name, std::string_view(attribute_value)) {}
+    Attribute(std::string_view attribute_name, std::string_view attribute_value)
+        : name(attribute_name), value(std::string(attribute_value)) {}
+    Attribute(std::string_view attribute_name, const char* attribute_value)
+        : Attribute(attribute_name, std::string_view(attribute_value)) {}
     Attribute(std::string_view attribute_name, WholeNumber auto number) : name(attribute_name), value(std::to_string(number)) {}
 };
 using Attributes = std::vector<Attribute>;
@@ -110,7 +112,10 @@ class Value {
     [[nodiscard]] const std::string& plain() const { return plain_; }
     /// This value, or the other when this one is empty.
     [[nodiscard]] const Value& or_else(const Value& other) const { return empty() ? other : *this; }
-    [[nodiscard]] Value or_else(Value&& other) const { return empty() ? std::move(other) : *this; }
+    [[nodiscard]] Value or_else(Value&& other) const {
+        if (empty()) return std::move(other);
+        return *this;
+    }
 
   private:
     std::string plain_;

@@ -35,12 +35,12 @@ std::size_t occurrences(std::string_view markup, std::string_view words) {
 std::string page_of_notes(int notes) {
     html::moj::Timeline story;
     for (int number = 0; number < notes; ++number) {
-        story.items.push_back(
-            {.label = "Home visit",
-             .text = html::paragraphs("Mum answered the door & said she'd been up since 5.\n\nAmina showed me the drawing she made at school: \"our house\", with "
-                                      "everybody in it. The kitchen was clean, and there was food in the fridge."),
-             .datetime = {.timestamp = "2026-06-14T13:01:00.000Z", .text = "14 June 2026 at 2:01pm"},
-             .byline = "Priya Shah"});
+        story.items.push_back({.label = "Home visit",
+                               .text = html::paragraphs("Mum answered the door & said she'd been up since 5.\n\nAmina showed me the "
+                                                        "drawing she made at school: \"our house\", with "
+                                                        "everybody in it. The kitchen was clean, and there was food in the fridge."),
+                               .datetime = {.timestamp = "2026-06-14T13:01:00.000Z", .text = "14 June 2026 at 2:01pm"},
+                               .byline = "Priya Shah"});
     }
     auto page = whole_page();
     page.main = html::moj::timeline(story);

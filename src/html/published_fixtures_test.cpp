@@ -96,7 +96,8 @@ TEST_CASE("every component in use makes the markup of every published fixture of
         ++components;
     }
     REQUIRE(all.total > 600);
-    std::printf("html: %d of %d fixtures pass, %d%% of the %d components used\n", all.passed, published, 100 * all.passed / all.total, components);
+    std::printf("html: %d of %d fixtures pass, %d%% of the %d components used\n", all.passed, published, 100 * all.passed / all.total,
+                components);
     CHECK(all.passed == all.total);
 }
 

@@ -102,17 +102,25 @@ std::uint64_t append(store::Connection& connection, const Event& event) {
         connection.run("INSERT INTO ledger_words (position, salt, words) VALUES (:position, :salt, :words)",
                        {{"position", position}, {"salt", salt}, {"words", store::text_or_null(event.words)}});
     }
-    const auto leaf = leaf_hash(canonical(position, event.at, event.actor, event.action, event.child, event.subject, event.basis, event.detail, commitment));
-    connection.run(
-        "INSERT INTO ledger_event (position, at, actor, action, child, subject, basis, detail, commitment, leaf)"
-        " VALUES (:position, :at, :actor, :action, :child, :subject, :basis, :detail, :commitment, :leaf)",
-        {{"position", position}, {"at", event.at}, {"actor", event.actor}, {"action", event.action}, {"child", event.child},
-         {"subject", event.subject == 0 ? store::Value() : store::Value(event.subject)}, {"basis", store::text_or_null(event.basis)},
-         {"detail", store::text_or_null(event.detail)}, {"commitment", store::text_or_null(commitment)}, {"leaf", ::to_hex(leaf)}});
+    const auto leaf = leaf_hash(
+        canonical(position, event.at, event.actor, event.action, event.child, event.subject, event.basis, event.detail, commitment));
+    connection.run("INSERT INTO ledger_event (position, at, actor, action, child, subject, basis, detail, commitment, leaf)"
+                   " VALUES (:position, :at, :actor, :action, :child, :subject, :basis, :detail, :commitment, :leaf)",
+                   {{"position", position},
+                    {"at", event.at},
+                    {"actor", event.actor},
+                    {"action", event.action},
+                    {"child", event.child},
+                    {"subject", event.subject == 0 ? store::Value() : store::Value(event.subject)},
+                    {"basis", store::text_or_null(event.basis)},
+                    {"detail", store::text_or_null(event.detail)},
+                    {"commitment", store::text_or_null(commitment)},
+                    {"leaf", ::to_hex(leaf)}});
     frontier.append(leaf);
     connection.run("UPDATE ledger_head SET frontier = :frontier WHERE id = 1", {{"frontier", to_hex(frontier.to_bytes())}});
     if (frontier.size() % checkpoint_every == 0)
-        connection.run("INSERT INTO ledger_checkpoint (size, root) VALUES (:size, :root)", {{"size", frontier.size()}, {"root", ::to_hex(frontier.root())}});
+        connection.run("INSERT INTO ledger_checkpoint (size, root) VALUES (:size, :root)",
+                       {{"size", frontier.size()}, {"root", ::to_hex(frontier.root())}});
     return position;
 }
 
@@ -138,14 +146,17 @@ std::optional<Fault> verify(store::Connection& connection, const std::function<v
                 fault = Fault{tree.size(), "The event at this position is missing."};
                 return;
             }
-            const auto leaf = leaf_hash(canonical(position, row.instant("at"), row.id<UserId>("actor"), row.text("action"), row.id<ChildId>("child"),
-                                                  row.number("subject"), row.text("basis"), row.text("detail"), row.text("commitment")));
+            const auto leaf =
+                leaf_hash(canonical(position, row.instant("at"), row.id<UserId>("actor"), row.text("action"), row.id<ChildId>("child"),
+                                    row.number("subject"), row.text("basis"), row.text("detail"), row.text("commitment")));
             if (::to_hex(leaf) != row.text("leaf")) fault = Fault{position, "The event was changed after it was written."};
             if (!row.is_null("words") && commitment_to(row.text("salt"), row.text("words"), "") != row.text("commitment"))
                 fault = Fault{position, "The reason given was changed after it was written."};
             tree.append(leaf);
-            if (const auto known = checkpoints.find(tree.size()); !fault && known != checkpoints.end() && known->second != ::to_hex(tree.root()))
-                fault = Fault{tree.size() - checkpoint_every, "Between this position and the next 256 an event and its hash were both changed."};
+            if (const auto known = checkpoints.find(tree.size());
+                !fault && known != checkpoints.end() && known->second != ::to_hex(tree.root()))
+                fault = Fault{tree.size() - checkpoint_every,
+                              "Between this position and the next 256 an event and its hash were both changed."};
             if (progress && position % 100'000 == 0) progress(position);
         });
     if (fault) return fault;

@@ -20,7 +20,11 @@ struct Authority {
     void add(int events) {
         (void)store.write([&](store::Connection& connection) -> Done {
             for (int i = 0; i < events; ++i)
-                ledger::append(connection, {.at = now, .actor = UserId{7}, .action = "file.opened", .child = ChildId{i + 1}, .basis = "stated_reason",
+                ledger::append(connection, {.at = now,
+                                            .actor = UserId{7},
+                                            .action = "file.opened",
+                                            .child = ChildId{i + 1},
+                                            .basis = "stated_reason",
                                             .words = i % 3 == 0 ? "covering for a colleague" : ""});
             return {};
         });
@@ -58,10 +62,13 @@ TEST_CASE("the first position that was tampered with is named") {
         {"a deleted event", "DELETE FROM ledger_event WHERE position = 12", 12},
         {"a cut end", "DELETE FROM ledger_event WHERE position >= 590", 590},
         {"another reason", "UPDATE ledger_words SET words = 'no reason' WHERE position = 30", 30},
-        {"an added event", "INSERT INTO ledger_event SELECT 600, at, actor, action, child, subject, basis, detail, commitment, leaf FROM ledger_event WHERE position = 1",
+        {"an added event",
+         "INSERT INTO ledger_event SELECT 600, at, actor, action, child, subject, basis, detail, commitment, leaf FROM ledger_event WHERE "
+         "position = 1",
          600},
-        {"two swapped", "UPDATE ledger_event SET position = -1 WHERE position = 50; UPDATE ledger_event SET position = 50 WHERE position = 51;"
-                        "UPDATE ledger_event SET position = 51 WHERE position = -1",
+        {"two swapped",
+         "UPDATE ledger_event SET position = -1 WHERE position = 50; UPDATE ledger_event SET position = 50 WHERE position = 51;"
+         "UPDATE ledger_event SET position = 51 WHERE position = -1",
          50},
     };
     for (const auto& row : rows) {

@@ -6,7 +6,8 @@
 #include "store/key_file.hpp"
 
 std::unique_ptr<store::Store> open_authority(const Place& place, bool may_make) {
-    store::StoreSettings settings{place.folder, place.key_file.empty() ? store::usual_key_file(place.folder) : place.key_file, place.readers, may_make};
+    store::StoreSettings settings{place.folder, place.key_file.empty() ? store::usual_key_file(place.folder) : place.key_file,
+                                  place.readers, may_make};
     return std::make_unique<store::Store>(std::move(settings), migrations());
 }
 

@@ -37,9 +37,12 @@ void add_line(std::string& text, const std::string& more) {
 
 void fill_non_event(recording::Observation& observation, const world::Entry& entry) {
     observation.why_not = entry.why_not.empty() ? entry.seen_and_said : entry.why_not;
-    if (entry.kind == world::EntryKind::decision_not_to_act) observation.key_issues = entry.key_issues.empty() ? entry.seen_and_said : entry.key_issues;
-    for (const auto& action : entry.actions) add_line(observation.next_try, action.what + (action.who.empty() ? "" : " (" + action.who + ")"));
-    if (observation.next_try.empty()) observation.next_try = entry.key_issues.empty() ? "I will try again within the week." : entry.key_issues;
+    if (entry.kind == world::EntryKind::decision_not_to_act)
+        observation.key_issues = entry.key_issues.empty() ? entry.seen_and_said : entry.key_issues;
+    for (const auto& action : entry.actions)
+        add_line(observation.next_try, action.what + (action.who.empty() ? "" : " (" + action.who + ")"));
+    if (observation.next_try.empty())
+        observation.next_try = entry.key_issues.empty() ? "I will try again within the week." : entry.key_issues;
     observation.analysis = entry.analysis;
 }
 
@@ -49,13 +52,16 @@ void fill_contact(recording::Observation& observation, const world::Entry& entry
     observation.key_issues = entry.key_issues;
     observation.seen_and_said = entry.seen_and_said;
     observation.childs_views = entry.childs_words;
-    observation.childs_views_how = entry.childs_words.empty() ? "" : entry.childs_words.find("“") != std::string::npos ? "own_words" : "by_worker";
+    observation.childs_views_how = entry.childs_words.empty()                          ? ""
+                                   : entry.childs_words.find("“") != std::string::npos ? "own_words"
+                                                                                       : "by_worker";
     observation.carers_views = entry.carers_views;
     observation.carers_views_how = entry.carers_views.empty() ? "" : "by_worker";
     observation.analysis = entry.analysis;
     observation.analysis_source = entry.analysis_source;
     if (!entry.interpreter.empty()) {
-        const bool used = entry.interpreter.find("interpret") != std::string::npos && entry.interpreter.find("no ") == std::string::npos && entry.interpreter.find("No ") == std::string::npos;
+        const bool used = entry.interpreter.find("interpret") != std::string::npos && entry.interpreter.find("no ") == std::string::npos &&
+                          entry.interpreter.find("No ") == std::string::npos;
         observation.interpreter = used ? "used" : "dispensed";
         if (!used) observation.no_interpreter_reason = entry.interpreter;
     }
@@ -64,7 +70,8 @@ void fill_contact(recording::Observation& observation, const world::Entry& entry
         observation.announced = entry.home_visit->announced ? "announced" : "unannounced";
         observation.home_conditions = entry.home_visit->home_conditions;
         add_line(observation.home_conditions, entry.home_visit->bedroom);
-        if (entry.home_visit->bedroom_seen != world::Answer::not_applicable) observation.bedroom_seen = world::code(entry.home_visit->bedroom_seen);
+        if (entry.home_visit->bedroom_seen != world::Answer::not_applicable)
+            observation.bedroom_seen = world::code(entry.home_visit->bedroom_seen);
     }
 }
 
@@ -74,7 +81,8 @@ people::Person to_person(const world::Person& invented, PersonId id) {
     people::Person person;
     person.id = id;
     for (std::size_t i = 0; i < invented.names.size(); ++i)
-        person.names.push_back({i == 0 ? people::NameKind::current : to_kind(invented.names[i].kind), invented.names[i].given, invented.names[i].family});
+        person.names.push_back(
+            {i == 0 ? people::NameKind::current : to_kind(invented.names[i].kind), invented.names[i].given, invented.names[i].family});
     person.born_on = invented.born_on;
     if (!invented.born_on) person.expected_on = invented.expected_on;
     person.died_on = invented.died_on;
@@ -86,7 +94,8 @@ people::Person to_person(const world::Person& invented, PersonId id) {
     person.communication_needs = invented.communication_needs;
     person.disabilities = invented.disabilities;
     person.title = invented.title;
-    for (const auto& address : invented.addresses) person.addresses.push_back({0, address.line + ", " + address.town, address.postcode, address.from, address.until});
+    for (const auto& address : invented.addresses)
+        person.addresses.push_back({0, address.line + ", " + address.town, address.postcode, address.from, address.until});
     add_detail(person, "phone", invented.phone);
     add_detail(person, "email", invented.email);
     for (const auto& identifier : invented.identifiers) person.identifiers.push_back({identifier.kind, identifier.value});
@@ -97,7 +106,8 @@ people::Person to_person(const world::Professional& invented, PersonId id) {
     people::Person person;
     person.id = id;
     const auto space = invented.name.rfind(' ');
-    person.names = {{people::NameKind::current, space == std::string::npos ? "" : invented.name.substr(0, space), space == std::string::npos ? invented.name : invented.name.substr(space + 1)}};
+    person.names = {{people::NameKind::current, space == std::string::npos ? "" : invented.name.substr(0, space),
+                     space == std::string::npos ? invented.name : invented.name.substr(space + 1)}};
     person.title = invented.title;
     person.agency = invented.agency;
     person.agency_role = invented.role;
@@ -126,7 +136,8 @@ std::string status_code(world::Status status) {
 
 recording::Content to_content(const world::Entry& invented, const world::Family& family, const DemoPeople& people) {
     recording::Content content;
-    content.happened = invented.happened_at ? records::happened_at(invented.happened_on, *invented.happened_at) : records::happened_on(invented.happened_on);
+    content.happened = invented.happened_at ? records::happened_at(invented.happened_on, *invented.happened_at)
+                                            : records::happened_on(invented.happened_on);
     const auto& kind = recording::kind(world::code(invented.kind));
     auto& observation = content.observation;
     const bool asks_place = std::ranges::any_of(kind.asks, [](const auto& ask) { return ask.field == "place"; });
@@ -142,13 +153,15 @@ recording::Content to_content(const world::Entry& invented, const world::Family&
     observation.late_reason = invented.late_reason;
     for (const auto& participant : invented.participants) {
         if (participant.person)
-            content.participants.push_back({people.family[*participant.person], family.people[*participant.person].shown_name(), participant.role});
+            content.participants.push_back(
+                {people.family[*participant.person], family.people[*participant.person].shown_name(), participant.role});
         else if (participant.professional)
-            content.participants.push_back({people.professionals[*participant.professional], family.professionals[*participant.professional].name, participant.role});
-        else
-            content.participants.push_back({PersonId{}, participant.free_name, participant.role});
+            content.participants.push_back(
+                {people.professionals[*participant.professional], family.professionals[*participant.professional].name, participant.role});
+        else content.participants.push_back({PersonId{}, participant.free_name, participant.role});
     }
-    for (const auto& action : invented.actions) content.actions.push_back({action.what, action.who, action.by ? in_words(*action.by) : "", action.by});
+    for (const auto& action : invented.actions)
+        content.actions.push_back({action.what, action.who, action.by ? in_words(*action.by) : "", action.by});
     content.no_actions = content.actions.empty();
     content.is_significant = invented.significant && !invented.headline.empty();
     content.headline = content.is_significant ? invented.headline : "";

@@ -44,7 +44,8 @@ http::Response page_for_nobody(const staff::App& app, const http::Request&, int 
     const std::string title = status == 405 ? "This address takes no such request" : "Page not found";
     auto content = html::element("h1", {{"class", "govuk-heading-l"}}, title);
     content += html::element("p", {{"class", "govuk-body"}}, "Check the address, or start again from the first page.");
-    content += html::element("p", {{"class", "govuk-body"}}, html::element("a", {{"class", "govuk-link"}, {"href", "/"}}, "Go to the first page"));
+    content +=
+        html::element("p", {{"class", "govuk-body"}}, html::element("a", {{"class", "govuk-link"}, {"href", "/"}}, "Go to the first page"));
     return page_before_sign_in(app, {.title = title, .content = content, .status = status});
 }
 
@@ -126,7 +127,9 @@ int serve(const ServeOptions& options) {
         print_who_can_sign_in(connection);
         return 0;
     });
-    std::cout << fmt::format("Firsthand is serving on {}://localhost:{}\n", options.tls_certificate.empty() ? "http" : "https", server.port()) << std::flush;
+    std::cout << fmt::format("Firsthand is serving on {}://localhost:{}\n", options.tls_certificate.empty() ? "http" : "https",
+                             server.port())
+              << std::flush;
     wait_for_the_end();
     server.stop();
     std::cout << "Firsthand has stopped.\n";

@@ -32,7 +32,8 @@ std::string without_day(const std::string& day_in_words) { return day_in_words.s
 
 std::string worded(const Happened& happened, const std::string& day, std::string_view joint) {
     switch (happened.precision) {
-        case Precision::minute: return day + std::string(joint) + ::in_words(happened.at - std::chrono::floor<std::chrono::days>(happened.at));
+        case Precision::minute:
+            return day + std::string(joint) + ::in_words(happened.at - std::chrono::floor<std::chrono::days>(happened.at));
         case Precision::day: return day;
         case Precision::month: return without_day(day);
         case Precision::year: return without_day(without_day(day));

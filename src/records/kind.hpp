@@ -28,7 +28,7 @@ struct Field {
     std::string_view code;
     std::string_view label;
     std::string_view hint;
-    std::string Record::*value;
+    std::string Record::* value;
     FieldType type = FieldType::text;
     std::span<const Choice> choices = {};
     Scope scope = Scope::shared;

@@ -5,9 +5,11 @@
 namespace records {
 
 Done may_change(const Entry& entry, UserId who) {
-    if (entry.state == State::withdrawn) return std::unexpected(Problem::refused("This entry was withdrawn. It can be read but not changed."));
+    if (entry.state == State::withdrawn)
+        return std::unexpected(Problem::refused("This entry was withdrawn. It can be read but not changed."));
     if (entry.author != who)
-        return std::unexpected(Problem::not_permitted("Only the person who wrote an entry may change it. You can ask them for a correction."));
+        return std::unexpected(
+            Problem::not_permitted("Only the person who wrote an entry may change it. You can ask them for a correction."));
     if (entry.state == State::completed)
         return std::unexpected(Problem::refused("This entry is completed and locked. Add an addendum to it instead."));
     return {};
@@ -20,7 +22,8 @@ Done may_complete(const Entry& entry, UserId who) {
 }
 
 Done may_ask_for_correction(const Entry& entry, UserId who) {
-    if (entry.state == State::withdrawn) return std::unexpected(Problem::refused("This entry was withdrawn. It can be read but not changed."));
+    if (entry.state == State::withdrawn)
+        return std::unexpected(Problem::refused("This entry was withdrawn. It can be read but not changed."));
     if (entry.author == who && entry.state == State::saved)
         return std::unexpected(Problem::refused("You wrote this entry and it is not completed: change it yourself."));
     return {};

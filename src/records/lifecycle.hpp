@@ -22,7 +22,8 @@ struct Lateness {
 constexpr int working_days_to_record = 5;     ///< [5.6] Bolton 2.1 Case Recording, section 5
 constexpr int working_days_to_write_up = 10;  ///< [5.8] the same
 
-Lateness lateness(const Happened& happened, Instant written_at, const WorkingDays& calendar, int working_days_allowed = working_days_to_record);
+Lateness lateness(const Happened& happened, Instant written_at, const WorkingDays& calendar,
+                  int working_days_allowed = working_days_to_record);
 /// "written the same day", "written 2 working days later", "written late: 9 working days later"
 std::string in_words(const Lateness& lateness);
 

@@ -53,10 +53,8 @@ class Kept {
             auto& parameter = parameters_.emplace_back();
             parameter.name = std::move(name);
             parameter.is_number = std::holds_alternative<std::int64_t>(value_of(parameter.name, bindings).stored());
-            if (parameter.is_number)
-                statement_.exchange(soci::use(parameter.number, parameter.indicator, parameter.name));
-            else
-                statement_.exchange(soci::use(parameter.text, parameter.indicator, parameter.name));
+            if (parameter.is_number) statement_.exchange(soci::use(parameter.number, parameter.indicator, parameter.name));
+            else statement_.exchange(soci::use(parameter.text, parameter.indicator, parameter.name));
         }
         statement_.alloc();
         statement_.prepare(sql_);
@@ -126,10 +124,8 @@ class Kept {
         Row::Cells cells;
         cells.reserve(cells_.size());
         for (const auto& cell : cells_) {
-            if (cell.indicator == soci::i_null)
-                cells.emplace_back(std::nullopt);
-            else
-                cells.emplace_back(cell.text);
+            if (cell.indicator == soci::i_null) cells.emplace_back(std::nullopt);
+            else cells.emplace_back(cell.text);
         }
         return {columns_.get(), std::move(cells)};
     }

@@ -44,10 +44,11 @@ void write_private(const std::string& path, const std::string& text) {
 std::string read_or_make_key(const std::string& key_file, bool may_make) {
     if (!fs::exists(key_file)) {
         if (!may_make)
-            throw std::runtime_error("The key file " + key_file + " is missing. Without it the record stays locked: put it back, or name it with --key-file.");
+            throw std::runtime_error("The key file " + key_file +
+                                     " is missing. Without it the record stays locked: put it back, or name it with --key-file.");
         write_private(key_file, random_hex() + "\n");
     }
-    struct stat status {};
+    struct stat status{};
     if (stat(key_file.c_str(), &status) == 0 && (status.st_mode & 077) != 0)
         throw std::runtime_error("The key file " + key_file + " can be read by others. Allow only its owner: chmod 600.");
     std::ifstream file(key_file);

@@ -29,7 +29,8 @@ class FolderLock {
         if (file_ < 0) throw std::runtime_error("The folder " + folder.string() + " cannot be written.");
         if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
             close(file_);
-            throw std::runtime_error("Another Firsthand process is using " + folder.string() + ". Stop it first: two processes never share one file.");
+            throw std::runtime_error("Another Firsthand process is using " + folder.string() +
+                                     ". Stop it first: two processes never share one file.");
         }
     }
     ~FolderLock() { close(file_); }
@@ -44,7 +45,8 @@ std::string prepare_folder(const StoreSettings& settings) {
     const fs::path folder = fs::weakly_canonical(fs::absolute(settings.folder));
     const fs::path key = fs::weakly_canonical(fs::absolute(settings.key_file));
     if (key.string().starts_with(folder.string() + "/"))
-        throw std::runtime_error("The key file may not lie beside the data: whoever took the one would have both. Choose another place with --key-file.");
+        throw std::runtime_error(
+            "The key file may not lie beside the data: whoever took the one would have both. Choose another place with --key-file.");
     if (!fs::exists(folder / "firsthand.db") && !settings.may_make)
         throw std::runtime_error("There is no authority in " + folder.string() + ". Make one with 'firsthand setup' or 'firsthand demo'.");
     fs::create_directories(folder);
@@ -69,7 +71,8 @@ void migrate(Connection& connection, const std::vector<Migration>& migrations) {
         connection.script("BEGIN IMMEDIATE");
         try {
             connection.script(in_this_dialect(migration.sql));
-            connection.run("INSERT INTO migration (number, name) VALUES (:number, :name)", {{"number", migration.number}, {"name", migration.name}});
+            connection.run("INSERT INTO migration (number, name) VALUES (:number, :name)",
+                           {{"number", migration.number}, {"name", migration.name}});
             connection.script("COMMIT");
         } catch (...) {
             connection.script("ROLLBACK");
@@ -136,12 +139,9 @@ struct Store::Inside {
             }
         }
         for (auto& job : batch) {
-            if (failure)
-                job->done.set_exception(failure);
-            else if (job->failure)
-                job->done.set_exception(job->failure);
-            else
-                job->done.set_value();
+            if (failure) job->done.set_exception(failure);
+            else if (job->failure) job->done.set_exception(job->failure);
+            else job->done.set_value();
         }
     }
 
@@ -158,7 +158,8 @@ struct Store::Inside {
     }
 };
 
-Store::Store(StoreSettings settings, const std::vector<Migration>& migrations) : inside_(std::make_unique<Inside>(settings, prepare_folder(settings))) {
+Store::Store(StoreSettings settings, const std::vector<Migration>& migrations)
+    : inside_(std::make_unique<Inside>(settings, prepare_folder(settings))) {
     migrate(*inside_->writer, migrations);
     inside_->thread = std::thread([this] { inside_->run(); });
 }
@@ -220,10 +221,8 @@ Store::Reading::~Reading() {
         connection_.reset();
     }
     const std::scoped_lock hold(inside.reader_mutex);
-    if (connection_)
-        inside.readers.push_back(std::move(connection_));
-    else
-        ++inside.unopened_readers;
+    if (connection_) inside.readers.push_back(std::move(connection_));
+    else ++inside.unopened_readers;
     inside.reader_back.notify_one();
 }
 

@@ -20,12 +20,15 @@ const std::vector<store::Migration> shape = {{1, "notes", "CREATE TABLE note (id
 struct Place {
     fs::path root = fs::temp_directory_path() / ("firsthand_store_" + std::to_string(getpid()) + "_" + std::to_string(++count));
     ~Place() { fs::remove_all(root); }
-    store::StoreSettings settings(bool may_make = true) const { return {(root / "data").string(), (root / "keys" / "key").string(), 2, may_make}; }
+    store::StoreSettings settings(bool may_make = true) const {
+        return {(root / "data").string(), (root / "keys" / "key").string(), 2, may_make};
+    }
     static inline int count = 0;
 };
 
 Done insert(store::Connection& connection, std::int64_t id, const std::string& words) {
-    connection.run("INSERT INTO note (id, words, on_day) VALUES (:id, :words, :on_day)", {{"id", id}, {"words", words}, {"on_day", std::nullopt}});
+    connection.run("INSERT INTO note (id, words, on_day) VALUES (:id, :words, :on_day)",
+                   {{"id", id}, {"words", words}, {"on_day", std::nullopt}});
     return {};
 }
 
@@ -73,7 +76,8 @@ TEST_CASE("many writers at once are all kept") {
     std::vector<std::jthread> writers;
     for (int writer = 0; writer < 8; ++writer)
         writers.emplace_back([&store, writer] {
-            for (int i = 0; i < 25; ++i) (void)store.write([&](auto& connection) { return insert(connection, writer * 100 + i + 1, "words"); });
+            for (int i = 0; i < 25; ++i)
+                (void)store.write([&](auto& connection) { return insert(connection, writer * 100 + i + 1, "words"); });
         });
     writers.clear();
     CHECK(count(store) == 200);
@@ -95,7 +99,8 @@ TEST_CASE("a missing, foreign or open key stays outside") {
     CHECK_THROWS_WITH_AS(store::Store(place.settings(false), shape), doctest::Contains("is missing"), std::runtime_error);
     { std::ofstream(key) << std::string(64, 'a') << "\n"; }
     fs::permissions(key, fs::perms::owner_read | fs::perms::owner_write);
-    CHECK_THROWS_WITH_AS(store::Store(place.settings(false), shape), doctest::Contains("cannot be opened with this key"), std::runtime_error);
+    CHECK_THROWS_WITH_AS(store::Store(place.settings(false), shape), doctest::Contains("cannot be opened with this key"),
+                         std::runtime_error);
 }
 
 TEST_CASE("a key beside the data is refused") {
@@ -110,8 +115,10 @@ TEST_CASE("values come back as they were bound, nothing as nothing") {
     store::Store store(place.settings(), shape);
     const Day day{2026y / 11 / 23};
     (void)store.write([&](auto& connection) -> Done {
-        connection.run("INSERT INTO note (id, words, on_day) VALUES (:id, :words, :on_day)", {{"id", INT64_MAX}, {"words", "it's \"quoted\""}, {"on_day", day}});
-        connection.run("INSERT INTO note (id, words, on_day) VALUES (:id, :words, :on_day)", {{"id", 2}, {"words", "later"}, {"on_day", std::optional<Day>{}}});
+        connection.run("INSERT INTO note (id, words, on_day) VALUES (:id, :words, :on_day)",
+                       {{"id", INT64_MAX}, {"words", "it's \"quoted\""}, {"on_day", day}});
+        connection.run("INSERT INTO note (id, words, on_day) VALUES (:id, :words, :on_day)",
+                       {{"id", 2}, {"words", "later"}, {"on_day", std::optional<Day>{}}});
         return {};
     });
     store.read([&](auto& connection) {
@@ -135,7 +142,8 @@ TEST_CASE("a reader cannot write") {
 TEST_CASE("ids never repeat and grow with time") {
     const Place place;
     store::Store store(place.settings(), shape);
-    const auto first = store.next_id(now), second = store.next_id(now), earlier_clock = store.next_id(now - 1h), later = store.next_id(now + 1ms);
+    const auto first = store.next_id(now), second = store.next_id(now), earlier_clock = store.next_id(now - 1h),
+               later = store.next_id(now + 1ms);
     CHECK(first < second);
     CHECK(second < earlier_clock);
     CHECK(earlier_clock < later);

@@ -15,7 +15,8 @@ struct Beats {
 
 class EntryWriter {
   public:
-    explicit EntryWriter(FamilyPlan& plan) : plan_(plan), random_(plan.random), pen_(plan.random), beats_(plan.children + 1), heard_(general_lines()) {}
+    explicit EntryWriter(FamilyPlan& plan)
+        : plan_(plan), random_(plan.random), pen_(plan.random), beats_(plan.children + 1), heard_(general_lines()) {}
 
     void write() {
         const int intensity = random_.between(40, 160);
@@ -29,7 +30,8 @@ class EntryWriter {
         }
         for (ChildFile& file : plan_.family.children)
             std::ranges::stable_sort(file.entries, [](const Entry& one, const Entry& two) {
-                return std::pair(one.happened_on, one.happened_at.value_or(minutes{0})) < std::pair(two.happened_on, two.happened_at.value_or(minutes{0}));
+                return std::pair(one.happened_on, one.happened_at.value_or(minutes{0})) <
+                       std::pair(two.happened_on, two.happened_at.value_or(minutes{0}));
             });
     }
 
@@ -49,9 +51,26 @@ class EntryWriter {
             int weight;
         };
         using enum EntryKind;
-        static constexpr Share shares[] = {{telephone_call, 230}, {letter, 45}, {email, 90}, {text_message, 60}, {video_call, 20}, {office_visit, 30}, {home_visit, 220}, {school_visit, 60}, {other_visit, 20},
-            {direct_work, 60}, {professionals_meeting, 60}, {significant_event, 16}, {unplanned_absence, 12}, {managers_reading, 22}, {not_in, 25}, {failed_appointment, 18}, {unanswered_call, 36},
-            {missed_deadline, 10}, {decision_not_to_act, 10}, {worker_unavailable, 14}};
+        static constexpr Share shares[] = {{telephone_call, 230},
+                                           {letter, 45},
+                                           {email, 90},
+                                           {text_message, 60},
+                                           {video_call, 20},
+                                           {office_visit, 30},
+                                           {home_visit, 220},
+                                           {school_visit, 60},
+                                           {other_visit, 20},
+                                           {direct_work, 60},
+                                           {professionals_meeting, 60},
+                                           {significant_event, 16},
+                                           {unplanned_absence, 12},
+                                           {managers_reading, 22},
+                                           {not_in, 25},
+                                           {failed_appointment, 18},
+                                           {unanswered_call, 36},
+                                           {missed_deadline, 10},
+                                           {decision_not_to_act, 10},
+                                           {worker_unavailable, 14}};
         int left = random_.between(0, 1057);
         for (const Share& share : shares)
             if ((left -= share.weight) < 0) return share.kind;
@@ -73,8 +92,9 @@ class EntryWriter {
         EntryKind kind = pick_kind();
         const std::size_t one = random_.pick(open);
         kind = fitting(kind, one);
-        const bool shared = kind == EntryKind::home_visit || kind == EntryKind::not_in || kind == EntryKind::significant_event || (kind != EntryKind::unplanned_absence && kind != EntryKind::direct_work && kind != EntryKind::school_visit && kind != EntryKind::other_visit &&
-                              kind != EntryKind::video_call && random_.percent(25));
+        const bool shared = kind == EntryKind::home_visit || kind == EntryKind::not_in || kind == EntryKind::significant_event ||
+                            (kind != EntryKind::unplanned_absence && kind != EntryKind::direct_work && kind != EntryKind::school_visit &&
+                             kind != EntryKind::other_visit && kind != EntryKind::video_call && random_.percent(25));
         if (shared && open.size() > 1) tell_on(open, kind);
         else tell_on({one}, kind);
     }
@@ -89,7 +109,8 @@ class EntryWriter {
     EntryKind fitting(EntryKind kind, std::size_t child) {
         using enum EntryKind;
         const int years = age(child);
-        if (years < 2 && (kind == direct_work || kind == other_visit || kind == school_visit || kind == email || kind == video_call)) return home_visit;
+        if (years < 2 && (kind == direct_work || kind == other_visit || kind == school_visit || kind == email || kind == video_call))
+            return home_visit;
         if (years < 12 && kind == unplanned_absence) return telephone_call;
         if (years < 8 && kind == office_visit) return telephone_call;
         return kind;
@@ -115,7 +136,8 @@ class EntryWriter {
         constexpr int from[] = {52, 78, 92};
         attendance_ = std::to_string(from[static_cast<std::size_t>(phase_)] + random_.between(0, 6));
         constexpr std::string_view days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};
-        constexpr std::string_view times[] = {"8.15am", "8.50am", "9.20am", "10am", "10.40am", "11.15am", "1.30pm", "2.10pm", "3.25pm", "3.45pm", "4.10pm", "4.30pm", "5.05pm", "5.40pm", "6.15pm"};
+        constexpr std::string_view times[] = {"8.15am", "8.50am", "9.20am", "10am",   "10.40am", "11.15am", "1.30pm", "2.10pm",
+                                              "3.25pm", "3.45pm", "4.10pm", "4.30pm", "5.05pm",  "5.40pm",  "6.15pm"};
         scene_[Slot::age] = age_;
         scene_[Slot::att] = attendance_;
         scene_[Slot::day] = random_.pick(days);
@@ -168,7 +190,8 @@ class EntryWriter {
                 if (other.kind == TeamKind::front_door) author = plan_.authority.in_post(random_.pick(other.posts), day_);
         if (entry.kind == EntryKind::letter && random_.percent(30))
             for (const Team& other : plan_.authority.teams)
-                if (other.kind == TeamKind::support && other.name.starts_with("Business")) author = plan_.authority.in_post(random_.pick(other.posts), day_);
+                if (other.kind == TeamKind::support && other.name.starts_with("Business"))
+                    author = plan_.authority.in_post(random_.pick(other.posts), day_);
         entry.author = author;
         const int roll = random_.between(0, 999);
         int lag = roll < 620 ? 0 : (roll < 840 ? 1 : (roll < 945 ? 2 : 3));
@@ -184,10 +207,16 @@ class EntryWriter {
         entry.written_at = LocalMinute(written) + minutes{std::min(1430, earliest + random_.between(1, lag > 0 ? 570 : 290))};
     }
 
-    void take_part(Entry& entry, std::size_t person, std::string_view role) { entry.participants.push_back({person, {}, "", std::string(role)}); }
-    void take_part_as_professional(Entry& entry, std::size_t at) { entry.participants.push_back({{}, at, "", plan_.family.professionals[at].role}); }
+    void take_part(Entry& entry, std::size_t person, std::string_view role) {
+        entry.participants.push_back({person, {}, "", std::string(role)});
+    }
+    void take_part_as_professional(Entry& entry, std::size_t at) {
+        entry.participants.push_back({{}, at, "", plan_.family.professionals[at].role});
+    }
     [[nodiscard]] std::size_t carer_now() const { return away_ && plan_.foster_carer ? *plan_.foster_carer : plan_.carer; }
-    [[nodiscard]] std::string_view carer_role() const { return away_ ? "foster carer" : (plan_.story == &kinship_story ? "grandmother" : "mother"); }
+    [[nodiscard]] std::string_view carer_role() const {
+        return away_ ? "foster carer" : (plan_.story == &kinship_story ? "grandmother" : "mother");
+    }
 
     /// What every child's entry of the occasion says alike.
     void compose_common(Entry& entry, std::size_t child) {
@@ -198,27 +227,79 @@ class EntryWriter {
         using enum EntryKind;
         switch (entry.kind) {
             case telephone_call: compose_call(entry, child, telling, words); break;
-            case letter: entry.how = "Letter"; compose_message(entry, heard_.letter, child, words); break;
-            case email: entry.how = "E-mail"; compose_message(entry, heard_.email, child, words); break;
-            case text_message: entry.how = "Text message"; pen_.add(text, heard_.text_message, words); take_part(entry, carer_now(), carer_role()); break;
-            case video_call: entry.how = "Video"; pen_.add(text, heard_.video_call, words); take_part(entry, carer_now(), carer_role()); add_carer(entry, telling, words); break;
-            case office_visit: entry.place = "Marlbridge Town Hall, room 2"; pen_.add(text, heard_.office_visit, words); pen_.add(text, telling.carer[phase], words); add_beat(text, child, true, words); take_part(entry, carer_now(), carer_role()); break;
+            case letter:
+                entry.how = "Letter";
+                compose_message(entry, heard_.letter, child, words);
+                break;
+            case email:
+                entry.how = "E-mail";
+                compose_message(entry, heard_.email, child, words);
+                break;
+            case text_message:
+                entry.how = "Text message";
+                pen_.add(text, heard_.text_message, words);
+                take_part(entry, carer_now(), carer_role());
+                break;
+            case video_call:
+                entry.how = "Video";
+                pen_.add(text, heard_.video_call, words);
+                take_part(entry, carer_now(), carer_role());
+                add_carer(entry, telling, words);
+                break;
+            case office_visit:
+                entry.place = "Marlbridge Town Hall, room 2";
+                pen_.add(text, heard_.office_visit, words);
+                pen_.add(text, telling.carer[phase], words);
+                add_beat(text, child, true, words);
+                take_part(entry, carer_now(), carer_role());
+                break;
             case home_visit: compose_visit(entry, child, telling, words); break;
-            case school_visit: entry.place = words[Slot::school]; take_part_as_professional(entry, plan_.plans[child].school_contact); break;
-            case other_visit: entry.place = away_ ? "Contact centre" : "Marlbridge Library"; take_part(entry, carer_now(), carer_role()); break;
+            case school_visit:
+                entry.place = words[Slot::school];
+                take_part_as_professional(entry, plan_.plans[child].school_contact);
+                break;
+            case other_visit:
+                entry.place = away_ ? "Contact centre" : "Marlbridge Library";
+                take_part(entry, carer_now(), carer_role());
+                break;
             case direct_work: entry.place = band(child) == 3 ? "A café near school" : std::string(words[Slot::school]); break;
             case professionals_meeting: compose_meeting(entry, child, telling, words); break;
             case significant_event: compose_happening(entry, telling, words); break;
-            case unplanned_absence: entry.significant = random_.percent(40); pen_.add(text, heard_.absence, words); take_part(entry, carer_now(), carer_role()); break;
-            case managers_reading: entry.reading_purpose = pen_.line(heard_.reading_purpose, words); pen_.add(text, heard_.reading, words); break;
-            case not_in: pen_.add(text, heard_.not_in, words); entry.why_not = "No answer at the door"; entry.seen = Answer::no; break;
-            case failed_appointment: pen_.add(text, heard_.failed_appointment, words); entry.why_not = "Not kept"; break;
-            case unanswered_call: entry.how = "Telephone"; pen_.add(text, heard_.unanswered_call, words); entry.why_not = "No reply"; break;
-            case missed_deadline: pen_.add(text, heard_.missed_deadline, words); entry.why_not = pen_.line(heard_.why_deadline, words); break;
+            case unplanned_absence:
+                entry.significant = random_.percent(40);
+                pen_.add(text, heard_.absence, words);
+                take_part(entry, carer_now(), carer_role());
+                break;
+            case managers_reading:
+                entry.reading_purpose = pen_.line(heard_.reading_purpose, words);
+                pen_.add(text, heard_.reading, words);
+                break;
+            case not_in:
+                pen_.add(text, heard_.not_in, words);
+                entry.why_not = "No answer at the door";
+                entry.seen = Answer::no;
+                break;
+            case failed_appointment:
+                pen_.add(text, heard_.failed_appointment, words);
+                entry.why_not = "Not kept";
+                break;
+            case unanswered_call:
+                entry.how = "Telephone";
+                pen_.add(text, heard_.unanswered_call, words);
+                entry.why_not = "No reply";
+                break;
+            case missed_deadline:
+                pen_.add(text, heard_.missed_deadline, words);
+                entry.why_not = pen_.line(heard_.why_deadline, words);
+                break;
             case decision_not_to_act: compose_decision(entry, words); break;
-            case worker_unavailable: pen_.add(text, heard_.worker_unavailable, words); entry.why_not = pen_.line(heard_.why_unavailable, words); break;
+            case worker_unavailable:
+                pen_.add(text, heard_.worker_unavailable, words);
+                entry.why_not = pen_.line(heard_.why_unavailable, words);
+                break;
         }
-        const bool weighty = entry.kind == home_visit || entry.kind == professionals_meeting || entry.kind == significant_event || entry.kind == unplanned_absence;
+        const bool weighty = entry.kind == home_visit || entry.kind == professionals_meeting || entry.kind == significant_event ||
+                             entry.kind == unplanned_absence;
         if (weighty || random_.percent(18)) add_analysis(entry, telling, words);
         if (weighty ? random_.percent(70) : random_.percent(15)) add_actions(entry, telling, words);
         add_interpreter(entry, words);
@@ -279,7 +360,8 @@ class EntryWriter {
         add_beat(entry.seen_and_said, child, true, words);
         add_carer(entry, telling, words);
         take_part(entry, carer_now(), carer_role());
-        if (random_.percent(30) && plan_.story != &domestic_abuse_story && !away_) take_part(entry, plan_.other, plan_.is_unaccompanied() ? "foster carer" : "father");
+        if (random_.percent(30) && plan_.story != &domestic_abuse_story && !away_)
+            take_part(entry, plan_.other, plan_.is_unaccompanied() ? "foster carer" : "father");
         if (random_.percent(70)) entry.key_issues = pen_.line(telling.issues, words);
         entry.significant = random_.percent(4);
     }
@@ -314,7 +396,8 @@ class EntryWriter {
     }
 
     void compose_decision(Entry& entry, const Scene& words) {
-        const std::size_t at = random_.below(plan_.story == &domestic_abuse_story && !away_ ? heard_.decision_not_to_act.size() : heard_.decision_not_to_act.size() - 1);
+        const std::size_t at = random_.below(plan_.story == &domestic_abuse_story && !away_ ? heard_.decision_not_to_act.size()
+                                                                                            : heard_.decision_not_to_act.size() - 1);
         pen_.add(entry.seen_and_said, heard_.decision_not_to_act[at], words);
         pen_.add(entry.why_not, heard_.why_not_to_act[at], words);
     }
@@ -329,7 +412,8 @@ class EntryWriter {
         for (int made = 0; made < count; ++made) {
             Action action;
             action.what = pen_.line(telling.actions, words);
-            action.who = random_.percent(55) ? plan_.authority.workers[entry.author].name : std::string(words[random_.percent(60) ? Slot::carer : Slot::nurse]);
+            action.who = random_.percent(55) ? plan_.authority.workers[entry.author].name
+                                             : std::string(words[random_.percent(60) ? Slot::carer : Slot::nurse]);
             if (random_.percent(85)) action.by = plus(day_, random_.between(3, 42));
             entry.actions.push_back(std::move(action));
         }
@@ -337,17 +421,20 @@ class EntryWriter {
 
     void add_interpreter(Entry& entry, const Scene& words) {
         using enum EntryKind;
-        const bool spoken = entry.kind == home_visit || entry.kind == office_visit || entry.kind == professionals_meeting || entry.kind == telephone_call;
+        const bool spoken =
+            entry.kind == home_visit || entry.kind == office_visit || entry.kind == professionals_meeting || entry.kind == telephone_call;
         const bool needed = plan_.family.people[carer_now()].interpreter_needed || plan_.is_unaccompanied();
         if (!spoken || !needed) return;
-        if (random_.percent(75)) entry.interpreter = pen_.line(heard_.interpreter_used, words) + " (" + plan_.culture->language_in_words.data() + ")";
+        if (random_.percent(75))
+            entry.interpreter = pen_.line(heard_.interpreter_used, words) + " (" + plan_.culture->language_in_words.data() + ")";
         else entry.interpreter = pen_.line(heard_.interpreter_not_used, words);
     }
 
     /// What belongs to this child alone.
     void compose_for(Entry& entry, std::size_t child, bool shared) {
         using enum EntryKind;
-        const bool meeting = entry.kind == home_visit || entry.kind == school_visit || entry.kind == other_visit || entry.kind == direct_work || entry.kind == video_call;
+        const bool meeting = entry.kind == home_visit || entry.kind == school_visit || entry.kind == other_visit ||
+                             entry.kind == direct_work || entry.kind == video_call;
         if (!meeting) return;
         if (age(child) < 0) {
             if (shared) entry.seen_and_said += "\n\nBaby not yet born; this entry is kept on the baby's file as well.";
@@ -393,7 +480,8 @@ class EntryWriter {
         const auto spoken = spoken_in(plan_.family.people[plan_.first_person + child].language);
         if (!spoken.empty() && random_.percent(plan_.is_unaccompanied() ? 45 : 14)) {
             const Rendering& said = random_.pick(spoken);
-            entry.childs_words = "«" + std::string(said.original) + "» (" + std::string(plan_.culture->language_in_words) + ": “" + std::string(said.english) + "”)";
+            entry.childs_words = "«" + std::string(said.original) + "» (" + std::string(plan_.culture->language_in_words) + ": “" +
+                                 std::string(said.english) + "”)";
             return;
         }
         quote(entry.childs_words, chosen_words(child, years - 1), words);

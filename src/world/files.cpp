@@ -44,7 +44,8 @@ Course family_course(FamilyPlan& plan) {
             course.team = any_team(plan, wanted);
             post = plan.random.below(plan.authority.teams[course.team].posts.size());
         }
-        add_holders(plan.authority, plan.authority.teams[course.team].posts[post], span.from, span.until.value_or(plan.settings.today), course.holders);
+        add_holders(plan.authority, plan.authority.teams[course.team].posts[post], span.from, span.until.value_or(plan.settings.today),
+                    course.holders);
     }
     std::vector<Holding> merged;
     for (const Holding& holding : course.holders)
@@ -63,10 +64,14 @@ void add_status_events(const FamilyPlan& plan, ChildFile& file, std::string_view
     for (std::size_t at = 0; at < file.statuses.size(); ++at) {
         const StatusSpan& span = file.statuses[at];
         const bool first = at == 0;
-        if (span.status == Status::child_protection_plan) add(span.from, "plan_start", "Initial conference: child protection plan made", "Conference record");
-        if (span.status == Status::child_protection_plan && span.until && at + 1 < file.statuses.size()) add(*span.until, "plan_end", "Review conference: child protection plan ended", "Conference record");
-        if (span.status == Status::child_in_need && !first && span.until != span.from) add(span.from, "assessment", std::string(child) + " has a child in need plan", "Assessment, authorised");
-        if (span.status == Status::looked_after) add(span.from, "placement", std::string(child) + " came into foster care", "Placement plan");
+        if (span.status == Status::child_protection_plan)
+            add(span.from, "plan_start", "Initial conference: child protection plan made", "Conference record");
+        if (span.status == Status::child_protection_plan && span.until && at + 1 < file.statuses.size())
+            add(*span.until, "plan_end", "Review conference: child protection plan ended", "Conference record");
+        if (span.status == Status::child_in_need && !first && span.until != span.from)
+            add(span.from, "assessment", std::string(child) + " has a child in need plan", "Assessment, authorised");
+        if (span.status == Status::looked_after)
+            add(span.from, "placement", std::string(child) + " came into foster care", "Placement plan");
     }
     if (plan.story == &domestic_abuse_story || plan.story == &neglect_story)
         add(plus(file.opened_on, -2), "police", "Police call-out to the home", "Police report, " + police.title + " " + police.name);
@@ -77,11 +82,14 @@ void add_life_events(const FamilyPlan& plan, ChildFile& file, const ChildPlan& c
     const Person& person = plan.family.people[file.person];
     if (!person.born_on) return;
     const std::string name(child.home[Slot::child]);
-    file.events.push_back({*person.born_on, "birth", name + " was born", plan.is_unaccompanied() ? "Stated by " + name : "Maternity record"});
+    file.events.push_back(
+        {*person.born_on, "birth", name + " was born", plan.is_unaccompanied() ? "Stated by " + name : "Maternity record"});
     const Day fifth = plus(*person.born_on, 365 * 5 - 120);
-    if (fifth < plan.settings.today && !plan.is_unaccompanied()) file.events.push_back({fifth, "education", name + " started school", "School record"});
+    if (fifth < plan.settings.today && !plan.is_unaccompanied())
+        file.events.push_back({fifth, "education", name + " started school", "School record"});
     for (std::size_t at = 1; at < person.addresses.size(); ++at)
-        if (person.addresses[at].from < plan.settings.today) file.events.push_back({person.addresses[at].from, "move", "Moved to another home in Marlbridge", "Told by the carer"});
+        if (person.addresses[at].from < plan.settings.today)
+            file.events.push_back({person.addresses[at].from, "move", "Moved to another home in Marlbridge", "Told by the carer"});
     for (const Person& adult : plan.family.people)
         if (adult.died_on) file.events.push_back({*adult.died_on, "death", name + "'s mother died", "Death certificate seen"});
 }
@@ -106,7 +114,9 @@ void clip(const FamilyPlan& plan, const Course& course, ChildFile& file) {
 }
 
 void add_hazards(FamilyPlan& plan, ChildFile& file) {
-    const auto add = [&](std::string_view kind, std::string text) { file.hazards.push_back({std::string(kind), std::move(text), plus(file.opened_on, 3)}); };
+    const auto add = [&](std::string_view kind, std::string text) {
+        file.hazards.push_back({std::string(kind), std::move(text), plus(file.opened_on, 3)});
+    };
     if (plus(file.opened_on, 3) >= plan.settings.today) return;
     const ChildPlan& child = plan.plans[file.person - plan.first_person];
     const std::string other(child.home[Slot::other]);
@@ -115,9 +125,12 @@ void add_hazards(FamilyPlan& plan, ChildFile& file) {
         if (plan.family.index % 2 == 0) add("risk_to_worker", "Visit in pairs if " + other + " may be present.");
         if (plan.family.index % 5 == 0) add("do_not_disclose", "The address is not to be told to " + other + ".");
     }
-    if (plan.story == &substance_story && plan.family.index % 2 == 0) add("home_environment", "Needles have been found in the bathroom. Look before you sit.");
-    if (plan.story == &neglect_story && plan.family.index % 4 == 0) add("home_environment", "Large dog, not used to visitors. Ring first so that it is shut in the yard.");
-    if (plan.story == &exploitation_story) add("extra_familial_harm", "Adults outside the family who may be exploiting this young person. Do not meet at the retail park.");
+    if (plan.story == &substance_story && plan.family.index % 2 == 0)
+        add("home_environment", "Needles have been found in the bathroom. Look before you sit.");
+    if (plan.story == &neglect_story && plan.family.index % 4 == 0)
+        add("home_environment", "Large dog, not used to visitors. Ring first so that it is shut in the yard.");
+    if (plan.story == &exploitation_story)
+        add("extra_familial_harm", "Adults outside the family who may be exploiting this young person. Do not meet at the retail park.");
 }
 
 }  // namespace
@@ -141,7 +154,8 @@ void add_files(FamilyPlan& plan) {
             const Team& team = plan.authority.teams[file.team];
             const std::size_t worker = plan.authority.in_post(plan.random.pick(team.posts), plan.end());
             const Day from = std::max(file.opened_on, plan.authority.workers[worker].from);
-            if (worker != file.holders.back().worker && from < file.closed_on.value_or(plan.settings.today)) file.co_workers.push_back({worker, from, file.closed_on});
+            if (worker != file.holders.back().worker && from < file.closed_on.value_or(plan.settings.today))
+                file.co_workers.push_back({worker, from, file.closed_on});
         }
         add_hazards(plan, file);
         add_life_events(plan, file, child);

@@ -12,8 +12,9 @@ const Story* pick_story(FamilyPlan& plan) {
         const Story* story;
         int percent;
     };
-    const Share shares[] = {{&neglect_story, 20}, {&domestic_abuse_story, 22}, {&mental_health_story, 12}, {&substance_story, 12}, {&disability_story, 10},
-        {&exploitation_story, 8}, {&young_carer_story, 5}, {&pre_birth_story, 6}, {&kinship_story, 5}};
+    const Share shares[] = {{&neglect_story, 20},    {&domestic_abuse_story, 22}, {&mental_health_story, 12},
+                            {&substance_story, 12},  {&disability_story, 10},     {&exploitation_story, 8},
+                            {&young_carer_story, 5}, {&pre_birth_story, 6},       {&kinship_story, 5}};
     if (plan.children == 1 && plan.random.percent(6)) return &unaccompanied_story;
     int left = plan.random.between(0, 99);
     for (const Share& share : shares)

@@ -6,64 +6,91 @@
 namespace world {
 namespace {
 
-constexpr NameForm british_girls[] = {{"Amelia"}, {"Chloe"}, {"Ellie"}, {"Grace"}, {"Holly"}, {"Isla"}, {"Jessica"}, {"Kayleigh"}, {"Lacey"},
-    {"Maisie"}, {"Poppy"}, {"Ruby"}, {"Scarlett"}, {"Tilly"}, {"Willow"}, {"Evie"}, {"Freya"}, {"Imogen"}, {"Lexi"}, {"Megan"}, {"Paige"},
-    {"Summer"}, {"Darcey"}, {"Harriet"}, {"Florence"}, {"Niamh"}, {"Bethany"}, {"Courtney"}, {"Skye"}, {"Daisy"}, {"Eleanor"}, {"Martha"},
-    {"Esme"}, {"Amber"}, {"Connie"}, {"Robyn"}};
-constexpr NameForm british_boys[] = {{"Alfie"}, {"Archie"}, {"Bailey"}, {"Callum"}, {"Connor"}, {"Dylan"}, {"Ethan"}, {"Finley"}, {"George"},
-    {"Harvey"}, {"Jack"}, {"Jayden"}, {"Joshua"}, {"Kian"}, {"Leo"}, {"Logan"}, {"Mason"}, {"Noah"}, {"Oliver"}, {"Reece"}, {"Riley"}, {"Tyler"},
-    {"Toby"}, {"Zachary"}, {"Freddie"}, {"Oscar"}, {"Rhys"}, {"Elliot"}, {"Bobby"}, {"Stanley"}, {"Ryan"}, {"Theo"}, {"Louis"}, {"Corey"}};
-constexpr NameForm british_surnames[] = {{"Ashworth"}, {"Barlow"}, {"Bramhall"}, {"Carter"}, {"Clegg"}, {"Cooper"}, {"Dawson"}, {"Eccles"},
-    {"Fairclough"}, {"Fletcher"}, {"Gibson"}, {"Greenhalgh"}, {"Hadley"}, {"Haslam"}, {"Hindle"}, {"Holt"}, {"Howarth"}, {"Ingham"}, {"Kay"},
-    {"Kershaw"}, {"Lomax"}, {"Marsden"}, {"Mellor"}, {"Naylor"}, {"Ogden"}, {"Parkin"}, {"Pike"}, {"Pollard"}, {"Ramsden"}, {"Rigby"}, {"Rushton"},
-    {"Sagar"}, {"Shaw"}, {"Stott"}, {"Sutcliffe"}, {"Tattersall"}, {"Thornley"}, {"Turner"}, {"Unsworth"}, {"Walmsley"}, {"Whittle"}, {"Wilcox"},
-    {"Wren"}, {"Yates"}, {"O'Hara"}, {"Byrne-Scott"}};
-constexpr NameForm pakistani_girls[] = {{"Aisha", "عائشہ"}, {"Fatima", "فاطمہ"}, {"Hafsa", "حفصہ"}, {"Iqra", "اقراء"}, {"Khadija", "خدیجہ"},
-    {"Maryam", "مریم"}, {"Noor", "نور"}, {"Saima", "صائمہ"}, {"Zainab", "زینب"}, {"Sana", "ثناء"}, {"Amina", "آمنہ"}, {"Rabia", "رابعہ"},
-    {"Nadia", "نادیہ"}, {"Shazia", "شازیہ"}};
-constexpr NameForm pakistani_boys[] = {{"Adeel", "عدیل"}, {"Bilal", "بلال"}, {"Hamza", "حمزہ"}, {"Ibrahim", "ابراہیم"}, {"Imran", "عمران"},
-    {"Kashif", "کاشف"}, {"Omar", "عمر"}, {"Saqib", "ثاقب"}, {"Usman", "عثمان"}, {"Yusuf", "یوسف"}, {"Zeeshan", "ذیشان"}, {"Tariq", "طارق"},
-    {"Haroon", "ہارون"}};
-constexpr NameForm pakistani_surnames[] = {{"Ahmed", "احمد"}, {"Akhtar", "اختر"}, {"Ali", "علی"}, {"Hussain", "حسین"}, {"Iqbal", "اقبال"},
-    {"Khan", "خان"}, {"Mahmood", "محمود"}, {"Malik", "ملک"}, {"Mirza", "مرزا"}, {"Qureshi", "قریشی"}, {"Rafiq", "رفیق"}, {"Shah", "شاہ"},
-    {"Yusuf", "یوسف"}, {"Bashir", "بشیر"}};
-constexpr NameForm bangladeshi_girls[] = {{"Fatema", "ফাতেমা"}, {"Nasrin", "নাসরিন"}, {"Rumana", "রুমানা"}, {"Sultana", "সুলতানা"},
-    {"Tahmina", "তাহমিনা"}, {"Jannat", "জান্নাত"}, {"Ayesha", "আয়েশা"}, {"Mim", "মিম"}, {"Rahima", "রহিমা"}};
-constexpr NameForm bangladeshi_boys[] = {{"Abdul", "আব্দুল"}, {"Jamal", "জামাল"}, {"Kamrul", "কামরুল"}, {"Mahbub", "মাহবুব"},
-    {"Rafi", "রাফি"}, {"Shafiq", "শফিক"}, {"Tanvir", "তানভীর"}, {"Sohel", "সোহেল"}, {"Arif", "আরিফ"}};
-constexpr NameForm bangladeshi_surnames[] = {{"Begum", "বেগম"}, {"Chowdhury", "চৌধুরী"}, {"Hoque", "হক"}, {"Islam", "ইসলাম"}, {"Miah", "মিয়া"},
-    {"Rahman", "রহমান"}, {"Uddin", "উদ্দিন"}, {"Khatun", "খাতুন"}, {"Alam", "আলম"}};
-constexpr NameForm indian_girls[] = {{"Anjali"}, {"Diya"}, {"Jasleen"}, {"Kavya"}, {"Meera"}, {"Priya"}, {"Riya"}, {"Simran"}, {"Harpreet"}, {"Nisha"}};
-constexpr NameForm indian_boys[] = {{"Aarav"}, {"Arjun"}, {"Dev"}, {"Gurpreet"}, {"Jai"}, {"Karan"}, {"Nikhil"}, {"Rohan"}, {"Sahil"}, {"Manjit"}};
-constexpr NameForm indian_surnames[] = {{"Chauhan"}, {"Desai"}, {"Gill"}, {"Kaur"}, {"Mistry"}, {"Patel"}, {"Sandhu"}, {"Sharma"}, {"Solanki"}, {"Verma"}};
-constexpr NameForm polish_girls[] = {{"Agnieszka"}, {"Julia"}, {"Kinga"}, {"Małgorzata"}, {"Maja"}, {"Oliwia"}, {"Zofia"}, {"Żaneta"}, {"Wiktoria"}, {"Bożena"}};
-constexpr NameForm polish_boys[] = {{"Bartosz"}, {"Jakub"}, {"Kacper"}, {"Łukasz"}, {"Michał"}, {"Paweł"}, {"Szymon"}, {"Wojciech"}, {"Mateusz"}, {"Stanisław"}};
-constexpr NameForm polish_surnames[] = {{"Dąbrowska"}, {"Jabłoński"}, {"Kowalczyk"}, {"Krawczyk"}, {"Mazur"}, {"Nowak"}, {"Pająk"}, {"Wiśniewska"},
-    {"Wójcik"}, {"Zając"}, {"Żak"}, {"Gołąb"}};
+constexpr NameForm british_girls[] = {
+    {"Amelia"},   {"Chloe"}, {"Ellie"}, {"Grace"},    {"Holly"},  {"Isla"},    {"Jessica"},  {"Kayleigh"}, {"Lacey"},
+    {"Maisie"},   {"Poppy"}, {"Ruby"},  {"Scarlett"}, {"Tilly"},  {"Willow"},  {"Evie"},     {"Freya"},    {"Imogen"},
+    {"Lexi"},     {"Megan"}, {"Paige"}, {"Summer"},   {"Darcey"}, {"Harriet"}, {"Florence"}, {"Niamh"},    {"Bethany"},
+    {"Courtney"}, {"Skye"},  {"Daisy"}, {"Eleanor"},  {"Martha"}, {"Esme"},    {"Amber"},    {"Connie"},   {"Robyn"}};
+constexpr NameForm british_boys[] = {{"Alfie"},  {"Archie"},  {"Bailey"},  {"Callum"},  {"Connor"}, {"Dylan"},  {"Ethan"},
+                                     {"Finley"}, {"George"},  {"Harvey"},  {"Jack"},    {"Jayden"}, {"Joshua"}, {"Kian"},
+                                     {"Leo"},    {"Logan"},   {"Mason"},   {"Noah"},    {"Oliver"}, {"Reece"},  {"Riley"},
+                                     {"Tyler"},  {"Toby"},    {"Zachary"}, {"Freddie"}, {"Oscar"},  {"Rhys"},   {"Elliot"},
+                                     {"Bobby"},  {"Stanley"}, {"Ryan"},    {"Theo"},    {"Louis"},  {"Corey"}};
+constexpr NameForm british_surnames[] = {
+    {"Ashworth"},   {"Barlow"},   {"Bramhall"},  {"Carter"},     {"Clegg"},    {"Cooper"},     {"Dawson"},   {"Eccles"},
+    {"Fairclough"}, {"Fletcher"}, {"Gibson"},    {"Greenhalgh"}, {"Hadley"},   {"Haslam"},     {"Hindle"},   {"Holt"},
+    {"Howarth"},    {"Ingham"},   {"Kay"},       {"Kershaw"},    {"Lomax"},    {"Marsden"},    {"Mellor"},   {"Naylor"},
+    {"Ogden"},      {"Parkin"},   {"Pike"},      {"Pollard"},    {"Ramsden"},  {"Rigby"},      {"Rushton"},  {"Sagar"},
+    {"Shaw"},       {"Stott"},    {"Sutcliffe"}, {"Tattersall"}, {"Thornley"}, {"Turner"},     {"Unsworth"}, {"Walmsley"},
+    {"Whittle"},    {"Wilcox"},   {"Wren"},      {"Yates"},      {"O'Hara"},   {"Byrne-Scott"}};
+constexpr NameForm pakistani_girls[] = {{"Aisha", "عائشہ"},   {"Fatima", "فاطمہ"}, {"Hafsa", "حفصہ"}, {"Iqra", "اقراء"},
+                                        {"Khadija", "خدیجہ"}, {"Maryam", "مریم"},  {"Noor", "نور"},   {"Saima", "صائمہ"},
+                                        {"Zainab", "زینب"},   {"Sana", "ثناء"},    {"Amina", "آمنہ"}, {"Rabia", "رابعہ"},
+                                        {"Nadia", "نادیہ"},   {"Shazia", "شازیہ"}};
+constexpr NameForm pakistani_boys[] = {{"Adeel", "عدیل"},  {"Bilal", "بلال"},  {"Hamza", "حمزہ"},    {"Ibrahim", "ابراہیم"},
+                                       {"Imran", "عمران"}, {"Kashif", "کاشف"}, {"Omar", "عمر"},      {"Saqib", "ثاقب"},
+                                       {"Usman", "عثمان"}, {"Yusuf", "یوسف"},  {"Zeeshan", "ذیشان"}, {"Tariq", "طارق"},
+                                       {"Haroon", "ہارون"}};
+constexpr NameForm pakistani_surnames[] = {{"Ahmed", "احمد"},  {"Akhtar", "اختر"},   {"Ali", "علی"},       {"Hussain", "حسین"},
+                                           {"Iqbal", "اقبال"}, {"Khan", "خان"},      {"Mahmood", "محمود"}, {"Malik", "ملک"},
+                                           {"Mirza", "مرزا"},  {"Qureshi", "قریشی"}, {"Rafiq", "رفیق"},    {"Shah", "شاہ"},
+                                           {"Yusuf", "یوسف"},  {"Bashir", "بشیر"}};
+constexpr NameForm bangladeshi_girls[] = {{"Fatema", "ফাতেমা"},  {"Nasrin", "নাসরিন"},   {"Rumana", "রুমানা"},
+                                          {"Sultana", "সুলতানা"}, {"Tahmina", "তাহমিনা"}, {"Jannat", "জান্নাত"},
+                                          {"Ayesha", "আয়েশা"},   {"Mim", "মিম"},         {"Rahima", "রহিমা"}};
+constexpr NameForm bangladeshi_boys[] = {{"Abdul", "আব্দুল"},    {"Jamal", "জামাল"}, {"Kamrul", "কামরুল"},
+                                         {"Mahbub", "মাহবুব"},  {"Rafi", "রাফি"},   {"Shafiq", "শফিক"},
+                                         {"Tanvir", "তানভীর"}, {"Sohel", "সোহেল"}, {"Arif", "আরিফ"}};
+constexpr NameForm bangladeshi_surnames[] = {{"Begum", "বেগম"},  {"Chowdhury", "চৌধুরী"}, {"Hoque", "হক"},
+                                             {"Islam", "ইসলাম"}, {"Miah", "মিয়া"},       {"Rahman", "রহমান"},
+                                             {"Uddin", "উদ্দিন"}, {"Khatun", "খাতুন"},     {"Alam", "আলম"}};
+constexpr NameForm indian_girls[] = {{"Anjali"}, {"Diya"}, {"Jasleen"}, {"Kavya"},    {"Meera"},
+                                     {"Priya"},  {"Riya"}, {"Simran"},  {"Harpreet"}, {"Nisha"}};
+constexpr NameForm indian_boys[] = {{"Aarav"}, {"Arjun"},  {"Dev"},   {"Gurpreet"}, {"Jai"},
+                                    {"Karan"}, {"Nikhil"}, {"Rohan"}, {"Sahil"},    {"Manjit"}};
+constexpr NameForm indian_surnames[] = {{"Chauhan"}, {"Desai"},  {"Gill"},   {"Kaur"},    {"Mistry"},
+                                        {"Patel"},   {"Sandhu"}, {"Sharma"}, {"Solanki"}, {"Verma"}};
+constexpr NameForm polish_girls[] = {{"Agnieszka"}, {"Julia"}, {"Kinga"},  {"Małgorzata"}, {"Maja"},
+                                     {"Oliwia"},    {"Zofia"}, {"Żaneta"}, {"Wiktoria"},   {"Bożena"}};
+constexpr NameForm polish_boys[] = {{"Bartosz"}, {"Jakub"},  {"Kacper"},   {"Łukasz"},  {"Michał"},
+                                    {"Paweł"},   {"Szymon"}, {"Wojciech"}, {"Mateusz"}, {"Stanisław"}};
+constexpr NameForm polish_surnames[] = {{"Dąbrowska"}, {"Jabłoński"},  {"Kowalczyk"}, {"Krawczyk"}, {"Mazur"}, {"Nowak"},
+                                        {"Pająk"},     {"Wiśniewska"}, {"Wójcik"},    {"Zając"},    {"Żak"},   {"Gołąb"}};
 constexpr NameForm romanian_girls[] = {{"Andreea"}, {"Bianca"}, {"Elena"}, {"Ioana"}, {"Mădălina"}, {"Raluca"}, {"Ștefania"}, {"Larisa"}};
 constexpr NameForm romanian_boys[] = {{"Alexandru"}, {"Cătălin"}, {"Florin"}, {"Ionuț"}, {"Marius"}, {"Răzvan"}, {"Ștefan"}, {"David"}};
-constexpr NameForm romanian_surnames[] = {{"Dumitru"}, {"Ionescu"}, {"Munteanu"}, {"Popa"}, {"Rădulescu"}, {"Stănescu"}, {"Țurcanu"}, {"Lungu"}};
-constexpr NameForm african_girls[] = {{"Abena"}, {"Adaeze"}, {"Blessing"}, {"Chiamaka"}, {"Esi"}, {"Folake"}, {"Grace"}, {"Nokuthula"}, {"Temitope"}, {"Rutendo"}};
-constexpr NameForm african_boys[] = {{"Chidi"}, {"Emmanuel"}, {"Femi"}, {"Kofi"}, {"Kwame"}, {"Obinna"}, {"Samuel"}, {"Tunde"}, {"Tendai"}, {"Daniel"}};
-constexpr NameForm african_surnames[] = {{"Adeyemi"}, {"Asante"}, {"Boateng"}, {"Eze"}, {"Mensah"}, {"Moyo"}, {"Nwosu"}, {"Ogunleye"}, {"Okafor"}, {"Chikwanha"}};
+constexpr NameForm romanian_surnames[] = {{"Dumitru"},   {"Ionescu"},  {"Munteanu"}, {"Popa"},
+                                          {"Rădulescu"}, {"Stănescu"}, {"Țurcanu"},  {"Lungu"}};
+constexpr NameForm african_girls[] = {{"Abena"},  {"Adaeze"}, {"Blessing"},  {"Chiamaka"}, {"Esi"},
+                                      {"Folake"}, {"Grace"},  {"Nokuthula"}, {"Temitope"}, {"Rutendo"}};
+constexpr NameForm african_boys[] = {{"Chidi"},  {"Emmanuel"}, {"Femi"},  {"Kofi"},   {"Kwame"},
+                                     {"Obinna"}, {"Samuel"},   {"Tunde"}, {"Tendai"}, {"Daniel"}};
+constexpr NameForm african_surnames[] = {{"Adeyemi"}, {"Asante"}, {"Boateng"},  {"Eze"},    {"Mensah"},
+                                         {"Moyo"},    {"Nwosu"},  {"Ogunleye"}, {"Okafor"}, {"Chikwanha"}};
 constexpr NameForm somali_girls[] = {{"Asha"}, {"Fadumo"}, {"Hodan"}, {"Ifrah"}, {"Khadra"}, {"Sagal"}, {"Ubah"}};
 constexpr NameForm somali_boys[] = {{"Abdi"}, {"Ayanle"}, {"Guled"}, {"Liban"}, {"Mahad"}, {"Warsame"}, {"Yonis"}};
 constexpr NameForm somali_surnames[] = {{"Abdullahi"}, {"Farah"}, {"Hassan"}, {"Jama"}, {"Mohamud"}, {"Nur"}, {"Osman"}, {"Warsame"}};
 constexpr NameForm caribbean_girls[] = {{"Alesha"}, {"Chanel"}, {"Jada"}, {"Keisha"}, {"Renee"}, {"Shanice"}, {"Tiana"}, {"Naomi"}};
 constexpr NameForm caribbean_boys[] = {{"Andre"}, {"Deshawn"}, {"Jerome"}, {"Kieron"}, {"Malachi"}, {"Marlon"}, {"Romario"}, {"Tyrell"}};
-constexpr NameForm caribbean_surnames[] = {{"Bailey"}, {"Brathwaite"}, {"Campbell"}, {"Francis"}, {"Gordon"}, {"Pryce"}, {"Samuels"}, {"Walcott"}};
+constexpr NameForm caribbean_surnames[] = {{"Bailey"}, {"Brathwaite"}, {"Campbell"}, {"Francis"},
+                                           {"Gordon"}, {"Pryce"},      {"Samuels"},  {"Walcott"}};
 constexpr NameForm chinese_girls[] = {{"Mei", "梅"}, {"Xiaoling", "晓玲"}, {"Yan", "燕"}, {"Jing", "静"}, {"Hui", "慧"}, {"Lan", "兰"}};
 constexpr NameForm chinese_boys[] = {{"Wei", "伟"}, {"Jun", "军"}, {"Hao", "浩"}, {"Ming", "明"}, {"Jian", "健"}, {"Lei", "磊"}};
 constexpr NameForm chinese_surnames[] = {{"Chen", "陈"}, {"Huang", "黄"}, {"Li", "李"}, {"Lin", "林"}, {"Wang", "王"}, {"Zhang", "张"}};
 constexpr NameForm traveller_girls[] = {{"Bridget"}, {"Kathleen"}, {"Margaret"}, {"Mary-Ann"}, {"Nora"}, {"Shannon"}};
 constexpr NameForm traveller_boys[] = {{"Jimmy"}, {"John-Joe"}, {"Martin"}, {"Michael"}, {"Patrick"}, {"Tommy"}};
 constexpr NameForm traveller_surnames[] = {{"Cash"}, {"Connors"}, {"Doran"}, {"McDonagh"}, {"Quilligan"}, {"Ward"}};
-constexpr NameForm arab_girls[] = {{"Hanan", "حنان"}, {"Layla", "ليلى"}, {"Maha", "مها"}, {"Rima", "ريما"}, {"Salma", "سلمى"}, {"Yara", "يارا"}};
-constexpr NameForm arab_boys[] = {{"Adam", "آدم"}, {"Hassan", "حسن"}, {"Khalid", "خالد"}, {"Mustafa", "مصطفى"}, {"Omar", "عمر"}, {"Yasin", "ياسين"}, {"Tareq", "طارق"}};
-constexpr NameForm arab_surnames[] = {{"Al-Hamdan", "الحمدان"}, {"Al-Sayed", "السيد"}, {"Haddad", "حداد"}, {"Ibrahim", "إبراهيم"}, {"Khoury", "خوري"}, {"Mansour", "منصور"}, {"Saleh", "صالح"}};
-constexpr NameForm ukrainian_girls[] = {{"Daryna", "Дарина"}, {"Kateryna", "Катерина"}, {"Nadiia", "Надія"}, {"Oksana", "Оксана"}, {"Solomiia", "Соломія"}, {"Yuliia", "Юлія"}};
-constexpr NameForm ukrainian_boys[] = {{"Andrii", "Андрій"}, {"Bohdan", "Богдан"}, {"Dmytro", "Дмитро"}, {"Maksym", "Максим"}, {"Oleh", "Олег"}, {"Taras", "Тарас"}};
-constexpr NameForm ukrainian_surnames[] = {{"Bondarenko", "Бондаренко"}, {"Kovalenko", "Коваленко"}, {"Melnyk", "Мельник"}, {"Shevchuk", "Шевчук"}, {"Tkachenko", "Ткаченко"}};
+constexpr NameForm arab_girls[] = {{"Hanan", "حنان"}, {"Layla", "ليلى"}, {"Maha", "مها"},
+                                   {"Rima", "ريما"},  {"Salma", "سلمى"}, {"Yara", "يارا"}};
+constexpr NameForm arab_boys[] = {{"Adam", "آدم"}, {"Hassan", "حسن"},  {"Khalid", "خالد"}, {"Mustafa", "مصطفى"},
+                                  {"Omar", "عمر"}, {"Yasin", "ياسين"}, {"Tareq", "طارق"}};
+constexpr NameForm arab_surnames[] = {{"Al-Hamdan", "الحمدان"}, {"Al-Sayed", "السيد"}, {"Haddad", "حداد"}, {"Ibrahim", "إبراهيم"},
+                                      {"Khoury", "خوري"},       {"Mansour", "منصور"},  {"Saleh", "صالح"}};
+constexpr NameForm ukrainian_girls[] = {{"Daryna", "Дарина"}, {"Kateryna", "Катерина"}, {"Nadiia", "Надія"},
+                                        {"Oksana", "Оксана"}, {"Solomiia", "Соломія"},  {"Yuliia", "Юлія"}};
+constexpr NameForm ukrainian_boys[] = {{"Andrii", "Андрій"}, {"Bohdan", "Богдан"}, {"Dmytro", "Дмитро"},
+                                       {"Maksym", "Максим"}, {"Oleh", "Олег"},     {"Taras", "Тарас"}};
+constexpr NameForm ukrainian_surnames[] = {
+    {"Bondarenko", "Бондаренко"}, {"Kovalenko", "Коваленко"}, {"Melnyk", "Мельник"}, {"Shevchuk", "Шевчук"}, {"Tkachenko", "Ткаченко"}};
 constexpr NameForm roma_girls[] = {{"Denisa"}, {"Jana"}, {"Marcela"}, {"Renáta"}, {"Vanesa"}};
 constexpr NameForm roma_boys[] = {{"Dušan"}, {"Kevin"}, {"Marek"}, {"Patrik"}, {"Tomáš"}};
 constexpr NameForm roma_surnames[] = {{"Balog"}, {"Čonka"}, {"Ferko"}, {"Horváth"}, {"Kováč"}};
@@ -112,10 +139,10 @@ const Culture& culture_of_unaccompanied(Random& random) {
 }
 
 std::string user_name_of(std::string_view given, std::string_view family) {
-    constexpr std::array<std::pair<std::string_view, char>, 32> plain = {{{"ą", 'a'}, {"ć", 'c'}, {"ę", 'e'}, {"ł", 'l'}, {"ń", 'n'}, {"ó", 'o'},
-        {"ś", 's'}, {"ź", 'z'}, {"ż", 'z'}, {"Ł", 'l'}, {"Ż", 'z'}, {"ă", 'a'}, {"â", 'a'}, {"î", 'i'}, {"ș", 's'}, {"ț", 't'}, {"Ș", 's'},
-        {"Ț", 't'}, {"á", 'a'}, {"é", 'e'}, {"í", 'i'}, {"ý", 'y'}, {"š", 's'}, {"č", 'c'}, {"Č", 'c'}, {"ž", 'z'}, {"ň", 'n'}, {"ť", 't'},
-        {"ď", 'd'}, {"ú", 'u'}, {"ř", 'r'}, {"Š", 's'}}};
+    constexpr std::array<std::pair<std::string_view, char>, 32> plain = {
+        {{"ą", 'a'}, {"ć", 'c'}, {"ę", 'e'}, {"ł", 'l'}, {"ń", 'n'}, {"ó", 'o'}, {"ś", 's'}, {"ź", 'z'}, {"ż", 'z'}, {"Ł", 'l'}, {"Ż", 'z'},
+         {"ă", 'a'}, {"â", 'a'}, {"î", 'i'}, {"ș", 's'}, {"ț", 't'}, {"Ș", 's'}, {"Ț", 't'}, {"á", 'a'}, {"é", 'e'}, {"í", 'i'}, {"ý", 'y'},
+         {"š", 's'}, {"č", 'c'}, {"Č", 'c'}, {"ž", 'z'}, {"ň", 'n'}, {"ť", 't'}, {"ď", 'd'}, {"ú", 'u'}, {"ř", 'r'}, {"Š", 's'}}};
     const auto add = [&](std::string& out, std::string_view text) {
         for (std::size_t at = 0; at < text.size(); ++at) {
             const char letter = text[at];

@@ -5,20 +5,35 @@
 namespace world {
 namespace {
 
-constexpr std::string_view streets[] = {"Tannery Lane", "Bobbin Street", "Weir Road", "Priory Close", "Coldharbour Avenue", "Saddlers Row", "Kiln Bank", "Orchard Terrace", "Lark Rise", "Mafeking Street", "Alma Street",
-    "Canal View", "Hawthorn Drive", "St Wilfrid's Road", "Quarry Hill", "Beech Grove", "Ropewalk", "Mill Street", "Station Approach", "Chapel Fold", "Holly Bank", "Moorside Crescent", "Brickfield Way", "Sorrel Close",
-    "Linnet Court", "Salter's Yard", "Ashmoor Road", "Tithe Barn Lane", "Foundry Street", "Fallow Road", "Dyehouse Lane", "Victory Square"};
-constexpr std::string_view primaries[] = {"Weir Road Primary", "St Wilfrid's Primary", "Quarry Hill Primary", "Lark Rise Academy", "Al-Noor Primary", "Holly Bank Primary", "Canal View Primary", "Beech Grove Infants and Juniors", "St Bede's Primary", "Moorside Primary", "Tithe Barn Primary"};
-constexpr std::string_view secondaries[] = {"Marlbridge High School", "Coldharbour Academy", "St Hilda's College", "Foundry Lane School", "The Priory School"};
+constexpr std::string_view streets[] = {
+    "Tannery Lane",      "Bobbin Street",  "Weir Road",       "Priory Close",  "Coldharbour Avenue", "Saddlers Row",   "Kiln Bank",
+    "Orchard Terrace",   "Lark Rise",      "Mafeking Street", "Alma Street",   "Canal View",         "Hawthorn Drive", "St Wilfrid's Road",
+    "Quarry Hill",       "Beech Grove",    "Ropewalk",        "Mill Street",   "Station Approach",   "Chapel Fold",    "Holly Bank",
+    "Moorside Crescent", "Brickfield Way", "Sorrel Close",    "Linnet Court",  "Salter's Yard",      "Ashmoor Road",   "Tithe Barn Lane",
+    "Foundry Street",    "Fallow Road",    "Dyehouse Lane",   "Victory Square"};
+constexpr std::string_view primaries[] = {
+    "Weir Road Primary", "St Wilfrid's Primary", "Quarry Hill Primary", "Lark Rise Academy",
+    "Al-Noor Primary",   "Holly Bank Primary",   "Canal View Primary",  "Beech Grove Infants and Juniors",
+    "St Bede's Primary", "Moorside Primary",     "Tithe Barn Primary"};
+constexpr std::string_view secondaries[] = {"Marlbridge High School", "Coldharbour Academy", "St Hilda's College", "Foundry Lane School",
+                                            "The Priory School"};
 constexpr std::string_view nurseries[] = {"Ladybird Nursery", "Bobbin Street Children's Centre", "Little Acorns", "Orchard Nursery"};
 constexpr std::string_view specials[] = {"Ashmoor Special School", "The Willows School"};
-constexpr std::string_view hobbies[] = {"football", "karate", "dance", "cadets", "street dance", "boxing", "drumming", "cricket", "gymnastics", "drama", "netball", "chess"};
-constexpr std::string_view toys[] = {"toy rabbit", "green dinosaur", "digger", "doll", "stuffed owl", "blue blanket", "toy horse", "spaceman", "bear with one ear", "penguin"};
-constexpr std::string_view subjects[] = {"art", "maths", "PE", "science", "English", "history", "music", "geography", "design and technology", "computing"};
-constexpr std::string_view friends[] = {"Ava", "Mikey", "Hamza", "Lola", "Kacper", "Tia", "Zara", "Jude", "Keon", "Safa", "Ollie", "Ruta", "Erin", "Dev"};
-constexpr std::string_view conditions[] = {"cerebral palsy", "autism", "Down's syndrome", "epilepsy and a learning disability", "muscular dystrophy", "autism and a severe learning disability"};
-constexpr std::string_view adult_conditions[] = {"multiple sclerosis", "rheumatoid arthritis", "the effects of a stroke", "heart failure", "ME"};
-constexpr std::string_view condition_codes[][3] = {{"MOB", "HAND", "COMM"}, {"AUT", "COMM", "BEH"}, {"LD", "COMM", ""}, {"CON", "LD", ""}, {"MOB", "PC", ""}, {"AUT", "LD", "BEH"}};
+constexpr std::string_view hobbies[] = {"football", "karate",  "dance",      "cadets", "street dance", "boxing",
+                                        "drumming", "cricket", "gymnastics", "drama",  "netball",      "chess"};
+constexpr std::string_view toys[] = {"toy rabbit", "green dinosaur",    "digger", "doll", "stuffed owl", "blue blanket", "toy horse",
+                                     "spaceman",   "bear with one ear", "penguin"};
+constexpr std::string_view subjects[] = {
+    "art", "maths", "PE", "science", "English", "history", "music", "geography", "design and technology", "computing"};
+constexpr std::string_view friends[] = {"Ava",  "Mikey", "Hamza", "Lola",  "Kacper", "Tia",  "Zara",
+                                        "Jude", "Keon",  "Safa",  "Ollie", "Ruta",   "Erin", "Dev"};
+constexpr std::string_view conditions[] = {"cerebral palsy",     "autism",
+                                           "Down's syndrome",    "epilepsy and a learning disability",
+                                           "muscular dystrophy", "autism and a severe learning disability"};
+constexpr std::string_view adult_conditions[] = {"multiple sclerosis", "rheumatoid arthritis", "the effects of a stroke", "heart failure",
+                                                 "ME"};
+constexpr std::string_view condition_codes[][3] = {{"MOB", "HAND", "COMM"}, {"AUT", "COMM", "BEH"}, {"LD", "COMM", ""},
+                                                   {"CON", "LD", ""},       {"MOB", "PC", ""},      {"AUT", "LD", "BEH"}};
 
 class PeopleMaker {
   public:
@@ -53,7 +68,8 @@ class PeopleMaker {
         Person person;
         person.names.push_back({NameKind::birth, std::string(given.latin), std::string(family.latin), ""});
         if (!given.script.empty() && !family.script.empty() && random_.percent(60))
-            person.names.push_back({NameKind::original_script, std::string(given.script), std::string(family.script), std::string(culture.script)});
+            person.names.push_back(
+                {NameKind::original_script, std::string(given.script), std::string(family.script), std::string(culture.script)});
         person.born_on = born;
         person.sex = sex;
         person.ethnicity = culture.ethnicity;
@@ -75,7 +91,8 @@ class PeopleMaker {
         person.title = sex == 'M' ? "Mr" : (random_.percent(60) ? "Ms" : "Mrs");
         person.interpreter_needed = random_.percent(culture.interpreter_percent);
         person.phone = "07700 900" + std::to_string(1000 + random_.below(1000)).substr(1);
-        if (random_.percent(40)) person.email = user_name_of(given.latin, family.latin) + std::to_string(plan_.family.index) + "@example.org";
+        if (random_.percent(40))
+            person.email = user_name_of(given.latin, family.latin) + std::to_string(plan_.family.index) + "@example.org";
         return at;
     }
 
@@ -95,10 +112,13 @@ class PeopleMaker {
         home_.push_back(address(plus(eldest, -random_.between(100, 2000))));
         if (plan_.story == &kinship_story) return add_kin(own, fathers_name, eldest);
         if (plan_.is_unaccompanied()) return add_foster_family(plan_.carer, plan_.other);
-        plan_.carer = add_adult(own, 'F', random_.percent(80) ? family_name_ : random_.pick(own.surnames), plus(eldest, -365 * random_.between(18, 34) - 100));
+        plan_.carer = add_adult(own, 'F', random_.percent(80) ? family_name_ : random_.pick(own.surnames),
+                                plus(eldest, -365 * random_.between(18, 34) - 100));
         plan_.other = add_adult(*plan_.other_culture, 'M', fathers_name, plus(eldest, -365 * random_.between(19, 40) - 50));
         plan_.relative = add_adult(own, 'F', family_name_, plus(eldest, -365 * random_.between(42, 60)));
-        if (random_.percent(25)) plan_.family.people[plan_.carer].names.push_back({NameKind::former, plan_.family.people[plan_.carer].names[0].given, std::string(random_.pick(own.surnames).latin), ""});
+        if (random_.percent(25))
+            plan_.family.people[plan_.carer].names.push_back(
+                {NameKind::former, plan_.family.people[plan_.carer].names[0].given, std::string(random_.pick(own.surnames).latin), ""});
         finish_adults();
     }
 
@@ -112,7 +132,8 @@ class PeopleMaker {
     }
 
     void finish_adults() {
-        for (const std::size_t at : {plan_.carer, plan_.relative}) plan_.family.people[at].addresses.push_back(at == plan_.carer ? home_.front() : address(plus(births_.front(), -3000)));
+        for (const std::size_t at : {plan_.carer, plan_.relative})
+            plan_.family.people[at].addresses.push_back(at == plan_.carer ? home_.front() : address(plus(births_.front(), -3000)));
         if (!lives_apart()) plan_.family.people[plan_.other].addresses.push_back(home_.front());
         if (plan_.story == &young_carer_story) plan_.family.people[plan_.carer].disabilities = {"MOB", "PC"};
         for (const StatusSpan& span : plan_.spans)
@@ -140,20 +161,24 @@ class PeopleMaker {
         plan_.relative = add_adult(culture, 'F', name, plus(plan_.settings.today, -365 * random_.between(66, 84)));
     }
 
-    [[nodiscard]] bool lives_apart() const { return plan_.story == &domestic_abuse_story || plan_.story == &kinship_story || plan_.family.index % 3 == 0; }
+    [[nodiscard]] bool lives_apart() const {
+        return plan_.story == &domestic_abuse_story || plan_.story == &kinship_story || plan_.family.index % 3 == 0;
+    }
 
     std::size_t add_professional(std::string_view title, std::string_view agency, std::string_view role) {
         const Culture& culture = any_culture(random_);
         const NameForm& given = random_.pick(culture.girls);
         const NameForm& family = random_.pick(culture.surnames);
-        plan_.family.professionals.push_back({std::string(title), std::string(given.latin) + " " + std::string(family.latin), std::string(agency), std::string(role),
-            "01632 960" + std::to_string(1000 + random_.below(1000)).substr(1), user_name_of(given.latin, family.latin) + "@example.org"});
+        plan_.family.professionals.push_back(
+            {std::string(title), std::string(given.latin) + " " + std::string(family.latin), std::string(agency), std::string(role),
+             "01632 960" + std::to_string(1000 + random_.below(1000)).substr(1), user_name_of(given.latin, family.latin) + "@example.org"});
         return plan_.family.professionals.size() - 1;
     }
 
     void add_professionals() {
         const bool young = births_.back() > plus(plan_.opened, -365 * 5);
-        plan_.nurse = add_professional(random_.percent(50) ? "Ms" : "Mrs", "Marlbridge Community Health", young ? "Health visitor" : "School nurse");
+        plan_.nurse =
+            add_professional(random_.percent(50) ? "Ms" : "Mrs", "Marlbridge Community Health", young ? "Health visitor" : "School nurse");
         plan_.doctor = add_professional("Dr", std::string(random_.pick(streets)) + " Surgery", "General practitioner");
         plan_.police = add_professional("PC", "Marlbridge Police", "Constable, vulnerable people unit");
         for (const Day birth : births_) school_of(birth);
@@ -163,9 +188,11 @@ class PeopleMaker {
         const int age = age_on(birth, plan_.end());
         const int band = plan_.story == &disability_story ? 3 : (age < 5 ? 0 : (age < 11 ? 1 : 2));
         if (!school_contacts_[static_cast<std::size_t>(band)]) {
-            const std::string_view names[] = {random_.pick(nurseries), random_.pick(primaries), random_.pick(secondaries), random_.pick(specials)};
+            const std::string_view names[] = {random_.pick(nurseries), random_.pick(primaries), random_.pick(secondaries),
+                                              random_.pick(specials)};
             constexpr std::string_view roles[] = {"Key person", "Designated safeguarding lead", "Head of year", "Class teacher"};
-            school_contacts_[static_cast<std::size_t>(band)] = add_professional(random_.percent(50) ? "Mrs" : "Ms", names[band], roles[band]);
+            school_contacts_[static_cast<std::size_t>(band)] =
+                add_professional(random_.percent(50) ? "Mrs" : "Ms", names[band], roles[band]);
         }
         return *school_contacts_[static_cast<std::size_t>(band)];
     }
@@ -175,13 +202,15 @@ class PeopleMaker {
         const Day birth = births_[number];
         const bool born = birth < plan_.settings.today;
         const char sex = random.percent(plan_.is_unaccompanied() ? 12 : 50) ? 'F' : 'M';
-        const Culture& culture = plan_.story == &kinship_story || plan_.is_unaccompanied() || random.percent(60) ? *plan_.culture : *plan_.other_culture;
+        const Culture& culture =
+            plan_.story == &kinship_story || plan_.is_unaccompanied() || random.percent(60) ? *plan_.culture : *plan_.other_culture;
         const NameForm* given = nullptr;
         do given = sex == 'F' ? &random.pick(culture.girls) : &random.pick(culture.boys);
         while (std::ranges::find(given_, given->latin) != given_.end() && random.percent(95));
         given_.push_back(given->latin);
         constexpr NameForm unborn = {"Unborn baby", ""};
-        const std::size_t at = add_person(culture, born ? sex : 'U', born ? *given : unborn, family_name_, born ? std::optional(birth) : std::nullopt);
+        const std::size_t at =
+            add_person(culture, born ? sex : 'U', born ? *given : unborn, family_name_, born ? std::optional(birth) : std::nullopt);
         if (number == 0) plan_.first_person = at;
         Person& person = plan_.family.people[at];
         if (birth >= plan_.opened) person.expected_on = born ? plus(birth, random.between(-12, 12)) : birth;
@@ -211,15 +240,21 @@ class PeopleMaker {
     void describe(Person& person, std::size_t number, bool born) {
         if (!born) return;
         const int age = age_on(births_[number], plan_.settings.today);
-        if (random_.percent(5)) person.names.push_back({NameKind::known_as, person.names[0].given.substr(0, 1) + ".J.", person.names[0].family, ""});
-        else if (random_.percent(8)) person.names.push_back({NameKind::former, person.names[0].given, std::string(random_.pick(plan_.other_culture->surnames).latin), ""});
-        if (plan_.is_unaccompanied() && random_.percent(50)) person.names.push_back({NameKind::alias, person.names[0].given, std::string(random_.pick(plan_.culture->surnames).latin), ""});
-        person.interpreter_needed = plan_.is_unaccompanied() || (random_.percent(plan_.culture->interpreter_percent) && random_.percent(15));
+        if (random_.percent(5))
+            person.names.push_back({NameKind::known_as, person.names[0].given.substr(0, 1) + ".J.", person.names[0].family, ""});
+        else if (random_.percent(8))
+            person.names.push_back(
+                {NameKind::former, person.names[0].given, std::string(random_.pick(plan_.other_culture->surnames).latin), ""});
+        if (plan_.is_unaccompanied() && random_.percent(50))
+            person.names.push_back({NameKind::alias, person.names[0].given, std::string(random_.pick(plan_.culture->surnames).latin), ""});
+        person.interpreter_needed =
+            plan_.is_unaccompanied() || (random_.percent(plan_.culture->interpreter_percent) && random_.percent(15));
         condition_ = random_.below(std::size(conditions));
         if (plan_.story == &disability_story && number == 0) {
             for (const std::string_view code : condition_codes[condition_])
                 if (!code.empty()) person.disabilities.emplace_back(code);
-            person.communication_needs = random_.percent(50) ? "Uses symbols and a communication book; give time to answer" : "Signs and single words; understands more than is said";
+            person.communication_needs = random_.percent(50) ? "Uses symbols and a communication book; give time to answer"
+                                                             : "Signs and single words; understands more than is said";
         } else if (random_.percent(85)) {
             person.disabilities = {random_.percent(93) ? "NONE" : "BEH"};
         }
@@ -266,12 +301,15 @@ class PeopleMaker {
         }
         if (plan_.is_unaccompanied()) return;
         const bool kin = plan_.story == &kinship_story;
-        relationships.push_back({plan_.carer, child, kin ? "grandparent" : "mother", kin ? Responsibility::unknown : Responsibility::yes, born && !looked_after});
+        relationships.push_back({plan_.carer, child, kin ? "grandparent" : "mother", kin ? Responsibility::unknown : Responsibility::yes,
+                                 born && !looked_after});
         if (late_mother_) relationships.push_back({*late_mother_, child, "mother", Responsibility::no, false});
         const bool step = plan_.family.index % 4 == 1 && !kin && child == plan_.first_person;
         constexpr Responsibility answers[] = {Responsibility::yes, Responsibility::yes, Responsibility::no, Responsibility::unknown};
-        relationships.push_back({plan_.other, child, step ? "step_parent" : "father", step ? Responsibility::no : random_.pick(answers), !lives_apart() && born && !looked_after});
-        relationships.push_back({plan_.relative, child, kin || plan_.family.index % 5 == 0 ? "aunt" : "grandparent", Responsibility::no, false});
+        relationships.push_back({plan_.other, child, step ? "step_parent" : "father", step ? Responsibility::no : random_.pick(answers),
+                                 !lives_apart() && born && !looked_after});
+        relationships.push_back(
+            {plan_.relative, child, kin || plan_.family.index % 5 == 0 ? "aunt" : "grandparent", Responsibility::no, false});
     }
 
     void add_siblings() {
@@ -279,9 +317,12 @@ class PeopleMaker {
         const std::size_t first = plan_.first_person;
         const bool half = plan_.family.index % 4 == 1 && plan_.story != &kinship_story;
         for (std::size_t one = 0; one < plan_.children; ++one)
-            for (std::size_t two = one + 1; two < plan_.children; ++two) relationships.push_back({first + one, first + two, half && one == 0 ? "half_sibling" : "sibling", Responsibility::no, true});
+            for (std::size_t two = one + 1; two < plan_.children; ++two)
+                relationships.push_back(
+                    {first + one, first + two, half && one == 0 ? "half_sibling" : "sibling", Responsibility::no, true});
         if (!plan_.is_unaccompanied() && plan_.story != &kinship_story)
-            relationships.push_back({plan_.other, plan_.carer, lives_apart() ? "former_partner" : "partner", Responsibility::no, !lives_apart()});
+            relationships.push_back(
+                {plan_.other, plan_.carer, lives_apart() ? "former_partner" : "partner", Responsibility::no, !lives_apart()});
     }
 
     std::string_view titled(std::size_t person) {
@@ -320,9 +361,13 @@ class PeopleMaker {
         scene[Slot::chim] = "her";
         const bool kin = plan_.story == &kinship_story;
         scene[Slot::nan] = word_for_grandmother();
-        scene[Slot::mum] = kin ? word_for_grandmother() : (plan_.is_unaccompanied() ? std::string_view(plan_.keep(plan_.family.people[plan_.carer].names[0].given)) : "Mum");
+        scene[Slot::mum] =
+            kin ? word_for_grandmother()
+                : (plan_.is_unaccompanied() ? std::string_view(plan_.keep(plan_.family.people[plan_.carer].names[0].given)) : "Mum");
         scene[Slot::other] = titled(plan_.other);
-        scene[Slot::dad] = number == 0 && plan_.family.index % 4 == 1 && !kin ? std::string_view(plan_.keep(plan_.family.people[plan_.other].names[0].given)) : "Dad";
+        scene[Slot::dad] = number == 0 && plan_.family.index % 4 == 1 && !kin
+                               ? std::string_view(plan_.keep(plan_.family.people[plan_.other].names[0].given))
+                               : "Dad";
         scene[Slot::relative] = titled(plan_.relative);
         const Professional& school = plan_.family.professionals[child.school_contact];
         scene[Slot::school] = plan_.keep(school.agency);
@@ -334,7 +379,8 @@ class PeopleMaker {
         scene[Slot::friend_] = random_.pick(friends);
         scene[Slot::hobby] = random_.pick(hobbies);
         scene[Slot::toy] = random_.pick(toys);
-        scene[Slot::condition] = plan_.story == &young_carer_story ? adult_conditions[plan_.family.index % std::size(adult_conditions)] : conditions[condition_];
+        scene[Slot::condition] =
+            plan_.story == &young_carer_story ? adult_conditions[plan_.family.index % std::size(adult_conditions)] : conditions[condition_];
         scene[Slot::street] = street_of(plan_.family.people[plan_.carer]);
         child.away = scene;
         if (!plan_.foster_carer) return;

@@ -9,12 +9,35 @@
 namespace world {
 namespace {
 
-constexpr std::pair<std::string_view, Slot> slot_names[] = {{"age", Slot::age}, {"att", Slot::att}, {"carer", Slot::carer}, {"cher", Slot::cher},
-    {"child", Slot::child}, {"chim", Slot::chim}, {"condition", Slot::condition}, {"cshe", Slot::cshe}, {"dad", Slot::dad}, {"day", Slot::day},
-    {"doctor", Slot::doctor}, {"friend", Slot::friend_}, {"her", Slot::her}, {"herself", Slot::herself}, {"him", Slot::him}, {"hobby", Slot::hobby},
-    {"mum", Slot::mum}, {"nan", Slot::nan}, {"nurse", Slot::nurse}, {"other", Slot::other}, {"pc", Slot::pc}, {"relative", Slot::relative},
-    {"school", Slot::school}, {"she", Slot::she}, {"street", Slot::street}, {"subject", Slot::subject}, {"teacher", Slot::teacher},
-    {"time", Slot::time}, {"toy", Slot::toy}};
+constexpr std::pair<std::string_view, Slot> slot_names[] = {{"age", Slot::age},
+                                                            {"att", Slot::att},
+                                                            {"carer", Slot::carer},
+                                                            {"cher", Slot::cher},
+                                                            {"child", Slot::child},
+                                                            {"chim", Slot::chim},
+                                                            {"condition", Slot::condition},
+                                                            {"cshe", Slot::cshe},
+                                                            {"dad", Slot::dad},
+                                                            {"day", Slot::day},
+                                                            {"doctor", Slot::doctor},
+                                                            {"friend", Slot::friend_},
+                                                            {"her", Slot::her},
+                                                            {"herself", Slot::herself},
+                                                            {"him", Slot::him},
+                                                            {"hobby", Slot::hobby},
+                                                            {"mum", Slot::mum},
+                                                            {"nan", Slot::nan},
+                                                            {"nurse", Slot::nurse},
+                                                            {"other", Slot::other},
+                                                            {"pc", Slot::pc},
+                                                            {"relative", Slot::relative},
+                                                            {"school", Slot::school},
+                                                            {"she", Slot::she},
+                                                            {"street", Slot::street},
+                                                            {"subject", Slot::subject},
+                                                            {"teacher", Slot::teacher},
+                                                            {"time", Slot::time},
+                                                            {"toy", Slot::toy}};
 
 Slot slot_named(std::string_view name) {
     const auto* found = std::ranges::lower_bound(slot_names, name, {}, &std::pair<std::string_view, Slot>::first);

@@ -14,8 +14,36 @@ namespace world {
 using Lines = std::span<const std::string_view>;
 
 enum class Slot : std::uint8_t {
-    age, att, carer, cher, child, chim, condition, cshe, dad, day, doctor, friend_, hobby, her, herself, him, mum, nan, nurse, other, pc, relative,
-    school, she, street, subject, teacher, time, toy, count
+    age,
+    att,
+    carer,
+    cher,
+    child,
+    chim,
+    condition,
+    cshe,
+    dad,
+    day,
+    doctor,
+    friend_,
+    hobby,
+    her,
+    herself,
+    him,
+    mum,
+    nan,
+    nurse,
+    other,
+    pc,
+    relative,
+    school,
+    she,
+    street,
+    subject,
+    teacher,
+    time,
+    toy,
+    count
 };
 
 /// The words that the slots of a pattern stand for. It only points to them.

@@ -4,14 +4,20 @@ namespace world {
 namespace {
 
 constexpr std::string_view seen_worse[] = {
-    "{child} opened the door with a tea towel over {her} shoulder. {She} was [cooking pasta|sorting the washing|filling the pill boxes] and did not sit down for the first half hour.",
-    "{carer}, who has {condition}, could not get up from the chair. {child} helped {chim} to the bathroom while I waited. {She} knew where to put {her} hands and did not look at me.",
-    "The calendar on the wall is in {child}'s writing: hospital, chemist, bins, parents' evening. {Her} own party invitation was under a magnet, out of date.",
+    "{child} opened the door with a tea towel over {her} shoulder. {She} was [cooking pasta|sorting the washing|filling the pill boxes] "
+    "and did not sit down for the first half hour.",
+    "{carer}, who has {condition}, could not get up from the chair. {child} helped {chim} to the bathroom while I waited. {She} knew where "
+    "to put {her} hands and did not look at me.",
+    "The calendar on the wall is in {child}'s writing: hospital, chemist, bins, parents' evening. {Her} own party invitation was under a "
+    "magnet, out of date.",
 };
 constexpr std::string_view seen_same[] = {
-    "The carer from the agency was there at {time} as planned and {child} was upstairs. {She} still came down twice to see if it was being done right.",
-    "{child} has a list of what is {her} job (the dog, {her} own room) and what is not. {She} has added “tablets on Sunday, only till they sort it out”.",
-    "{carer} had a better day and was at the table. {child} did homework beside {chim} and the two of them corrected each other's spelling.",
+    "The carer from the agency was there at {time} as planned and {child} was upstairs. {She} still came down twice to see if it was being "
+    "done right.",
+    "{child} has a list of what is {her} job (the dog, {her} own room) and what is not. {She} has added “tablets on Sunday, only till they "
+    "sort it out”.",
+    "{carer} had a better day and was at the table. {child} did homework beside {chim} and the two of them corrected each other's "
+    "spelling.",
 };
 constexpr std::string_view seen_better[] = {
     "{child} was out at {hobby} when I came, which is the first time I have had to wait for {him}. {carer} was pleased.",
@@ -49,7 +55,8 @@ constexpr std::string_view report_better[] = {
     "The young carers' project has moved {child} to the group that meets once a month, at {her} request.",
 };
 constexpr std::string_view analysis_worse[] = {
-    "{child} is doing the work of a paid carer, including personal care. It is affecting sleep, school and friends. This is a failure of services for {carer} and not of {cher} parenting.",
+    "{child} is doing the work of a paid carer, including personal care. It is affecting sleep, school and friends. This is a failure of "
+    "services for {carer} and not of {cher} parenting.",
     "{She} is proud of what {she} does and it would hurt {him} to have it taken without thanks. The plan must name what {she} may keep.",
 };
 constexpr std::string_view analysis_same[] = {
@@ -58,26 +65,47 @@ constexpr std::string_view analysis_same[] = {
 };
 constexpr std::string_view analysis_better[] = {
     "{child}'s week now has more of {her} own things in it than of {carer}'s. {She} does what others of {her} age do to help and no more.",
-    "Both adult and children's plans now say the same, and name who comes if a carer does not. I see no need for us to stay involved beyond the review.",
+    "Both adult and children's plans now say the same, and name who comes if a carer does not. I see no need for us to stay involved "
+    "beyond the review.",
 };
 constexpr std::string_view hard_early[] = {"I help Mummy get up.", "I carry it. Careful, careful."};
-constexpr std::string_view hard_junior[] = {"I know all the tablets. The white ones are for pain and the yellow ones are for the other ones.", "I can't go to {friend}'s because who will be here?", "I listen in case she falls."};
-constexpr std::string_view hard_teen[] = {"I'm not a hero, I'm just knackered.", "What would happen to her if I went to college? Honestly?", "I told them I've got a job. It's easier than saying."};
+constexpr std::string_view hard_junior[] = {
+    "I know all the tablets. The white ones are for pain and the yellow ones are for the other ones.",
+    "I can't go to {friend}'s because who will be here?", "I listen in case she falls."};
+constexpr std::string_view hard_teen[] = {"I'm not a hero, I'm just knackered.", "What would happen to her if I went to college? Honestly?",
+                                          "I told them I've got a job. It's easier than saying."};
 constexpr std::string_view good_early[] = {"Lady does it now. I play."};
-constexpr std::string_view good_junior[] = {"I went on the trip and nobody died!", "Shirley does the tablets on Sundays now and she does them in the right order."};
-constexpr std::string_view good_teen[] = {"I forgot to check my phone for like three hours.", "At the project no one says aw. They just get it."};
-constexpr std::string_view issues[] = {"What {child} does at home, day and night", "{carer}'s own care package", "Sleep and lateness", "Time with friends"};
-constexpr std::string_view actions[] = {"Ask adult social care to cover Sundays", "Complete the young carer's assessment with {child}", "Give school the emergency plan", "Arrange that the chemist delivers"};
+constexpr std::string_view good_junior[] = {"I went on the trip and nobody died!",
+                                            "Shirley does the tablets on Sundays now and she does them in the right order."};
+constexpr std::string_view good_teen[] = {"I forgot to check my phone for like three hours.",
+                                          "At the project no one says aw. They just get it."};
+constexpr std::string_view issues[] = {"What {child} does at home, day and night", "{carer}'s own care package", "Sleep and lateness",
+                                       "Time with friends"};
+constexpr std::string_view actions[] = {"Ask adult social care to cover Sundays", "Complete the young carer's assessment with {child}",
+                                        "Give school the emergency plan", "Arrange that the chemist delivers"};
 constexpr Happening happenings[] = {
-    {"{carer} fell; {child} alone with {chim} for four hours", "{carer} fell in the bathroom at {time}. {child} could not lift {chim} and kept {chim} warm with towels until the ambulance came. {She} missed an examination. School have asked for special consideration."},
-    {"Adult care package started", "Paid carers began on {day}, mornings and evenings. {child} showed them where everything is and then went to {friend}'s house."},
-    {"{child} named young carer of the year", "The project's award was given at the town hall. {carer} came, in {cher} chair, and gave a short speech."},
+    {"{carer} fell; {child} alone with {chim} for four hours",
+     "{carer} fell in the bathroom at {time}. {child} could not lift {chim} and kept {chim} warm with towels until the ambulance came. "
+     "{She} missed an examination. School have asked for special consideration."},
+    {"Adult care package started",
+     "Paid carers began on {day}, mornings and evenings. {child} showed them where everything is and then went to {friend}'s house."},
+    {"{child} named young carer of the year",
+     "The project's award was given at the town hall. {carer} came, in {cher} chair, and gave a short speech."},
 };
 
 }  // namespace
 
-constinit const Story young_carer_story = {"young_carer", "N3", "Young carer for a parent with a long-term illness", {seen_worse, seen_same, seen_better},
-    {carer_worse, carer_same, carer_better}, {report_worse, report_same, report_better}, {analysis_worse, analysis_same, analysis_better},
-    {hard_early, hard_junior, hard_teen}, {good_early, good_junior, good_teen}, issues, actions, happenings};
+constinit const Story young_carer_story = {"young_carer",
+                                           "N3",
+                                           "Young carer for a parent with a long-term illness",
+                                           {seen_worse, seen_same, seen_better},
+                                           {carer_worse, carer_same, carer_better},
+                                           {report_worse, report_same, report_better},
+                                           {analysis_worse, analysis_same, analysis_better},
+                                           {hard_early, hard_junior, hard_teen},
+                                           {good_early, good_junior, good_teen},
+                                           issues,
+                                           actions,
+                                           happenings};
 
 }  // namespace world

@@ -33,7 +33,8 @@ Family World::family(std::size_t index) const {
 }
 
 std::string_view code(Role role) {
-    constexpr std::array<std::string_view, 6> codes = {"practitioner", "team_leader", "senior_manager", "duty", "business_support", "administrator"};
+    constexpr std::array<std::string_view, 6> codes = {"practitioner", "team_leader",      "senior_manager",
+                                                       "duty",         "business_support", "administrator"};
     return codes[static_cast<std::size_t>(role)];
 }
 
@@ -43,9 +44,26 @@ std::string_view code(Status status) {
 }
 
 std::string_view code(EntryKind kind) {
-    constexpr std::array<std::string_view, entry_kinds> codes = {"telephone_call", "letter", "email", "text_message", "video_call", "office_visit", "home_visit",
-        "school_visit", "other_visit", "direct_work", "professionals_meeting", "significant_event", "unplanned_absence", "managers_reading", "not_in",
-        "failed_appointment", "unanswered_call", "missed_deadline", "decision_not_to_act", "worker_unavailable"};
+    constexpr std::array<std::string_view, entry_kinds> codes = {"telephone_call",
+                                                                 "letter",
+                                                                 "email",
+                                                                 "text_message",
+                                                                 "video_call",
+                                                                 "office_visit",
+                                                                 "home_visit",
+                                                                 "school_visit",
+                                                                 "other_visit",
+                                                                 "direct_work",
+                                                                 "professionals_meeting",
+                                                                 "significant_event",
+                                                                 "unplanned_absence",
+                                                                 "managers_reading",
+                                                                 "not_in",
+                                                                 "failed_appointment",
+                                                                 "unanswered_call",
+                                                                 "missed_deadline",
+                                                                 "decision_not_to_act",
+                                                                 "worker_unavailable"};
     return codes[static_cast<std::size_t>(kind)];
 }
 

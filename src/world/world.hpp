@@ -102,7 +102,8 @@ enum class Responsibility { no, yes, unknown };
 struct Relationship {
     std::size_t from = 0;
     std::size_t to = 0;
-    std::string kind;  ///< mother, father, step_parent, sibling, half_sibling, grandparent, aunt, uncle, foster_carer, partner, former_partner
+    std::string
+        kind;  ///< mother, father, step_parent, sibling, half_sibling, grandparent, aunt, uncle, foster_carer, partner, former_partner
     Responsibility parental_responsibility = Responsibility::no;
     bool lives_with = false;
 };
@@ -141,9 +142,26 @@ struct KeyEvent {
 };
 
 enum class EntryKind {
-    telephone_call, letter, email, text_message, video_call, office_visit, home_visit, school_visit, other_visit, direct_work,
-    professionals_meeting, significant_event, unplanned_absence, managers_reading,
-    not_in, failed_appointment, unanswered_call, missed_deadline, decision_not_to_act, worker_unavailable,
+    telephone_call,
+    letter,
+    email,
+    text_message,
+    video_call,
+    office_visit,
+    home_visit,
+    school_visit,
+    other_visit,
+    direct_work,
+    professionals_meeting,
+    significant_event,
+    unplanned_absence,
+    managers_reading,
+    not_in,
+    failed_appointment,
+    unanswered_call,
+    missed_deadline,
+    decision_not_to_act,
+    worker_unavailable,
 };
 inline constexpr std::size_t entry_kinds = 20;
 std::string_view code(EntryKind kind);

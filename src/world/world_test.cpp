@@ -28,7 +28,8 @@ std::uint64_t fingerprint(const World& of, std::size_t families) {
         for (const Person& person : family.people)
             for (const PersonName& name : person.names) add(name.given + name.family);
         for (const ChildFile& file : family.children)
-            for (const Entry& entry : file.entries) add(entry.seen_and_said + entry.childs_words + entry.analysis + iso(entry.happened_on) + std::to_string(entry.author));
+            for (const Entry& entry : file.entries)
+                add(entry.seen_and_said + entry.childs_words + entry.analysis + iso(entry.happened_on) + std::to_string(entry.author));
     }
     return hash;
 }
@@ -168,7 +169,8 @@ TEST_CASE("three hundred children show every kind, lateness, unfinished entries,
             for (const char letter : entry.childs_words) arabic += static_cast<unsigned char>(letter) == 0xD9;
             longest = std::max(longest, entry.seen_and_said.size());
             CHECK(!entry.seen_and_said.empty());
-            for (const std::string* text : {&entry.seen_and_said, &entry.childs_words, &entry.carers_views, &entry.analysis, &entry.headline})
+            for (const std::string* text :
+                 {&entry.seen_and_said, &entry.childs_words, &entry.carers_views, &entry.analysis, &entry.headline})
                 CHECK(text->find_first_of("{}[]|") == std::string::npos);
             if (entry.significant) CHECK(!entry.headline.empty());
             if (entry.seen == Answer::no || entry.seen_alone == Answer::no) CHECK(!entry.why_not.empty());

@@ -60,7 +60,8 @@ std::string problem_with(std::string_view field, std::string_view proposed, std:
 /// Asks; an author who asks about their own entry agrees by asking. Sent twice with the same id it is asked once.
 Done ask_for_correction(store::Connection& connection, const recording::Act& act, const CorrectionRequest& request);
 /// [4.12] Agreed: the entry gets a further version that says who asked and who agreed; what it said before stays readable.
-Done decide_correction(store::Connection& connection, const recording::Act& act, RequestId id, int version_read, Decision decision, const std::string& reason);
+Done decide_correction(store::Connection& connection, const recording::Act& act, RequestId id, int version_read, Decision decision,
+                       const std::string& reason);
 
 // What the store answers.
 

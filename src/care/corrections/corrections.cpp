@@ -14,8 +14,8 @@ std::optional<staff::User> author_of(store::Connection& connection, const record
     return entry.author.is_set() ? staff::find_user(connection, entry.author) : std::nullopt;
 }
 
-void log(store::Connection& connection, const recording::Act& act, std::string_view action, const records::Entry& entry, const CorrectionRequest& request, const std::string& words,
-         const std::string& content = "") {
+void log(store::Connection& connection, const recording::Act& act, std::string_view action, const records::Entry& entry,
+         const CorrectionRequest& request, const std::string& words, const std::string& content = "") {
     ledger::append(connection, {.at = act.now,
                                 .actor = act.actor.id,
                                 .action = std::string(action),
@@ -57,7 +57,8 @@ Done ask_for_correction(store::Connection& connection, const recording::Act& act
     auto request = asked;
     request.present = answer_of(recording::content_of(connection, entry->id, entry->version), asked.field);
     Problems problems;
-    if (const auto problem = problem_with(request.field, request.proposed, request.present, act.now); !problem.empty()) problems.add("proposed", problem);
+    if (const auto problem = problem_with(request.field, request.proposed, request.present, act.now); !problem.empty())
+        problems.add("proposed", problem);
     if (trimmed(request.reason).empty()) problems.add("reason", "Enter why it should say something else");
     if (problems.any()) return std::unexpected(problems.as_problem());
     request.asked_by = act.actor.id;
@@ -66,11 +67,13 @@ Done ask_for_correction(store::Connection& connection, const recording::Act& act
     log(connection, act, "correction.asked", *entry, request, request.reason, request.proposed);
     if (act.actor.id == entry->author) return decide_correction(connection, act, request.id, entry->version, Decision::agreed, "");
     for (const auto user : deciders(connection, *entry, act.now))
-        if (user != act.actor.id) recording::add_notice(connection, act.store, user, "correction_asked", *entry, act.actor.name_and_title(), act.now);
+        if (user != act.actor.id)
+            recording::add_notice(connection, act.store, user, "correction_asked", *entry, act.actor.name_and_title(), act.now);
     return {};
 }
 
-Done decide_correction(store::Connection& connection, const recording::Act& act, RequestId id, int version_read, Decision decision, const std::string& reason) {
+Done decide_correction(store::Connection& connection, const recording::Act& act, RequestId id, int version_read, Decision decision,
+                       const std::string& reason) {
     auto request = find_correction(connection, id);
     const auto entry = request ? recording::find_entry(connection, request->entry) : std::nullopt;
     if (!entry) return std::unexpected(not_there());
@@ -82,15 +85,16 @@ Done decide_correction(store::Connection& connection, const recording::Act& act,
     }
     if (entry->version != version_read) return std::unexpected(Problem::stale("The entry was changed since you opened this page."));
     if (entry->state == records::State::withdrawn) return std::unexpected(Problem::refused("The entry was withdrawn in the meantime."));
-    if (decision == Decision::refused && trimmed(reason).empty()) return std::unexpected(Problem::invalid("reason", "Enter why you refuse the correction"));
+    if (decision == Decision::refused && trimmed(reason).empty())
+        return std::unexpected(Problem::invalid("reason", "Enter why you refuse the correction"));
     request->decided = {decision, act.actor.id, act.actor.name, act.now, reason, decider_of(*entry, author) == Decider::manager};
-    if (decision == Decision::agreed)
-        make_version(connection, act, *entry, *request);
-    else
-        log(connection, act, "correction.refused", *entry, *request, reason);
+    if (decision == Decision::agreed) make_version(connection, act, *entry, *request);
+    else log(connection, act, "correction.refused", *entry, *request, reason);
     store_decision(connection, *request);
     if (request->asked_by != act.actor.id)
-        recording::add_notice(connection, act.store, request->asked_by, decision == Decision::agreed ? "correction_made" : "correction_refused", *entry, act.actor.name_and_title(), act.now);
+        recording::add_notice(connection, act.store, request->asked_by,
+                              decision == Decision::agreed ? "correction_made" : "correction_refused", *entry, act.actor.name_and_title(),
+                              act.now);
     return {};
 }
 

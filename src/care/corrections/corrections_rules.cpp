@@ -129,7 +129,8 @@ std::string problem_with(std::string_view field, std::string_view proposed, std:
         const bool is_choice = field != headline_field && recording::field(field).type == records::FieldType::choice;
         if (trimmed(proposed).empty()) return is_choice ? "Select what it should say" : "Enter what it should say";
         const auto most = field == headline_field ? most_headline : recording::field(field).most_characters;
-        if (length_in_characters(proposed) > most) return "What it should say must be " + with_commas(static_cast<long long>(most)) + " characters or fewer";
+        if (length_in_characters(proposed) > most)
+            return "What it should say must be " + with_commas(static_cast<long long>(most)) + " characters or fewer";
         const auto is_proposed = [&](const records::Choice& choice) { return choice.code == proposed; };
         if (is_choice && std::ranges::none_of(recording::field(field).choices, is_proposed)) return "Select what it should say";
     }
@@ -148,8 +149,10 @@ recording::Content for_other_child(recording::Content content, ChildId from, Chi
 }
 
 Done may_need_write_up(const records::Entry& entry, const records::Kind& kind) {
-    if (entry.state != records::State::completed) return std::unexpected(Problem::refused("Complete the entry first: a write-up adds to what is completed."));
-    if (!kind.is_contact) return std::unexpected(Problem::refused("Only a contact, such as a call, a visit or a meeting, is written up in detail."));
+    if (entry.state != records::State::completed)
+        return std::unexpected(Problem::refused("Complete the entry first: a write-up adds to what is completed."));
+    if (!kind.is_contact)
+        return std::unexpected(Problem::refused("Only a contact, such as a call, a visit or a meeting, is written up in detail."));
     return {};
 }
 

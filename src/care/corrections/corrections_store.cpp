@@ -29,7 +29,8 @@ CREATE INDEX entry_of_origin ON entry (origin_id) WHERE origin_id IS NOT NULL;
 namespace {
 
 const std::string request_columns =
-    "SELECT r.id, r.entry_id, r.field, r.present, r.proposed, r.reason, r.asked_by, a.name AS asked_by_name, r.asked_at, r.version, r.decision,"
+    "SELECT r.id, r.entry_id, r.field, r.present, r.proposed, r.reason, r.asked_by, a.name AS asked_by_name, r.asked_at, r.version, "
+    "r.decision,"
     " r.decided_by, d.name AS decided_by_name, r.decided_at, r.decision_reason, r.as_manager"
     " FROM correction_request r JOIN user_account a ON a.id = r.asked_by LEFT JOIN user_account d ON d.id = r.decided_by ";
 
@@ -45,12 +46,9 @@ CorrectionRequest to_request(const store::Row& row) {
                               row.instant("asked_at"),
                               static_cast<int>(row.number("version")),
                               {}};
-    request.decided = {decision_of(row.text("decision")),
-                       row.id<UserId>("decided_by"),
-                       row.text("decided_by_name"),
-                       row.maybe_instant("decided_at").value_or(Instant{}),
-                       row.text("decision_reason"),
-                       row.truth("as_manager")};
+    request.decided = {decision_of(row.text("decision")), row.id<UserId>("decided_by"),
+                       row.text("decided_by_name"),       row.maybe_instant("decided_at").value_or(Instant{}),
+                       row.text("decision_reason"),       row.truth("as_manager")};
     return request;
 }
 
@@ -72,8 +70,10 @@ std::vector<CorrectionRequest> corrections_of(store::Connection& connection, Ent
 }
 
 std::vector<CorrectionRequest> corrections_waiting_for_author(store::Connection& connection, UserId author) {
-    return to_requests(connection.query(request_columns + "JOIN entry e ON e.id = r.entry_id WHERE r.decision = 'waiting' AND e.author_id = :author ORDER BY r.id LIMIT 100",
-                                        {{"author", author}}));
+    return to_requests(connection.query(
+        request_columns +
+            "JOIN entry e ON e.id = r.entry_id WHERE r.decision = 'waiting' AND e.author_id = :author ORDER BY r.id LIMIT 100",
+        {{"author", author}}));
 }
 
 std::vector<CorrectionRequest> corrections_asked_by(store::Connection& connection, UserId user) {
@@ -82,27 +82,30 @@ std::vector<CorrectionRequest> corrections_asked_by(store::Connection& connectio
 
 std::vector<CorrectionRequest> corrections_waiting_in_team(store::Connection& connection, TeamId team) {
     return to_requests(connection.query(
-        request_columns + "JOIN entry e ON e.id = r.entry_id JOIN child_file f ON f.child_id = e.child_id LEFT JOIN user_account u ON u.id = e.author_id"
-                          " WHERE r.decision = 'waiting' AND (e.author_id IS NULL OR u.left_on IS NOT NULL) AND (f.team_id = :team OR u.team_id = :team)"
-                          " ORDER BY r.id LIMIT 100",
+        request_columns +
+            "JOIN entry e ON e.id = r.entry_id JOIN child_file f ON f.child_id = e.child_id LEFT JOIN user_account u ON u.id = e.author_id"
+            " WHERE r.decision = 'waiting' AND (e.author_id IS NULL OR u.left_on IS NOT NULL) AND (f.team_id = :team OR u.team_id = :team)"
+            " ORDER BY r.id LIMIT 100",
         {{"team", team}}));
 }
 
 void insert_correction(store::Connection& connection, const CorrectionRequest& request) {
-    connection.run("INSERT INTO correction_request (id, entry_id, field, present, proposed, reason, asked_by, asked_at, decision, as_manager)"
-                   " VALUES (:id, :entry, :field, :present, :proposed, :reason, :asked_by, :asked_at, 'waiting', 0)",
-                   {{"id", request.id},
-                    {"entry", request.entry},
-                    {"field", request.field},
-                    {"present", store::text_or_null(request.present)},
-                    {"proposed", request.proposed},
-                    {"reason", request.reason},
-                    {"asked_by", request.asked_by},
-                    {"asked_at", request.asked_at}});
+    connection.run(
+        "INSERT INTO correction_request (id, entry_id, field, present, proposed, reason, asked_by, asked_at, decision, as_manager)"
+        " VALUES (:id, :entry, :field, :present, :proposed, :reason, :asked_by, :asked_at, 'waiting', 0)",
+        {{"id", request.id},
+         {"entry", request.entry},
+         {"field", request.field},
+         {"present", store::text_or_null(request.present)},
+         {"proposed", request.proposed},
+         {"reason", request.reason},
+         {"asked_by", request.asked_by},
+         {"asked_at", request.asked_at}});
 }
 
 void store_decision(store::Connection& connection, const CorrectionRequest& request) {
-    connection.run("UPDATE correction_request SET decision = :decision, decided_by = :by, decided_at = :at, decision_reason = :reason, as_manager = :as_manager, version = :version"
+    connection.run("UPDATE correction_request SET decision = :decision, decided_by = :by, decided_at = :at, decision_reason = :reason, "
+                   "as_manager = :as_manager, version = :version"
                    " WHERE id = :id",
                    {{"decision", code_of(request.decided.decision)},
                     {"by", request.decided.by},

@@ -11,15 +11,19 @@ using recording::entry_path;
 using records::State;
 using staff::Exchange;
 
-html::Html section(std::string_view heading, const html::Html& content) { return element("section", {}, element("h2", {{"class", "govuk-heading-m"}}, heading) + content); }
+html::Html section(std::string_view heading, const html::Html& content) {
+    return element("section", {}, element("h2", {{"class", "govuk-heading-m"}}, heading) + content);
+}
 
-std::string who_decided(const Decided& decided) { return decided.by_name + (decided.as_manager ? " as manager, since the author is no longer here" : "") + ", " + in_short(decided.at); }
+std::string who_decided(const Decided& decided) {
+    return decided.by_name + (decided.as_manager ? " as manager, since the author is no longer here" : "") + ", " + in_short(decided.at);
+}
 
 /// [4.12] What was corrected stands beside the entry: what it said, what it says, who asked and who agreed.
 html::Html correction_block(const EntryFacts& facts, const CorrectionRequest& request) {
     const auto& kind = recording::kind(facts.written.entry.kind);
     const auto label = label_of_question(kind, request.field).value_or(request.field);
-    const auto state = request.decided.decision == Decision::waiting ? html::tag({.text = "Waiting", .classes = "govuk-tag--yellow"})
+    const auto state = request.decided.decision == Decision::waiting  ? html::tag({.text = "Waiting", .classes = "govuk-tag--yellow"})
                        : request.decided.decision == Decision::agreed ? html::tag({.text = "Corrected", .classes = "govuk-tag--green"})
                                                                       : html::tag({.text = "Refused", .classes = "govuk-tag--grey"});
     auto block = element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, html::text(label + " ") + state);
@@ -28,7 +32,8 @@ html::Html correction_block(const EntryFacts& facts, const CorrectionRequest& re
     block += element("p", {{"class", "govuk-hint govuk-!-margin-bottom-1"}}, who);
     if (request.decided.decision != Decision::waiting) {
         const auto verb = request.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ";
-        block += element("p", {{"class", "govuk-hint"}}, verb + who_decided(request.decided) + (request.decided.reason.empty() ? "" : ": " + request.decided.reason));
+        block += element("p", {{"class", "govuk-hint"}},
+                         verb + who_decided(request.decided) + (request.decided.reason.empty() ? "" : ": " + request.decided.reason));
     } else {
         block += element("p", {{"class", "govuk-body"}}, link("/corrections/" + to_text(request.id), "Read and decide"));
     }
@@ -53,21 +58,26 @@ html::Html move_notes(const EntryFacts& facts) {
     for (const auto& move : facts.moves) {
         const auto where = move.to.is_set() ? "the file of " + facts.moved_to : std::string("no file");
         if (move.decided.decision == Decision::agreed) {
-            const auto what = move.to.is_set() ? "This was on the wrong child’s file and now stands on " + where + ". " : std::string("This belongs on no file and was withdrawn. ");
-            auto words = html::text(what + "Reason: " + move.reason + " Asked by " + move.asked_by_name + ", " + in_short(move.asked_at) + "; agreed by " + who_decided(move.decided) + ". ");
+            const auto what = move.to.is_set() ? "This was on the wrong child’s file and now stands on " + where + ". "
+                                               : std::string("This belongs on no file and was withdrawn. ");
+            auto words = html::text(what + "Reason: " + move.reason + " Asked by " + move.asked_by_name + ", " + in_short(move.asked_at) +
+                                    "; agreed by " + who_decided(move.decided) + ". ");
             if (move.made.is_set()) words += link(entry_path(move.made), "Read it there");
             notes += html::warning_text({.text = words});
         } else if (move.decided.decision == Decision::waiting) {
-            auto words = html::text(move.asked_by_name + " says that this belongs on " + where + ": " + move.reason + " A manager decides. ");
+            auto words =
+                html::text(move.asked_by_name + " says that this belongs on " + where + ": " + move.reason + " A manager decides. ");
             if (facts.may_agree_to_move) words += link("/moves/" + to_text(move.id), "Read and decide");
             notes += html::inset_text({.text = words});
         } else {
-            notes += html::inset_text({.text = move.asked_by_name + " said that this belongs on " + where + ": " + move.reason + " Refused by " + who_decided(move.decided) + ": " + move.decided.reason});
+            notes += html::inset_text({.text = move.asked_by_name + " said that this belongs on " + where + ": " + move.reason +
+                                               " Refused by " + who_decided(move.decided) + ": " + move.decided.reason});
         }
     }
     if (facts.came_by) {
         const auto& move = *facts.came_by;
-        auto words = html::text("This was moved here from the file of " + facts.came_from + ". Asked by " + move.asked_by_name + ", " + in_short(move.asked_at) + "; agreed by " + who_decided(move.decided) + ". ");
+        auto words = html::text("This was moved here from the file of " + facts.came_from + ". Asked by " + move.asked_by_name + ", " +
+                                in_short(move.asked_at) + "; agreed by " + who_decided(move.decided) + ". ");
         notes += html::inset_text({.text = words + link(entry_path(move.entry), "The original")});
     }
     return notes;
@@ -75,11 +85,17 @@ html::Html move_notes(const EntryFacts& facts) {
 
 html::Html readers_section(const EntryFacts& facts) {
     if (facts.written.entry.state != State::withdrawn) return {};
-    if (facts.readers.empty()) return section("Who had read it here", body("Nobody but its author had opened this file since it was written."));
+    if (facts.readers.empty())
+        return section("Who had read it here", body("Nobody but its author had opened this file since it was written."));
     html::Table table{.head = {{.text = "Who"}, {.text = "When"}, {.text = "What they opened"}}};
     for (const auto& reader : facts.readers)
-        table.rows.push_back({{.text = reader.name}, {.text = in_short(reader.at)}, {.text = reader.opened_entry ? "This entry" : "A page of the file on which it stood"}});
-    return section("Who had read it here", element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Who had read it here"}}, html::table(table)));
+        table.rows.push_back({{.text = reader.name},
+                              {.text = in_short(reader.at)},
+                              {.text = reader.opened_entry ? "This entry" : "A page of the file on which it stood"}});
+    return section("Who had read it here",
+                   element("div",
+                           {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Who had read it here"}},
+                           html::table(table)));
 }
 
 html::Html write_up_value(const Exchange& exchange, const WriteUpRequest& request) {
@@ -92,18 +108,26 @@ html::Html write_up_value(const Exchange& exchange, const WriteUpRequest& reques
 html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
     const auto& entry = facts.written.entry;
     html::SummaryList list{.classes = "app-summary"};
-    const auto row = [&](std::string_view key, const html::Html& value) { list.rows.push_back({.key = {.text = key}, .value = {.text = value}}); };
-    const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days, recording::kind(entry.kind).working_days_allowed);
+    const auto row = [&](std::string_view key, const html::Html& value) {
+        list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
+    };
+    const auto late =
+        records::lateness(entry.happened, entry.written_at, exchange.app.working_days, recording::kind(entry.kind).working_days_allowed);
     auto state = recording::state_tag(entry.state);
     if (entry.source.empty()) state += html::text(" " + in_words(late));
     row("State", state);
-    row("Versions", html::text(counted(facts.versions, "version", "versions") + ", the last one of " + in_short(entry.changed_at) + ". ") + link(entry_path(entry.id, "/versions"), "Read and compare"));
+    row("Versions", html::text(counted(facts.versions, "version", "versions") + ", the last one of " + in_short(entry.changed_at) + ". ") +
+                        link(entry_path(entry.id, "/versions"), "Read and compare"));
     if (facts.write_up) row("Detailed write-up", write_up_value(exchange, *facts.write_up));
     if (entry.about.is_set()) row("Adds to", link(entry_path(entry.about), "The entry it adds to"));
     html::Html elsewhere;
     for (const auto& other : facts.same_occasion)
-        elsewhere += element("li", {}, other.whose.empty() ? html::text("A child whose record you have not opened") : link(entry_path(other.entry), other.whose));
-    if (!elsewhere.empty()) row(entry.origin.is_set() ? "Copied from one act with" : "Also recorded for", element("ul", {{"class", "govuk-list govuk-!-margin-bottom-0"}}, elsewhere));
+        elsewhere += element("li", {},
+                             other.whose.empty() ? html::text("A child whose record you have not opened")
+                                                 : link(entry_path(other.entry), other.whose));
+    if (!elsewhere.empty())
+        row(entry.origin.is_set() ? "Copied from one act with" : "Also recorded for",
+            element("ul", {{"class", "govuk-list govuk-!-margin-bottom-0"}}, elsewhere));
     return section("About this entry", html::summary_list(list));
 }
 
@@ -113,11 +137,16 @@ html::Html actions(const Exchange& exchange, const EntryFacts& facts) {
     const bool is_completed = entry.state == State::completed;
     const bool is_mine_to_write_up = facts.write_up && !facts.write_up->written.is_set() && facts.write_up->writer == exchange.actor().id;
     html::Html buttons;
-    if (records::may_change(entry, exchange.actor().id)) buttons += html::button({.text = "Change or complete", .href = entry_path(entry.id, "/change")});
+    if (records::may_change(entry, exchange.actor().id))
+        buttons += html::button({.text = "Change or complete", .href = entry_path(entry.id, "/change")});
     if (is_mine_to_write_up) buttons += html::button({.text = "Write it up in detail", .href = entry_path(entry.id, "/write-up")});
-    if (is_completed) buttons += html::button({.text = "Add an addendum", .href = entry_path(entry.id, "/addendum"), .classes = "govuk-button--secondary"});
+    if (is_completed)
+        buttons +=
+            html::button({.text = "Add an addendum", .href = entry_path(entry.id, "/addendum"), .classes = "govuk-button--secondary"});
     html::Html links;
-    const auto item = [&](std::string_view rest, std::string_view text) { links += element("li", {}, link(entry_path(entry.id, rest), text)); };
+    const auto item = [&](std::string_view rest, std::string_view text) {
+        links += element("li", {}, link(entry_path(entry.id, rest), text));
+    };
     if (records::may_ask_for_correction(entry, exchange.actor().id)) item("/corrections", "Ask for a correction");
     if (!entry.about.is_set()) item("/move", "It is on the wrong child’s file");
     if (may_need_write_up(entry, recording::kind(entry.kind)) && !(facts.write_up && facts.write_up->written.is_set()))
@@ -134,14 +163,16 @@ EntryFacts read_entry_facts(store::Connection& connection, const Exchange& excha
     const auto& entry = written.entry;
     EntryFacts facts{.written = written};
     facts.versions = entry.version;
-    for (const auto& addition : entries_about(connection, entry.id)) facts.additions.push_back({addition, recording::content_of(connection, addition.id, addition.version)});
+    for (const auto& addition : entries_about(connection, entry.id))
+        facts.additions.push_back({addition, recording::content_of(connection, addition.id, addition.version)});
     facts.corrections = corrections_of(connection, entry.id);
     facts.moves = moves_of(connection, entry.id);
     for (const auto& move : facts.moves)
         if (move.to.is_set()) facts.moved_to = shown_child(connection, exchange, move.to);
     facts.came_by = move_that_made(connection, entry.id);
     if (facts.came_by)
-        if (const auto old = recording::find_entry(connection, facts.came_by->entry)) facts.came_from = shown_child(connection, exchange, old->child);
+        if (const auto old = recording::find_entry(connection, facts.came_by->entry))
+            facts.came_from = shown_child(connection, exchange, old->child);
     if (entry.state == State::withdrawn) facts.readers = readers_of(connection, entry, entry.changed_at);
     for (const auto& other : same_occasion(connection, entry)) {
         const auto whose = shown_child(connection, exchange, other.child);

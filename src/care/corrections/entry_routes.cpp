@@ -19,7 +19,8 @@ html::Html said(const Exchange& exchange, const records::Entry& entry) {
     const auto banner = [](const std::string& text) { return html::notification_banner({.text = text, .type = "success"}); };
     const auto& query = exchange.request.query;
     if (const auto recorded = number(query.get("recorded")); recorded > 0) {
-        const std::string state = entry.state == records::State::completed ? "Completed and locked." : "Saved. You can change it until you complete it.";
+        const std::string state =
+            entry.state == records::State::completed ? "Completed and locked." : "Saved. You can change it until you complete it.";
         return banner(recorded > 1 ? state + " It stands on the files of " + counted(recorded, "child", "children") + "." : state);
     }
     const auto done = query.get("done");
@@ -36,8 +37,12 @@ html::Html said(const Exchange& exchange, const records::Entry& entry) {
 http::Response get_entry(const Exchange& exchange) {
     const auto open = open_entry(exchange, exchange.id<EntryId>("entry"), "entry");
     if (!open) return open.error();
-    const auto facts = exchange.app.store.read([&](store::Connection& connection) { return read_entry_facts(connection, exchange, open->written); });
-    return files::child_page(exchange, open->child, {.title = title_of(open->written.entry), .tab = "file", .content = said(exchange, open->written.entry) + entry_page(exchange, facts)});
+    const auto facts =
+        exchange.app.store.read([&](store::Connection& connection) { return read_entry_facts(connection, exchange, open->written); });
+    return files::child_page(exchange, open->child,
+                             {.title = title_of(open->written.entry),
+                              .tab = "file",
+                              .content = said(exchange, open->written.entry) + entry_page(exchange, facts)});
 }
 
 http::Response get_versions(const Exchange& exchange) {
@@ -45,9 +50,12 @@ http::Response get_versions(const Exchange& exchange) {
     if (!open) return open.error();
     const auto& entry = open->written.entry;
     auto between = std::pair{number(exchange.request.query.get("before")), number(exchange.request.query.get("after"))};
-    if (between.first < 1 || between.first > entry.version || between.second < 1 || between.second > entry.version) between = {std::max(1, entry.version - 1), entry.version};
+    if (between.first < 1 || between.first > entry.version || between.second < 1 || between.second > entry.version)
+        between = {std::max(1, entry.version - 1), entry.version};
     const auto content = exchange.app.store.read([&](store::Connection& connection) {
-        VersionsFacts facts{entry, recording::versions_of(connection, entry.id), corrections_of(connection, entry.id), between.first, between.second, {}, {}};
+        VersionsFacts facts{
+            entry, recording::versions_of(connection, entry.id), corrections_of(connection, entry.id), between.first, between.second, {},
+            {}};
         facts.before = recording::content_of(connection, entry.id, between.first);
         facts.after = recording::content_of(connection, entry.id, between.second);
         return versions_page(facts);
@@ -60,15 +68,18 @@ http::Response get_version(const Exchange& exchange) {
     if (!open) return open.error();
     auto written = open->written;
     const int version = number(exchange.parameters.get("version"));
-    if (version < 1 || version > written.entry.version) return staff::problem_page(exchange, Problem::not_found("There is no such version."));
-    written.content = exchange.app.store.read([&](store::Connection& connection) { return recording::content_of(connection, written.entry.id, version); });
+    if (version < 1 || version > written.entry.version)
+        return staff::problem_page(exchange, Problem::not_found("There is no such version."));
+    written.content = exchange.app.store.read(
+        [&](store::Connection& connection) { return recording::content_of(connection, written.entry.id, version); });
     written.entry.happened = written.content.happened;
     written.entry.is_significant = written.content.is_significant;
     written.entry.headline = written.content.headline;
     const auto title = "Version " + std::to_string(version) + " of " + std::to_string(open->written.entry.version);
     auto content = heading_about(title, open->written.entry) + recording::entry_card(exchange, written, false);
     content += html::element("p", {{"class", "govuk-body"}}, link(recording::entry_path(written.entry.id, "/versions"), "All versions"));
-    return files::child_page(exchange, open->child, {.title = title + ": " + title_of(open->written.entry), .tab = "file", .content = content});
+    return files::child_page(exchange, open->child,
+                             {.title = title + ": " + title_of(open->written.entry), .tab = "file", .content = content});
 }
 
 }  // namespace

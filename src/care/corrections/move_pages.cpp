@@ -18,7 +18,9 @@ html::Html move_form(const Exchange& exchange, const records::Entry& entry, cons
                         .fieldset = {.legend = {.text = "Whose is it?", .classes = "govuk-visually-hidden"}},
                         .error_message = problem_of(asked.problems, "whose"),
                         .value = asked.form.get("whose")};
-    for (const auto& choice : asked.children) radios.items.push_back({.text = element("span", {{"dir", "auto"}}, choice.name), .value = to_text(choice.child), .hint = choice.hint});
+    for (const auto& choice : asked.children)
+        radios.items.push_back(
+            {.text = element("span", {{"dir", "auto"}}, choice.name), .value = to_text(choice.child), .hint = choice.hint});
     radios.items.push_back({.text = "Another child", .value = "number"});
     radios.items.back().conditional = html::input({.id = "file_number",
                                                    .name = "file_number",
@@ -37,8 +39,10 @@ html::Html move_form(const Exchange& exchange, const records::Entry& entry, cons
                               .error_message = problem_of(asked.problems, "reason"),
                               .value = asked.form.get("reason"),
                               .rows = 2});
-    fields += body(asked.takes_effect_at_once ? "You lead the team, so it takes effect at once. The original stays readable, marked, and the holders of both files are told."
-                                              : "A manager agrees before it moves. The original stays readable, marked, and the holders of both files are told.");
+    fields += body(
+        asked.takes_effect_at_once
+            ? "You lead the team, so it takes effect at once. The original stays readable, marked, and the holders of both files are told."
+            : "A manager agrees before it moves. The original stays readable, marked, and the holders of both files are told.");
     fields += html::button({.text = asked.takes_effect_at_once ? "Move it" : "Send", .prevent_double_click = true});
     return content + staff::post_form(exchange, recording::entry_path(entry.id, "/move"), fields);
 }
@@ -47,7 +51,9 @@ html::Html move_decision_page(const Exchange& exchange, const recording::Written
     const auto& move = decision.move;
     auto content = heading_about(move.to.is_set() ? "Is it on the wrong child’s file?" : "Does it belong on no file?", written.entry);
     html::SummaryList list;
-    const auto row = [&](std::string_view key, const html::Html& value) { list.rows.push_back({.key = {.text = key}, .value = {.text = value}}); };
+    const auto row = [&](std::string_view key, const html::Html& value) {
+        list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
+    };
     row("Should stand on", html::text(move.to.is_set() ? "The file of " + decision.to : "No file: it is withdrawn"));
     row("What went wrong", element("span", {{"dir", "auto"}}, move.reason));
     row("Asked by", html::text(move.asked_by_name + ", " + in_short(move.asked_at)));
@@ -56,12 +62,14 @@ html::Html move_decision_page(const Exchange& exchange, const recording::Written
     row("Who has read it here", html::text(names.empty() ? "Nobody but its author" : listed({names.begin(), names.end()})));
     content += html::summary_list(list);
     if (move.decided.decision != Decision::waiting)
-        content += body(std::string(move.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ") + move.decided.by_name + ", " + in_short(move.decided.at) + ".");
-    else if (!decision.may_decide)
-        content += html::inset_text({.text = "Who leads the author’s team or the child’s decides this."});
+        content += body(std::string(move.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ") + move.decided.by_name +
+                        ", " + in_short(move.decided.at) + ".");
+    else if (!decision.may_decide) content += html::inset_text({.text = "Who leads the author’s team or the child’s decides this."});
     else
-        content += staff::post_form(exchange, "/moves/" + to_text(move.id) + "/decision",
-                                    decision_questions("Agree", "The original stays readable here, marked. The holders of the files are told.", decision.form, decision.problems));
+        content +=
+            staff::post_form(exchange, "/moves/" + to_text(move.id) + "/decision",
+                             decision_questions("Agree", "The original stays readable here, marked. The holders of the files are told.",
+                                                decision.form, decision.problems));
     return content + recording::entry_card(exchange, written, false);
 }
 

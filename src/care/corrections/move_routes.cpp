@@ -10,12 +10,15 @@ using staff::Exchange;
 
 constexpr std::size_t most_recent_children = 6;
 
-http::Response no_such_page(const Exchange& exchange) { return staff::problem_page(exchange, Problem::not_found("There is no such page.")); }
+http::Response no_such_page(const Exchange& exchange) {
+    return staff::problem_page(exchange, Problem::not_found("There is no such page."));
+}
 
 /// The children whose files this person had open last: a note goes astray between these.
 std::vector<ChildId> recently_opened(store::Connection& connection, UserId user) {
     std::vector<ChildId> children;
-    for (const auto& row : connection.query("SELECT o.child FROM (SELECT child, position FROM ledger_event WHERE actor = :user AND child IS NOT NULL ORDER BY position DESC LIMIT 300) o"
+    for (const auto& row : connection.query("SELECT o.child FROM (SELECT child, position FROM ledger_event WHERE actor = :user AND child "
+                                            "IS NOT NULL ORDER BY position DESC LIMIT 300) o"
                                             " GROUP BY o.child ORDER BY max(o.position) DESC LIMIT 20",
                                             {{"user", user}}))
         children.push_back(row.id<ChildId>("child"));
@@ -24,8 +27,11 @@ std::vector<ChildId> recently_opened(store::Connection& connection, UserId user)
 
 std::vector<MoveChoice> choices_for(store::Connection& connection, const Exchange& exchange, ChildId present) {
     std::vector<MoveChoice> choices;
-    const auto is_listed = [&](ChildId child) { return child == present || std::ranges::find(choices, child, &MoveChoice::child) != choices.end(); };
-    for (const auto sibling : people::siblings_with_file(connection, present)) choices.push_back({sibling, people::name_of(connection, person_of(sibling)), "Brother or sister"});
+    const auto is_listed = [&](ChildId child) {
+        return child == present || std::ranges::find(choices, child, &MoveChoice::child) != choices.end();
+    };
+    for (const auto sibling : people::siblings_with_file(connection, present))
+        choices.push_back({sibling, people::name_of(connection, person_of(sibling)), "Brother or sister"});
     const auto limit = choices.size() + most_recent_children;
     auto others = recently_opened(connection, exchange.actor().id);
     for (const auto& mine : files::children_of_worker(connection, exchange.actor().id)) others.push_back(mine.child);
@@ -33,7 +39,8 @@ std::vector<MoveChoice> choices_for(store::Connection& connection, const Exchang
         if (choices.size() >= limit) break;
         if (is_listed(child)) continue;
         const auto facts = files::need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
-        if (staff::may_read(exchange.actor(), facts) != staff::Basis::none) choices.push_back({child, people::name_of(connection, person_of(child)), ""});
+        if (staff::may_read(exchange.actor(), facts) != staff::Basis::none)
+            choices.push_back({child, people::name_of(connection, person_of(child)), ""});
     }
     return choices;
 }
@@ -46,13 +53,19 @@ http::Response form_page(const Exchange& exchange, const OpenEntry& open, MoveFo
         return 0;
     });
     return files::child_page(exchange, open.child,
-                             {.title = "Whose is it?", .tab = "file", .content = move_form(exchange, entry, asked), .problems = asked.problems, .offers_record = false, .status = status});
+                             {.title = "Whose is it?",
+                              .tab = "file",
+                              .content = move_form(exchange, entry, asked),
+                              .problems = asked.problems,
+                              .offers_record = false,
+                              .status = status});
 }
 
 http::Response get_move_form(const Exchange& exchange) {
     const auto open = open_entry(exchange, exchange.id<EntryId>("entry"), "move");
     if (!open) return open.error();
-    if (open->written.entry.state == records::State::withdrawn) return staff::problem_page(exchange, Problem::refused("This entry was withdrawn already."));
+    if (open->written.entry.state == records::State::withdrawn)
+        return staff::problem_page(exchange, Problem::refused("This entry was withdrawn already."));
     return form_page(exchange, *open, {.request = exchange.app.store.next<RequestId>(exchange.now)});
 }
 
@@ -79,10 +92,13 @@ http::Response post_move(const Exchange& exchange) {
     move.reason = cleaned(trimmed(exchange.form("reason")));
     move.to = exchange.app.store.read([&](store::Connection& connection) { return chosen_child(connection, exchange, problems); });
     if (move.reason.empty()) problems.add("reason", "Enter what went wrong");
-    if (problems.any()) return form_page(exchange, *open, {.request = move.id, .form = exchange.request.form, .problems = problems.fields()}, 422);
-    const auto done = exchange.app.store.write([&](store::Connection& connection) { return ask_to_move(connection, act_of(exchange), move); });
+    if (problems.any())
+        return form_page(exchange, *open, {.request = move.id, .form = exchange.request.form, .problems = problems.fields()}, 422);
+    const auto done =
+        exchange.app.store.write([&](store::Connection& connection) { return ask_to_move(connection, act_of(exchange), move); });
     if (done) {
-        const auto entry = exchange.app.store.read([&](store::Connection& connection) { return recording::find_entry(connection, move.entry); });
+        const auto entry =
+            exchange.app.store.read([&](store::Connection& connection) { return recording::find_entry(connection, move.entry); });
         const bool took_effect = entry && entry->state == records::State::withdrawn;
         return http::see_other(entry_path(move.entry, !took_effect ? "?done=move" : move.to.is_set() ? "?done=moved" : "?done=withdrawn"));
     }
@@ -94,12 +110,18 @@ http::Response decision_page(const Exchange& exchange, const OpenEntry& open, Mo
     exchange.app.store.read([&](store::Connection& connection) {
         const auto& entry = open.written.entry;
         if (decision.move.to.is_set()) decision.to = shown_child(connection, exchange, decision.move.to);
-        decision.readers = readers_of(connection, entry, decision.move.decided.decision == Decision::waiting ? exchange.now : decision.move.decided.at);
+        decision.readers =
+            readers_of(connection, entry, decision.move.decided.decision == Decision::waiting ? exchange.now : decision.move.decided.at);
         decision.may_decide = may_agree_to_move(exchange.actor(), leaders_for(connection, entry, exchange.now));
         return 0;
     });
     return files::child_page(exchange, open.child,
-                             {.title = "Entry on the wrong file", .tab = "file", .content = move_decision_page(exchange, open.written, decision), .problems = decision.problems, .offers_record = false, .status = status});
+                             {.title = "Entry on the wrong file",
+                              .tab = "file",
+                              .content = move_decision_page(exchange, open.written, decision),
+                              .problems = decision.problems,
+                              .offers_record = false,
+                              .status = status});
 }
 
 std::optional<MoveRequest> asked_move(const Exchange& exchange) {
@@ -124,9 +146,13 @@ http::Response post_decision(const Exchange& exchange) {
     const auto choice = exchange.form("decision");
     if (choice != "agreed" && choice != "refused") return again({{"decision", "Select whether you agree or refuse"}});
     const auto done = exchange.app.store.write([&](store::Connection& connection) {
-        return decide_move(connection, act_of(exchange), move->id, decision_of(choice), choice == "refused" ? cleaned(trimmed(exchange.form("reason"))) : "");
+        return decide_move(connection, act_of(exchange), move->id, decision_of(choice),
+                           choice == "refused" ? cleaned(trimmed(exchange.form("reason"))) : "");
     });
-    if (done) return http::see_other(entry_path(move->entry, choice == "refused" ? "?done=refused" : move->to.is_set() ? "?done=moved" : "?done=withdrawn"));
+    if (done)
+        return http::see_other(entry_path(move->entry, choice == "refused" ? "?done=refused"
+                                                       : move->to.is_set() ? "?done=moved"
+                                                                           : "?done=withdrawn"));
     if (done.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, done.error());
     return again(done.error().fields);
 }

@@ -13,7 +13,8 @@ namespace {
 
 Problem not_there() { return Problem::not_found("There is no such request."); }
 
-void log(store::Connection& connection, const recording::Act& act, std::string_view action, const records::Entry& entry, const std::string& words, const std::string& content = "") {
+void log(store::Connection& connection, const recording::Act& act, std::string_view action, const records::Entry& entry,
+         const std::string& words, const std::string& content = "") {
     ledger::append(connection, {.at = act.now,
                                 .actor = act.actor.id,
                                 .action = std::string(action),
@@ -31,17 +32,20 @@ UserId holder_of(store::Connection& connection, ChildId child) {
 }
 
 /// The holder, who leads the team, the author and who asked, each once, but not whoever acts.
-void tell(store::Connection& connection, const recording::Act& act, std::string_view code, const records::Entry& entry, const std::vector<UserId>& more) {
+void tell(store::Connection& connection, const recording::Act& act, std::string_view code, const records::Entry& entry,
+          const std::vector<UserId>& more) {
     std::set<UserId> told = {holder_of(connection, entry.child)};
     told.insert(more.begin(), more.end());
     const auto leaders = leaders_for(connection, entry, act.now);
     if (!leaders.empty()) told.insert(leaders.front());
     for (const auto user : told)
-        if (user.is_set() && user != act.actor.id) recording::add_notice(connection, act.store, user, code, entry, act.actor.name_and_title(), act.now);
+        if (user.is_set() && user != act.actor.id)
+            recording::add_notice(connection, act.store, user, code, entry, act.actor.name_and_title(), act.now);
 }
 
 /// The same words by the same author, written when they were written, on the file of the child they are about.
-records::Entry write_on_right_file(store::Connection& connection, const recording::Act& act, const records::Entry& old, ChildId to, EntryId about) {
+records::Entry write_on_right_file(store::Connection& connection, const recording::Act& act, const records::Entry& old, ChildId to,
+                                   EntryId about) {
     auto entry = old;
     entry.id = act.store.next<EntryId>(act.now);
     entry.child = to;
@@ -50,12 +54,14 @@ records::Entry write_on_right_file(store::Connection& connection, const recordin
     entry.origin = old.id;
     entry.about = about;
     entry.source_key.clear();
-    const auto content = for_other_child(recording::content_of(connection, old.id, old.version), old.child, to, people::name_of(connection, person_of(to)));
+    const auto content =
+        for_other_child(recording::content_of(connection, old.id, old.version), old.child, to, people::name_of(connection, person_of(to)));
     recording::insert_entry(connection, entry, content, DraftId{});
     return entry;
 }
 
-void withdraw(store::Connection& connection, const recording::Act& act, const records::Entry& entry, std::string_view action, const std::string& reason) {
+void withdraw(store::Connection& connection, const recording::Act& act, const records::Entry& entry, std::string_view action,
+              const std::string& reason) {
     recording::withdraw_entry(connection, entry.id, act.now);
     log(connection, act, action, entry, reason);
 }
@@ -73,7 +79,8 @@ void carry_out(store::Connection& connection, const recording::Act& act, const r
     move.made = made.id;
     log(connection, act, "entry.moved_here", made, move.reason, recording::words_of(recording::content_of(connection, made.id, 1)));
     for (const auto& addition : additions)
-        if (addition.state != records::State::withdrawn) log(connection, act, "entry.moved_here", write_on_right_file(connection, act, addition, move.to, made.id), move.reason);
+        if (addition.state != records::State::withdrawn)
+            log(connection, act, "entry.moved_here", write_on_right_file(connection, act, addition, move.to, made.id), move.reason);
     connection.run("UPDATE write_up_request SET entry_id = :made WHERE entry_id = :entry", {{"made", made.id}, {"entry", entry.id}});
     tell(connection, act, "entry_moved_here", made, {});
 }
@@ -81,9 +88,12 @@ void carry_out(store::Connection& connection, const recording::Act& act, const r
 Done check_asked(store::Connection& connection, const records::Entry& entry, const MoveRequest& asked) {
     if (entry.state == records::State::withdrawn) return std::unexpected(Problem::refused("This entry was withdrawn already."));
     for (const auto& move : moves_of(connection, entry.id))
-        if (move.decided.decision == Decision::waiting) return std::unexpected(Problem::refused("This was asked for already and waits for a manager."));
-    if (asked.to == entry.child) return std::unexpected(Problem::invalid("whose", "It stands on this child’s file already. Select another child"));
-    if (asked.to.is_set() && !files::find_file(connection, asked.to)) return std::unexpected(Problem::invalid("whose", "Select whose it is"));
+        if (move.decided.decision == Decision::waiting)
+            return std::unexpected(Problem::refused("This was asked for already and waits for a manager."));
+    if (asked.to == entry.child)
+        return std::unexpected(Problem::invalid("whose", "It stands on this child’s file already. Select another child"));
+    if (asked.to.is_set() && !files::find_file(connection, asked.to))
+        return std::unexpected(Problem::invalid("whose", "Select whose it is"));
     if (trimmed(asked.reason).empty()) return std::unexpected(Problem::invalid("reason", "Enter what went wrong"));
     return {};
 }
@@ -123,7 +133,8 @@ Done ask_to_move(store::Connection& connection, const recording::Act& act, const
     if (may_agree_to_move(act.actor, leaders)) return decide_move(connection, act, move.id, Decision::agreed, "");
     std::set<UserId> told;
     for (const auto leader : leaders)
-        if (leader != act.actor.id && told.insert(leader).second) recording::add_notice(connection, act.store, leader, "move_asked", *entry, act.actor.name_and_title(), act.now);
+        if (leader != act.actor.id && told.insert(leader).second)
+            recording::add_notice(connection, act.store, leader, "move_asked", *entry, act.actor.name_and_title(), act.now);
     return {};
 }
 
@@ -137,13 +148,15 @@ Done decide_move(store::Connection& connection, const recording::Act& act, Reque
         if (move->decided.decision == decision && move->decided.by == act.actor.id) return {};
         return std::unexpected(Problem::stale("This was decided already."));
     }
-    if (decision == Decision::refused && trimmed(reason).empty()) return std::unexpected(Problem::invalid("reason", "Enter why you do not agree"));
+    if (decision == Decision::refused && trimmed(reason).empty())
+        return std::unexpected(Problem::invalid("reason", "Enter why you do not agree"));
     move->decided = {decision, act.actor.id, act.actor.name, act.now, reason};
     if (decision == Decision::agreed) {
         carry_out(connection, act, *entry, *move);
     } else {
         log(connection, act, "move.refused", *entry, reason);
-        if (move->asked_by != act.actor.id) recording::add_notice(connection, act.store, move->asked_by, "move_refused", *entry, act.actor.name_and_title(), act.now);
+        if (move->asked_by != act.actor.id)
+            recording::add_notice(connection, act.store, move->asked_by, "move_refused", *entry, act.actor.name_and_title(), act.now);
     }
     store_decision(connection, *move);
     return {};

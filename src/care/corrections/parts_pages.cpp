@@ -5,14 +5,19 @@ namespace corrections {
 using html::element;
 using staff::Exchange;
 
-std::string title_of(const records::Entry& entry) { return std::string(recording::kind(entry.kind).label) + ", " + in_words(entry.happened); }
+std::string title_of(const records::Entry& entry) {
+    return std::string(recording::kind(entry.kind).label) + ", " + in_words(entry.happened);
+}
 
-html::Html hidden(std::string_view name, std::string_view value) { return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}}); }
+html::Html hidden(std::string_view name, std::string_view value) {
+    return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+}
 html::Html link(std::string_view href, std::string_view text) { return element("a", {{"class", "govuk-link"}, {"href", href}}, text); }
 html::Html body(std::string_view text) { return element("p", {{"class", "govuk-body"}}, text); }
 
 html::Html heading_about(std::string_view heading, const records::Entry& entry) {
-    return element("h1", {{"class", "govuk-heading-l"}}, element("span", {{"class", "govuk-caption-l"}}, title_of(entry) + ", by " + entry.author_name) + html::text(heading));
+    return element("h1", {{"class", "govuk-heading-l"}},
+                   element("span", {{"class", "govuk-caption-l"}}, title_of(entry) + ", by " + entry.author_name) + html::text(heading));
 }
 
 recording::Act act_of(const Exchange& exchange) { return {exchange.app.store, exchange.actor(), exchange.now, exchange.app.working_days}; }
@@ -23,7 +28,9 @@ std::optional<recording::Written> find(const Exchange& exchange, EntryId id) {
     return exchange.app.store.read([&](store::Connection& connection) { return recording::find_written(connection, id); });
 }
 
-http::Response no_such_page(const Exchange& exchange) { return staff::problem_page(exchange, Problem::not_found("There is no such page.")); }
+http::Response no_such_page(const Exchange& exchange) {
+    return staff::problem_page(exchange, Problem::not_found("There is no such page."));
+}
 
 }  // namespace
 

@@ -11,22 +11,35 @@ using recording::entry_path;
 using staff::Exchange;
 using staff::problem_of;
 
-bool is_choice(std::string_view field) { return field != happened_field && field != headline_field && recording::field(field).type == records::FieldType::choice; }
+bool is_choice(std::string_view field) {
+    return field != happened_field && field != headline_field && recording::field(field).type == records::FieldType::choice;
+}
 
-std::string padded(std::string_view number, std::size_t width) { return number.size() < width ? std::string(width - number.size(), '0') + std::string(number) : std::string(number); }
+std::string padded(std::string_view number, std::size_t width) {
+    return number.size() < width ? std::string(width - number.size(), '0') + std::string(number) : std::string(number);
+}
 
 /// The time it happened, as three numbers and a time; filled with what stands there now until something is typed.
 html::Html happened_question(const records::Happened& present, const CorrectionForm& asked) {
     const std::chrono::year_month_day day{present.day()};
-    const std::string now_there[] = {std::to_string(static_cast<unsigned>(day.day())), std::to_string(static_cast<unsigned>(day.month())), std::to_string(static_cast<int>(day.year()))};
+    const std::string now_there[] = {std::to_string(static_cast<unsigned>(day.day())), std::to_string(static_cast<unsigned>(day.month())),
+                                     std::to_string(static_cast<int>(day.year()))};
     constexpr const char* parts[] = {"proposed-day", "proposed-month", "proposed-year"};
     const bool is_typed = asked.form.has(parts[0]);
-    html::DateInput date{.id = "proposed", .name_prefix = "proposed", .fieldset = {.legend = {.text = "When did it happen?", .classes = "govuk-fieldset__legend--s"}}, .error_message = problem_of(asked.problems, "proposed-day")};
+    html::DateInput date{.id = "proposed",
+                         .name_prefix = "proposed",
+                         .fieldset = {.legend = {.text = "When did it happen?", .classes = "govuk-fieldset__legend--s"}},
+                         .error_message = problem_of(asked.problems, "proposed-day")};
     for (std::size_t i = 0; i < 3; ++i) date.values.emplace_back(parts[i], is_typed ? std::string(asked.form.get(parts[i])) : now_there[i]);
     const auto minute = present.at - std::chrono::floor<std::chrono::days>(present.at);
-    const auto time = is_typed ? std::string(asked.form.get("proposed-time")) : present.precision == records::Precision::minute ? in_words(minute) : "";
-    return html::date_input(date) +
-           html::input({.id = "proposed-time", .name = "proposed-time", .label = {.text = "Time, if you know it", .classes = "govuk-label--s"}, .value = time, .classes = "govuk-input--width-5"});
+    const auto time = is_typed                                          ? std::string(asked.form.get("proposed-time"))
+                      : present.precision == records::Precision::minute ? in_words(minute)
+                                                                        : "";
+    return html::date_input(date) + html::input({.id = "proposed-time",
+                                                 .name = "proposed-time",
+                                                 .label = {.text = "Time, if you know it", .classes = "govuk-label--s"},
+                                                 .value = time,
+                                                 .classes = "govuk-input--width-5"});
 }
 
 html::Html proposed_question(const recording::Written& written, const CorrectionForm& asked) {
@@ -35,8 +48,12 @@ html::Html proposed_question(const recording::Written& written, const Correction
     const auto typed = asked.form.has("proposed") ? std::string(asked.form.get("proposed")) : present;
     const auto problem = problem_of(asked.problems, "proposed");
     if (is_choice(asked.field)) {
-        html::Radios radios{.name = "proposed", .fieldset = {.legend = {.text = "What should it say?", .classes = "govuk-fieldset__legend--s"}}, .error_message = problem, .value = typed};
-        for (const auto& choice : recording::field(asked.field).choices) radios.items.push_back({.text = choice.label, .value = choice.code});
+        html::Radios radios{.name = "proposed",
+                            .fieldset = {.legend = {.text = "What should it say?", .classes = "govuk-fieldset__legend--s"}},
+                            .error_message = problem,
+                            .value = typed};
+        for (const auto& choice : recording::field(asked.field).choices)
+            radios.items.push_back({.text = choice.label, .value = choice.code});
         return html::radios(radios);
     }
     return html::textarea({.id = "proposed",
@@ -52,10 +69,16 @@ html::Html proposed_question(const recording::Written& written, const Correction
 html::Html waiting_table(std::string_view heading, const std::vector<Waiting>& waiting, std::string_view empty) {
     auto content = element("h2", {{"class", "govuk-heading-m"}}, heading);
     if (waiting.empty()) return content + body(empty);
-    html::Table table{.head = {{.text = "What"}, {.text = "Child"}, {.text = "Asked by"}, {.text = "When"}, {.text = "State"}}, .first_cell_is_header = true};
+    html::Table table{.head = {{.text = "What"}, {.text = "Child"}, {.text = "Asked by"}, {.text = "When"}, {.text = "State"}},
+                      .first_cell_is_header = true};
     for (const auto& item : waiting)
-        table.rows.push_back({{.text = link(item.path, item.what)}, {.text = item.child}, {.text = item.asked_by}, {.text = in_short(item.asked_at)}, {.text = item.state}});
-    return content + element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", heading}}, html::table(table));
+        table.rows.push_back({{.text = link(item.path, item.what)},
+                              {.text = item.child},
+                              {.text = item.asked_by},
+                              {.text = in_short(item.asked_at)},
+                              {.text = item.state}});
+    return content + element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", heading}},
+                             html::table(table));
 }
 
 }  // namespace
@@ -64,14 +87,18 @@ html::Html questions_page(const recording::Written& written) {
     const auto& entry = written.entry;
     const auto& kind = recording::kind(entry.kind);
     auto content = heading_about("What is wrong in this entry?", entry);
-    content += body("The entry itself is never changed without its author. You say what it should say and why; what it says now stays readable.");
+    content +=
+        body("The entry itself is never changed without its author. You say what it should say and why; what it says now stays readable.");
     html::SummaryList list;
     const auto row = [&](std::string_view field) {
         const auto label = label_of_question(kind, field).value_or("");
         const auto answer = shown_answer(field, answer_of(written.content, field));
-        list.rows.push_back({.key = {.text = label},
-                             .value = {.text = element("span", {{"dir", "auto"}}, answer.empty() ? "Not answered" : shortened(answer, 300))},
-                             .actions = {.items = {{.text = "Correct", .href = entry_path(entry.id, "/corrections/" + std::string(field)), .visually_hidden_text = label}}}});
+        list.rows.push_back(
+            {.key = {.text = label},
+             .value = {.text = element("span", {{"dir", "auto"}}, answer.empty() ? "Not answered" : shortened(answer, 300))},
+             .actions = {.items = {{.text = "Correct",
+                                    .href = entry_path(entry.id, "/corrections/" + std::string(field)),
+                                    .visually_hidden_text = label}}}});
     };
     row(happened_field);
     for (const auto& ask : kind.asks)
@@ -98,8 +125,9 @@ html::Html correction_form(const Exchange& exchange, const recording::Written& w
     const auto label = label_of_question(recording::kind(written.entry.kind), asked.field).value_or("");
     auto content = heading_about("Correct: " + label, written.entry);
     const auto present = shown_answer(asked.field, answer_of(written.content, asked.field));
-    content += html::inset_text({.text = element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}}, "It says now") +
-                                         element("div", {{"class", "app-recorded-text"}, {"dir", "auto"}}, present.empty() ? "Nothing" : present)});
+    content += html::inset_text(
+        {.text = element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}}, "It says now") +
+                 element("div", {{"class", "app-recorded-text"}, {"dir", "auto"}}, present.empty() ? "Nothing" : present)});
     auto fields = hidden("request", to_text(asked.request)) + proposed_question(written, asked);
     fields += html::textarea({.id = "reason",
                               .name = "reason",
@@ -112,14 +140,20 @@ html::Html correction_form(const Exchange& exchange, const recording::Written& w
     return content + staff::post_form(exchange, entry_path(written.entry.id, "/corrections/" + asked.field), fields);
 }
 
-html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const http::Fields& form, const std::vector<FieldProblem>& problems) {
+html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const http::Fields& form,
+                              const std::vector<FieldProblem>& problems) {
     html::Radios radios{.name = "decision",
                         .fieldset = {.legend = {.text = "Your decision", .classes = "govuk-fieldset__legend--m"}},
                         .error_message = problem_of(problems, "decision"),
                         .items = {{.text = agree, .value = "agreed", .hint = agree_hint}, {.text = "Refuse", .value = "refused"}},
                         .value = form.get("decision")};
-    radios.items.back().conditional = html::textarea(
-        {.id = "reason", .name = "reason", .label = {.text = "Why do you refuse?"}, .hint = "It stands beside the entry.", .error_message = problem_of(problems, "reason"), .value = form.get("reason"), .rows = 2});
+    radios.items.back().conditional = html::textarea({.id = "reason",
+                                                      .name = "reason",
+                                                      .label = {.text = "Why do you refuse?"},
+                                                      .hint = "It stands beside the entry.",
+                                                      .error_message = problem_of(problems, "reason"),
+                                                      .value = form.get("reason"),
+                                                      .rows = 2});
     return html::radios(radios) + html::button({.text = "Record the decision", .prevent_double_click = true});
 }
 
@@ -129,26 +163,40 @@ html::Html decision_page(const Exchange& exchange, const recording::Written& wri
     auto content = heading_about("Correction asked for: " + label, written.entry);
     const auto present = answer_of(written.content, request.field);
     const bool waits = request.decided.decision == Decision::waiting;
-    content += shown_differences(shown_answer(request.field, waits ? present : request.present), shown_answer(request.field, request.proposed));
+    content +=
+        shown_differences(shown_answer(request.field, waits ? present : request.present), shown_answer(request.field, request.proposed));
     html::SummaryList list;
-    const auto row = [&](std::string_view key, const html::Html& value) { list.rows.push_back({.key = {.text = key}, .value = {.text = value}}); };
+    const auto row = [&](std::string_view key, const html::Html& value) {
+        list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
+    };
     row("Asked by", html::text(request.asked_by_name + ", " + in_short(request.asked_at)));
     row("Why", element("span", {{"dir", "auto"}}, request.reason));
     row("The entry", link(entry_path(written.entry.id), "Read it in full"));
     content += html::summary_list(list);
-    if (!waits) return content + body(std::string(request.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ") + request.decided.by_name + ", " + in_short(request.decided.at) + ".");
+    if (!waits)
+        return content + body(std::string(request.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ") +
+                              request.decided.by_name + ", " + in_short(request.decided.at) + ".");
     if (!decision.may_decide) return content + html::inset_text({.text = decision.may_decide.error().text});
-    if (written.entry.author != exchange.actor().id) content += html::inset_text({.text = "The author is no longer here, so you decide as a manager. That is recorded."});
-    const auto fields = hidden("version_read", std::to_string(written.entry.version)) +
-                        decision_questions("Accept", "A further version is made that says who asked and who agreed. What it says now stays readable.", decision.form, decision.problems);
+    if (written.entry.author != exchange.actor().id)
+        content += html::inset_text({.text = "The author is no longer here, so you decide as a manager. That is recorded."});
+    const auto fields =
+        hidden("version_read", std::to_string(written.entry.version)) +
+        decision_questions("Accept", "A further version is made that says who asked and who agreed. What it says now stays readable.",
+                           decision.form, decision.problems);
     return content + staff::post_form(exchange, "/corrections/" + to_text(request.id) + "/decision", fields);
 }
 
 html::Html worklist_page(const Worklist& list) {
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "Corrections and moves");
     content += waiting_table("Asked of me", list.of_me, "Nobody asks you to correct an entry of yours.");
-    if (list.is_manager) content += waiting_table("For me to decide as a manager", list.as_manager, "Nothing of your teams waits for you: no correction of an entry whose author has left, and no entry on the wrong child’s file.");
-    return content + waiting_table("Asked by me", list.by_me, "You have asked for nothing. Open an entry to ask for a correction or to say that it is on the wrong child’s file.");
+    if (list.is_manager)
+        content += waiting_table("For me to decide as a manager", list.as_manager,
+                                 "Nothing of your teams waits for you: no correction of an entry whose author has left, and no entry on "
+                                 "the wrong child’s file.");
+    return content +
+           waiting_table(
+               "Asked by me", list.by_me,
+               "You have asked for nothing. Open an entry to ask for a correction or to say that it is on the wrong child’s file.");
 }
 
 }  // namespace corrections

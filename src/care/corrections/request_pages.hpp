@@ -28,7 +28,8 @@ struct DecisionForm {
 html::Html decision_page(const staff::Exchange& exchange, const recording::Written& written, const DecisionForm& decision);
 
 /// Radios agree or refuse with its reason, shared with moves.
-html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const http::Fields& form, const std::vector<FieldProblem>& problems);
+html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const http::Fields& form,
+                              const std::vector<FieldProblem>& problems);
 
 /// One line of the list of what waits.
 struct Waiting {

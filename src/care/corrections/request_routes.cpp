@@ -8,27 +8,39 @@ namespace {
 using recording::entry_path;
 using staff::Exchange;
 
-http::Response no_such_page(const Exchange& exchange) { return staff::problem_page(exchange, Problem::not_found("There is no such page.")); }
+http::Response no_such_page(const Exchange& exchange) {
+    return staff::problem_page(exchange, Problem::not_found("There is no such page."));
+}
 
 http::Response get_questions(const Exchange& exchange) {
     const auto open = open_entry(exchange, exchange.id<EntryId>("entry"), "corrections");
     if (!open) return open.error();
-    if (const auto allowed = records::may_ask_for_correction(open->written.entry, exchange.actor().id); !allowed) return staff::problem_page(exchange, allowed.error());
-    return files::child_page(exchange, open->child, {.title = "What is wrong in this entry?", .tab = "file", .content = questions_page(open->written), .offers_record = false});
+    if (const auto allowed = records::may_ask_for_correction(open->written.entry, exchange.actor().id); !allowed)
+        return staff::problem_page(exchange, allowed.error());
+    return files::child_page(
+        exchange, open->child,
+        {.title = "What is wrong in this entry?", .tab = "file", .content = questions_page(open->written), .offers_record = false});
 }
 
 http::Response form_page(const Exchange& exchange, const OpenEntry& open, const CorrectionForm& asked, int status = 200) {
     const auto title = "Correct: " + label_of_question(recording::kind(open.written.entry.kind), asked.field).value_or("");
     return files::child_page(exchange, open.child,
-                             {.title = title, .tab = "file", .content = correction_form(exchange, open.written, asked), .problems = asked.problems, .offers_record = false, .status = status});
+                             {.title = title,
+                              .tab = "file",
+                              .content = correction_form(exchange, open.written, asked),
+                              .problems = asked.problems,
+                              .offers_record = false,
+                              .status = status});
 }
 
 http::Response get_correction_form(const Exchange& exchange) {
     const auto open = open_entry(exchange, exchange.id<EntryId>("entry"), "corrections");
     if (!open) return open.error();
-    CorrectionForm asked{.request = exchange.app.store.next<RequestId>(exchange.now), .field = std::string(exchange.parameters.get("field"))};
+    CorrectionForm asked{.request = exchange.app.store.next<RequestId>(exchange.now),
+                         .field = std::string(exchange.parameters.get("field"))};
     if (!label_of_question(recording::kind(open->written.entry.kind), asked.field)) return no_such_page(exchange);
-    if (const auto allowed = records::may_ask_for_correction(open->written.entry, exchange.actor().id); !allowed) return staff::problem_page(exchange, allowed.error());
+    if (const auto allowed = records::may_ask_for_correction(open->written.entry, exchange.actor().id); !allowed)
+        return staff::problem_page(exchange, allowed.error());
     asked.is_author = open->written.entry.author == exchange.actor().id;
     return form_page(exchange, *open, asked);
 }
@@ -37,11 +49,14 @@ http::Response post_correction(const Exchange& exchange) {
     const auto open = allow_entry(exchange, exchange.id<EntryId>("entry"));
     if (!open) return open.error();
     const auto& entry = open->written.entry;
-    CorrectionRequest request{.id = parse_id<RequestId>(exchange.form("request")).value_or(RequestId{}), .entry = entry.id, .field = std::string(exchange.parameters.get("field"))};
+    CorrectionRequest request{.id = parse_id<RequestId>(exchange.form("request")).value_or(RequestId{}),
+                              .entry = entry.id,
+                              .field = std::string(exchange.parameters.get("field"))};
     if (!request.id.is_set() || !label_of_question(recording::kind(entry.kind), request.field)) return no_such_page(exchange);
     request.proposed = proposed_answer(request.field, exchange.request.form);
     request.reason = cleaned(trimmed(exchange.form("reason")));
-    const auto done = exchange.app.store.write([&](store::Connection& connection) { return ask_for_correction(connection, act_of(exchange), request); });
+    const auto done =
+        exchange.app.store.write([&](store::Connection& connection) { return ask_for_correction(connection, act_of(exchange), request); });
     const bool is_author = entry.author == exchange.actor().id;
     if (done) return http::see_other(entry_path(entry.id, is_author ? "?done=corrected" : "?done=correction"));
     if (done.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, done.error());
@@ -58,12 +73,14 @@ struct OpenRequest {
     Done may_decide;
 };
 std::expected<OpenRequest, http::Response> open_request(const Exchange& exchange, bool reads) {
-    const auto request = exchange.app.store.read([&](store::Connection& connection) { return find_correction(connection, exchange.id<RequestId>("request")); });
+    const auto request = exchange.app.store.read(
+        [&](store::Connection& connection) { return find_correction(connection, exchange.id<RequestId>("request")); });
     if (!request) return std::unexpected(no_such_page(exchange));
     auto open = reads ? open_entry(exchange, request->entry, "correction") : allow_entry(exchange, request->entry);
     if (!open) return std::unexpected(open.error());
     const auto& entry = open->written.entry;
-    const auto author = exchange.app.store.read([&](store::Connection& connection) { return entry.author.is_set() ? staff::find_user(connection, entry.author) : std::nullopt; });
+    const auto author = exchange.app.store.read(
+        [&](store::Connection& connection) { return entry.author.is_set() ? staff::find_user(connection, entry.author) : std::nullopt; });
     auto allowed = may_decide(entry, author, exchange.actor(), request->asked_by);
     return OpenRequest{*request, std::move(*open), std::move(allowed)};
 }
@@ -71,7 +88,12 @@ std::expected<OpenRequest, http::Response> open_request(const Exchange& exchange
 http::Response show_decision(const Exchange& exchange, const OpenRequest& asked, std::vector<FieldProblem> problems, int status) {
     const auto content = decision_page(exchange, asked.open.written, {asked.request, asked.may_decide, exchange.request.form, problems});
     return files::child_page(exchange, asked.open.child,
-                             {.title = "Correction asked for", .tab = "file", .content = content, .problems = std::move(problems), .offers_record = false, .status = status});
+                             {.title = "Correction asked for",
+                              .tab = "file",
+                              .content = content,
+                              .problems = std::move(problems),
+                              .offers_record = false,
+                              .status = status});
 }
 
 http::Response get_decision(const Exchange& exchange) {
@@ -83,12 +105,14 @@ http::Response post_decision(const Exchange& exchange) {
     const auto asked = open_request(exchange, false);
     if (!asked) return asked.error();
     const auto choice = exchange.form("decision");
-    if (choice != "agreed" && choice != "refused") return show_decision(exchange, *asked, {{"decision", "Select whether you accept or refuse the correction"}}, 422);
+    if (choice != "agreed" && choice != "refused")
+        return show_decision(exchange, *asked, {{"decision", "Select whether you accept or refuse the correction"}}, 422);
     int version_read = 0;
     const auto version = exchange.form("version_read");
     std::from_chars(version.data(), version.data() + version.size(), version_read);
     const auto done = exchange.app.store.write([&](store::Connection& connection) {
-        return decide_correction(connection, act_of(exchange), asked->request.id, version_read, decision_of(choice), choice == "refused" ? cleaned(trimmed(exchange.form("reason"))) : "");
+        return decide_correction(connection, act_of(exchange), asked->request.id, version_read, decision_of(choice),
+                                 choice == "refused" ? cleaned(trimmed(exchange.form("reason"))) : "");
     });
     if (done) return http::see_other(entry_path(asked->request.entry, choice == "agreed" ? "?done=corrected" : "?done=refused"));
     if (done.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, done.error());
@@ -110,17 +134,21 @@ class Lines {
     Lines(store::Connection& connection, const Exchange& exchange) : connection_(connection), exchange_(exchange) {}
 
     Waiting line(const CorrectionRequest& request) {
-        return made("/corrections/" + to_text(request.id), "Correction", request.entry, request.asked_by_name, request.asked_at, request.decided);
+        return made("/corrections/" + to_text(request.id), "Correction", request.entry, request.asked_by_name, request.asked_at,
+                    request.decided);
     }
     Waiting line(const MoveRequest& move) {
-        return made("/moves/" + to_text(move.id), move.to.is_set() ? "Wrong child" : "Belongs on no file", move.entry, move.asked_by_name, move.asked_at, move.decided);
+        return made("/moves/" + to_text(move.id), move.to.is_set() ? "Wrong child" : "Belongs on no file", move.entry, move.asked_by_name,
+                    move.asked_at, move.decided);
     }
 
   private:
-    Waiting made(std::string path, const std::string& what, EntryId entry, const std::string& asked_by, Instant asked_at, const Decided& decided) {
+    Waiting made(std::string path, const std::string& what, EntryId entry, const std::string& asked_by, Instant asked_at,
+                 const Decided& decided) {
         const auto found = recording::find_entry(connection_, entry);
         const auto about = found ? what + ": " + title_of(*found) : what;
-        return {std::move(path), about, found ? shown_child(connection_, exchange_, found->child) : "", asked_by, state_words(decided), entry, asked_at};
+        return {std::move(path), about,   found ? shown_child(connection_, exchange_, found->child) : "", asked_by, state_words(decided),
+                entry,           asked_at};
     }
     store::Connection& connection_;
     const Exchange& exchange_;

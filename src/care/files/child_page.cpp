@@ -12,12 +12,14 @@ using staff::Exchange;
 
 constexpr std::size_t shortest_reason = 10;
 
-html::Html reason_form(const Exchange& exchange, ChildId child, std::string_view return_to, const std::vector<FieldProblem>& problems, std::string_view typed) {
+html::Html reason_form(const Exchange& exchange, ChildId child, std::string_view return_to, const std::vector<FieldProblem>& problems,
+                       std::string_view typed) {
     auto fields = element("input", {{"type", "hidden"}, {"name", "return"}, {"value", return_to}});
     fields += html::textarea({.id = "reason",
                               .name = "reason",
                               .label = {.text = "Why do you need to open this record?"},
-                              .hint = "For example, covering for a colleague who is ill, or a call about this child. The child and their worker can read what you write.",
+                              .hint = "For example, covering for a colleague who is ill, or a call about this child. The child and their "
+                                      "worker can read what you write.",
                               .error_message = staff::problem_of(problems, "reason"),
                               .value = typed,
                               .rows = 3});
@@ -25,12 +27,19 @@ html::Html reason_form(const Exchange& exchange, ChildId child, std::string_view
     return staff::post_form(exchange, child_path(child, "/reason"), fields);
 }
 
-http::Response ask_for_reason(const Exchange& exchange, ChildId child, std::string_view return_to, const std::vector<FieldProblem>& problems, std::string_view typed) {
+http::Response ask_for_reason(const Exchange& exchange, ChildId child, std::string_view return_to,
+                              const std::vector<FieldProblem>& problems, std::string_view typed) {
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "You are not working with this child");
-    content += element("p", {{"class", "govuk-body"}}, "You are not allocated to this child and do not lead their team. You can open the record if you need to know what is in it.");
+    content += element(
+        "p", {{"class", "govuk-body"}},
+        "You are not allocated to this child and do not lead their team. You can open the record if you need to know what is in it.");
     content += html::warning_text({.text = "Your name, the time and your reason are kept for good and shown on the file."});
     content += reason_form(exchange, child, return_to, problems, typed);
-    return staff::page(exchange, {.title = "Why do you need this record?", .content = content, .problems = problems, .section = "find", .status = problems.empty() ? 403 : 422});
+    return staff::page(exchange, {.title = "Why do you need this record?",
+                                  .content = content,
+                                  .problems = problems,
+                                  .section = "find",
+                                  .status = problems.empty() ? 403 : 422});
 }
 
 std::expected<staff::Basis, http::Response> permission(const Exchange& exchange, ChildId child) {
@@ -54,7 +63,8 @@ std::expected<OpenChild, http::Response> with_heading(const Exchange& exchange, 
 }
 
 html::Html item(std::string_view label, const html::Html& value) {
-    return element("div", {{"class", "app-identity__item"}}, element("dt", {{"class", "app-identity__label"}}, label) + element("dd", {{"class", "app-identity__value"}}, value));
+    return element("div", {{"class", "app-identity__item"}},
+                   element("dt", {{"class", "app-identity__label"}}, label) + element("dd", {{"class", "app-identity__value"}}, value));
 }
 
 std::string seen_in_words(const std::optional<records::Happened>& seen, Day today) {
@@ -84,7 +94,8 @@ html::Html identity_bar(const Exchange& exchange, const Heading& child) {
     items += item("Case file holder", html::text(child.holder.empty() ? "Nobody" : child.holder));
     items += item("Last seen", html::text(seen_in_words(child.last_seen, today)));
     items += item("Seen alone", html::text(seen_in_words(child.last_seen_alone, today)));
-    auto title = element("a", {{"class", "govuk-link govuk-link--no-visited-state govuk-link--no-underline"}, {"href", child_path(child.child)}}, name);
+    auto title = element(
+        "a", {{"class", "govuk-link govuk-link--no-visited-state govuk-link--no-underline"}, {"href", child_path(child.child)}}, name);
     for (const auto& hazard : child.hazards) title += html::text(" ") + html::tag({.text = hazard, .classes = "govuk-tag--red"});
     auto bar = element("p", {{"class", "app-identity__name"}, {"dir", "auto"}}, title);
     bar += element("dl", {{"class", "app-identity__list"}}, items);
@@ -95,8 +106,12 @@ html::Html navigation(const Exchange& exchange, ChildId child, std::string_view 
     struct Tab {
         std::string_view code, text, rest;
     };
-    constexpr Tab tabs[] = {{"front", "Front page", ""},         {"file", "File", "/file"},       {"chronology", "Chronology", "/chronology"},
-                            {"search", "Search", "/search"},     {"people", "People", "/people"}, {"details", "Details", "/details"},
+    constexpr Tab tabs[] = {{"front", "Front page", ""},
+                            {"file", "File", "/file"},
+                            {"chronology", "Chronology", "/chronology"},
+                            {"search", "Search", "/search"},
+                            {"people", "People", "/people"},
+                            {"details", "Details", "/details"},
                             {"readers", "Who has looked", "/readers"}};
     auto items = html::Html();
     for (const auto& tab : tabs) {
@@ -105,7 +120,8 @@ html::Html navigation(const Exchange& exchange, ChildId child, std::string_view 
         if (current) attributes.emplace_back("aria-current", "page");
         items += element("li", {{"class", "moj-sub-navigation__item"}}, element("a", attributes, tab.text));
     }
-    auto made = element("nav", {{"class", "moj-sub-navigation app-child-navigation__pages"}, {"aria-label", "This child"}}, element("ul", {{"class", "moj-sub-navigation__list"}}, items));
+    auto made = element("nav", {{"class", "moj-sub-navigation app-child-navigation__pages"}, {"aria-label", "This child"}},
+                        element("ul", {{"class", "moj-sub-navigation__list"}}, items));
     if (offers_record && exchange.actor().has(&staff::Role::may_record))
         made += html::button({.text = "Record", .href = child_path(child, "/record"), .classes = "app-child-navigation__record"});
     return element("div", {{"class", "app-child-navigation"}}, made);
@@ -119,8 +135,13 @@ std::expected<OpenChild, http::Response> open_child(const Exchange& exchange, Ch
     const auto basis = permission(exchange, child);
     if (!basis) return std::unexpected(basis.error());
     const auto logged = exchange.app.store.write([&](store::Connection& connection) -> Done {
-        ledger::append(connection, {.at = exchange.now, .actor = exchange.actor().id, .action = "opened", .child = child, .subject = subject,
-                                    .basis = std::string(code_of(*basis)), .detail = std::string(what)});
+        ledger::append(connection, {.at = exchange.now,
+                                    .actor = exchange.actor().id,
+                                    .action = "opened",
+                                    .child = child,
+                                    .subject = subject,
+                                    .basis = std::string(code_of(*basis)),
+                                    .detail = std::string(what)});
         return {};
     });
     if (!logged) return std::unexpected(staff::problem_page(exchange, logged.error()));
@@ -134,29 +155,39 @@ std::expected<OpenChild, http::Response> allow_child(const Exchange& exchange, C
 }
 
 http::Response child_page(const Exchange& exchange, const OpenChild& child, ChildPage content) {
-    return staff::page(exchange, {.title = content.title + " – " + child.heading.name,
-                                  .content = navigation(exchange, child.heading.child, content.tab, content.offers_record) + content.content,
-                                  .problems = std::move(content.problems),
-                                  .before_main = identity_bar(exchange, child.heading),
-                                  .section = "find",
-                                  .status = content.status});
+    return staff::page(exchange,
+                       {.title = content.title + " – " + child.heading.name,
+                        .content = navigation(exchange, child.heading.child, content.tab, content.offers_record) + content.content,
+                        .problems = std::move(content.problems),
+                        .before_main = identity_bar(exchange, child.heading),
+                        .section = "find",
+                        .status = content.status});
 }
 
 void need_to_know_routes(staff::Routes& routes) {
     routes.post("/children/{child}/reason", staff::anybody, [](const Exchange& exchange) {
         const auto child = exchange.id<ChildId>("child");
         const auto return_to = exchange.form("return");
-        const auto target = return_to.starts_with(child_path(child)) && return_to.find_first_of("\r\n\\") == std::string_view::npos ? std::string(return_to) : child_path(child);
+        const auto target = return_to.starts_with(child_path(child)) && return_to.find_first_of("\r\n\\") == std::string_view::npos
+                                ? std::string(return_to)
+                                : child_path(child);
         const auto reason = cleaned(trimmed(exchange.form("reason")));
-        if (!staff::may_state_reason(exchange.actor())) return staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records."));
+        if (!staff::may_state_reason(exchange.actor()))
+            return staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records."));
         if (length_in_characters(reason) < shortest_reason)
-            return ask_for_reason(exchange, child, target, {{"reason", "Enter why you need to open this record, in at least 10 characters"}}, reason);
+            return ask_for_reason(exchange, child, target,
+                                  {{"reason", "Enter why you need to open this record, in at least 10 characters"}}, reason);
         const auto done = exchange.app.store.write([&](store::Connection& connection) -> Done {
             if (connection.query("SELECT 1 AS found FROM child_file WHERE child_id = :child", {{"child", child}}).empty())
                 return std::unexpected(Problem::not_found("There is no such child."));
             connection.run("INSERT INTO stated_reason (user_id, child_id, reason, at) VALUES (:user, :child, :reason, :at)",
                            {{"user", exchange.actor().id}, {"child", child}, {"reason", reason}, {"at", exchange.now}});
-            ledger::append(connection, {.at = exchange.now, .actor = exchange.actor().id, .action = "reason_stated", .child = child, .basis = "stated_reason", .words = reason});
+            ledger::append(connection, {.at = exchange.now,
+                                        .actor = exchange.actor().id,
+                                        .action = "reason_stated",
+                                        .child = child,
+                                        .basis = "stated_reason",
+                                        .words = reason});
             return {};
         });
         if (!done) return staff::problem_page(exchange, done.error());

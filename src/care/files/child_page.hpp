@@ -17,7 +17,8 @@ struct OpenChild {
 /// Opens a child's record to be read: asks need to know, writes the opening into the ledger, durably, and only then reads
 /// [1.14]. `what` is the code of the page: front_page, file, chronology. Otherwise the answer to send instead: the question
 /// for a reason, or not found.
-std::expected<OpenChild, http::Response> open_child(const staff::Exchange& exchange, ChildId child, std::string_view what, std::int64_t subject = 0);
+std::expected<OpenChild, http::Response> open_child(const staff::Exchange& exchange, ChildId child, std::string_view what,
+                                                    std::int64_t subject = 0);
 /// The same permission for a command, which writes its own event.
 std::expected<OpenChild, http::Response> allow_child(const staff::Exchange& exchange, ChildId child);
 

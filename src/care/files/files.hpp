@@ -85,7 +85,8 @@ struct NewFile {
 };
 void insert_file(store::Connection& connection, const NewFile& file);
 /// Where the child stands now, and since when the file is closed.
-void change_standing(store::Connection& connection, ChildId child, const std::string& status, const std::string& need_code, std::optional<Day> closed_on);
+void change_standing(store::Connection& connection, ChildId child, const std::string& status, const std::string& need_code,
+                     std::optional<Day> closed_on);
 /// The child with this file number, or with this identifier (people::Identifier), who has a file; not set when there is none.
 ChildId find_child_numbered(store::Connection& connection, std::string_view file_number);
 ChildId find_child_identified(store::Connection& connection, std::string_view identifier_kind, std::string_view value);

@@ -42,8 +42,8 @@ constexpr std::array<HazardKind, 8> all_hazard_kinds = {{{"risk_to_worker", "Ris
                                                          {"extra_familial_harm", "Harm outside the family"},
                                                          {"other", "Other"}}};
 
-constexpr std::string_view last_seen_columns =
-    " (SELECT max(e.happened) FROM entry e WHERE e.child_id = f.child_id AND e.seen IN ('alone', 'not_alone') AND e.state <> 'withdrawn') AS last_seen";
+constexpr std::string_view last_seen_columns = " (SELECT max(e.happened) FROM entry e WHERE e.child_id = f.child_id AND e.seen IN "
+                                               "('alone', 'not_alone') AND e.state <> 'withdrawn') AS last_seen";
 
 std::optional<records::Happened> minute_of(const store::Row& row, std::string_view column) {
     if (row.is_null(column)) return std::nullopt;
@@ -51,14 +51,18 @@ std::optional<records::Happened> minute_of(const store::Row& row, std::string_vi
 }
 
 ListedChild to_listed(const store::Row& row) {
-    return {row.id<ChildId>("child_id"), people::Name{people::NameKind::current, row.text("given"), row.text("family")}.full(), row.text("number"), row.text("status"),
-            row.text("holder"), row.maybe_day("born_on"), minute_of(row, "last_seen")};
+    return {row.id<ChildId>("child_id"), people::Name{people::NameKind::current, row.text("given"), row.text("family")}.full(),
+            row.text("number"),          row.text("status"),
+            row.text("holder"),          row.maybe_day("born_on"),
+            minute_of(row, "last_seen")};
 }
 
 const std::string listed_columns =
     "SELECT f.child_id, f.number, f.status, n.given, n.family, p.born_on,"
-    " (SELECT u.name FROM allocation h JOIN user_account u ON u.id = h.user_id WHERE h.child_id = f.child_id AND h.is_holder = 1 AND h.until_on IS NULL) AS holder," +
-    std::string(last_seen_columns) + " FROM child_file f JOIN person p ON p.id = f.child_id JOIN person_name n ON n.person_id = f.child_id AND n.kind = 'current'";
+    " (SELECT u.name FROM allocation h JOIN user_account u ON u.id = h.user_id WHERE h.child_id = f.child_id AND h.is_holder = 1 AND "
+    "h.until_on IS NULL) AS holder," +
+    std::string(last_seen_columns) +
+    " FROM child_file f JOIN person p ON p.id = f.child_id JOIN person_name n ON n.person_id = f.child_id AND n.kind = 'current'";
 
 }  // namespace
 
@@ -80,11 +84,17 @@ const Allocation* ChildFile::holder() const {
 void insert_file(store::Connection& connection, const NewFile& file) {
     connection.run("INSERT INTO child_file (child_id, number, status, need_code, team_id, opened_on, closed_on)"
                    " VALUES (:child, :number, :status, :need_code, :team, :opened_on, :closed_on)",
-                   {{"child", file.child}, {"number", file.number}, {"status", file.status}, {"need_code", store::text_or_null(file.need_code)}, {"team", file.team},
-                    {"opened_on", file.opened_on}, {"closed_on", file.closed_on}});
+                   {{"child", file.child},
+                    {"number", file.number},
+                    {"status", file.status},
+                    {"need_code", store::text_or_null(file.need_code)},
+                    {"team", file.team},
+                    {"opened_on", file.opened_on},
+                    {"closed_on", file.closed_on}});
 }
 
-void change_standing(store::Connection& connection, ChildId child, const std::string& status, const std::string& need_code, std::optional<Day> closed_on) {
+void change_standing(store::Connection& connection, ChildId child, const std::string& status, const std::string& need_code,
+                     std::optional<Day> closed_on) {
     connection.run("UPDATE child_file SET status = :status, need_code = :need_code, closed_on = :closed_on WHERE child_id = :child",
                    {{"status", status}, {"need_code", store::text_or_null(need_code)}, {"closed_on", closed_on}, {"child", child}});
 }
@@ -95,21 +105,25 @@ ChildId find_child_numbered(store::Connection& connection, std::string_view file
 }
 
 ChildId find_child_identified(store::Connection& connection, std::string_view identifier_kind, std::string_view value) {
-    const auto rows = connection.query("SELECT f.child_id FROM person_identifier i JOIN child_file f ON f.child_id = i.person_id WHERE i.value = :value AND i.kind = :kind ORDER BY f.child_id LIMIT 1",
+    const auto rows = connection.query("SELECT f.child_id FROM person_identifier i JOIN child_file f ON f.child_id = i.person_id WHERE "
+                                       "i.value = :value AND i.kind = :kind ORDER BY f.child_id LIMIT 1",
                                        {{"value", value}, {"kind", identifier_kind}});
     return rows.empty() ? ChildId{} : rows.front().id<ChildId>("child_id");
 }
 
 std::string next_file_number(store::Connection& connection, Day opened_on) {
     const auto year = static_cast<int>(std::chrono::year_month_day{opened_on}.year());
-    connection.run("INSERT INTO file_number (year, newest) VALUES (:year, 1) ON CONFLICT (year) DO UPDATE SET newest = file_number.newest + 1", {{"year", year}});
+    connection.run(
+        "INSERT INTO file_number (year, newest) VALUES (:year, 1) ON CONFLICT (year) DO UPDATE SET newest = file_number.newest + 1",
+        {{"year", year}});
     const auto newest = connection.query("SELECT newest FROM file_number WHERE year = :year", {{"year", year}}).front().number("newest");
     return fmt::format("{:02}-{:06}", year % 100, newest);
 }
 
 void insert_allocation(store::Connection& connection, ChildId child, UserId user, bool is_holder, Day from, std::optional<Day> until) {
-    connection.run("INSERT INTO allocation (child_id, user_id, is_holder, from_on, until_on) VALUES (:child, :user, :is_holder, :from_on, :until_on)",
-                   {{"child", child}, {"user", user}, {"is_holder", is_holder}, {"from_on", from}, {"until_on", until}});
+    connection.run(
+        "INSERT INTO allocation (child_id, user_id, is_holder, from_on, until_on) VALUES (:child, :user, :is_holder, :from_on, :until_on)",
+        {{"child", child}, {"user", user}, {"is_holder", is_holder}, {"from_on", from}, {"until_on", until}});
 }
 
 void insert_hazard(store::Connection& connection, ChildId child, const Hazard& hazard) {
@@ -121,10 +135,13 @@ Done change_holder(store::Connection& connection, ChildId child, UserId holder, 
     const auto file = find_file(connection, child);
     if (!file) return std::unexpected(Problem::not_found("There is no such file."));
     if (const auto* present = file->holder()) {
-        if (present->user == holder) return std::unexpected(Problem::invalid("holder", "This worker already holds the file. Choose another"));
-        if (from < present->from) return std::unexpected(Problem::invalid("from", "Enter a date on or after the day the present holder began"));
+        if (present->user == holder)
+            return std::unexpected(Problem::invalid("holder", "This worker already holds the file. Choose another"));
+        if (from < present->from)
+            return std::unexpected(Problem::invalid("from", "Enter a date on or after the day the present holder began"));
     }
-    connection.run("UPDATE allocation SET until_on = :from_on WHERE child_id = :child AND is_holder = 1 AND until_on IS NULL", {{"child", child}, {"from_on", from}});
+    connection.run("UPDATE allocation SET until_on = :from_on WHERE child_id = :child AND is_holder = 1 AND until_on IS NULL",
+                   {{"child", child}, {"from_on", from}});
     insert_allocation(connection, child, holder, true, from, std::nullopt);
     ledger::append(connection, {.at = now, .actor = by, .action = "file.holder_changed", .child = child, .subject = holder.value});
     return {};
@@ -136,26 +153,41 @@ std::optional<ChildFile> find_file(store::Connection& connection, ChildId child)
                                        {{"child", child}});
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
-    ChildFile file{child, row.text("number"), row.text("status"), row.text("need_code"), row.id<TeamId>("team_id"), row.text("team_name"), row.day("opened_on"),
-                   row.maybe_day("closed_on"), {}, {}};
-    for (const auto& a : connection.query("SELECT a.id, a.user_id, u.name, u.job_title, a.is_holder, a.from_on, a.until_on FROM allocation a JOIN user_account u ON u.id = a.user_id"
+    ChildFile file{child,
+                   row.text("number"),
+                   row.text("status"),
+                   row.text("need_code"),
+                   row.id<TeamId>("team_id"),
+                   row.text("team_name"),
+                   row.day("opened_on"),
+                   row.maybe_day("closed_on"),
+                   {},
+                   {}};
+    for (const auto& a : connection.query("SELECT a.id, a.user_id, u.name, u.job_title, a.is_holder, a.from_on, a.until_on FROM allocation "
+                                          "a JOIN user_account u ON u.id = a.user_id"
                                           " WHERE a.child_id = :child ORDER BY a.from_on DESC, a.id DESC LIMIT 100",
                                           {{"child", child}}))
-        file.allocations.push_back({a.number("id"), a.id<UserId>("user_id"), a.text("name"), a.text("job_title"), a.truth("is_holder"), a.day("from_on"), a.maybe_day("until_on")});
-    for (const auto& h : connection.query("SELECT id, kind, text, from_on, until_on FROM hazard WHERE child_id = :child ORDER BY until_on IS NOT NULL, from_on DESC, id LIMIT 50", {{"child", child}}))
+        file.allocations.push_back({a.number("id"), a.id<UserId>("user_id"), a.text("name"), a.text("job_title"), a.truth("is_holder"),
+                                    a.day("from_on"), a.maybe_day("until_on")});
+    for (const auto& h : connection.query("SELECT id, kind, text, from_on, until_on FROM hazard WHERE child_id = :child ORDER BY until_on "
+                                          "IS NOT NULL, from_on DESC, id LIMIT 50",
+                                          {{"child", child}}))
         file.hazards.push_back({h.number("id"), h.text("kind"), h.text("text"), h.day("from_on"), h.maybe_day("until_on")});
     return file;
 }
 
 std::optional<Heading> find_heading(store::Connection& connection, ChildId child) {
-    const auto rows = connection.query(
-        "SELECT n.given, n.family, (SELECT k.given FROM person_name k WHERE k.person_id = f.child_id AND k.kind = 'known_as' LIMIT 1) AS known_as,"
-        " p.born_on, p.expected_on, p.died_on, f.number, f.status,"
-        " (SELECT u.name FROM allocation h JOIN user_account u ON u.id = h.user_id WHERE h.child_id = f.child_id AND h.is_holder = 1 AND h.until_on IS NULL) AS holder," +
-            std::string(last_seen_columns) +
-            ", (SELECT max(e.happened) FROM entry e WHERE e.child_id = f.child_id AND e.seen = 'alone' AND e.state <> 'withdrawn') AS last_alone"
-            " FROM child_file f JOIN person p ON p.id = f.child_id JOIN person_name n ON n.person_id = f.child_id AND n.kind = 'current' WHERE f.child_id = :child",
-        {{"child", child}});
+    const auto rows = connection.query("SELECT n.given, n.family, (SELECT k.given FROM person_name k WHERE k.person_id = f.child_id AND "
+                                       "k.kind = 'known_as' LIMIT 1) AS known_as,"
+                                       " p.born_on, p.expected_on, p.died_on, f.number, f.status,"
+                                       " (SELECT u.name FROM allocation h JOIN user_account u ON u.id = h.user_id WHERE h.child_id = "
+                                       "f.child_id AND h.is_holder = 1 AND h.until_on IS NULL) AS holder," +
+                                           std::string(last_seen_columns) +
+                                           ", (SELECT max(e.happened) FROM entry e WHERE e.child_id = f.child_id AND e.seen = 'alone' AND "
+                                           "e.state <> 'withdrawn') AS last_alone"
+                                           " FROM child_file f JOIN person p ON p.id = f.child_id JOIN person_name n ON n.person_id = "
+                                           "f.child_id AND n.kind = 'current' WHERE f.child_id = :child",
+                                       {{"child", child}});
     if (rows.empty()) return std::nullopt;
     const auto& row = rows.front();
     Heading heading{child,
@@ -170,7 +202,8 @@ std::optional<Heading> find_heading(store::Connection& connection, ChildId child
                     {},
                     minute_of(row, "last_seen"),
                     minute_of(row, "last_alone")};
-    for (const auto& hazard : connection.query("SELECT kind FROM hazard WHERE child_id = :child AND until_on IS NULL ORDER BY from_on DESC, id LIMIT 10", {{"child", child}}))
+    for (const auto& hazard : connection.query(
+             "SELECT kind FROM hazard WHERE child_id = :child AND until_on IS NULL ORDER BY from_on DESC, id LIMIT 10", {{"child", child}}))
         for (const auto& kind : all_hazard_kinds)
             if (kind.code == hazard.text("kind")) heading.hazards.emplace_back(kind.label);
     return heading;
@@ -182,23 +215,26 @@ staff::NeedToKnowFacts need_to_know_facts(store::Connection& connection, ChildId
     if (rows.empty()) return facts;
     facts.is_open = status_of(rows.front().text("status")).is_open;
     std::set<TeamId> teams = {rows.front().id<TeamId>("team_id")};
-    for (const auto& row : connection.query("SELECT a.user_id, a.is_holder, u.team_id FROM allocation a JOIN user_account u ON u.id = a.user_id WHERE a.child_id = :child AND a.until_on IS NULL",
+    for (const auto& row : connection.query("SELECT a.user_id, a.is_holder, u.team_id FROM allocation a JOIN user_account u ON u.id = "
+                                            "a.user_id WHERE a.child_id = :child AND a.until_on IS NULL",
                                             {{"child", child}})) {
         facts.allocated.push_back(row.id<UserId>("user_id"));
         if (row.truth("is_holder")) teams.insert(row.id<TeamId>("team_id"));
     }
     for (const auto team : teams)
         for (const auto leader : staff::leaders_upward(connection, team)) facts.leaders_upward.push_back(leader);
-    facts.has_stated_reason = !connection
-                                   .query("SELECT 1 AS found FROM stated_reason WHERE user_id = :user AND child_id = :child AND at > :since LIMIT 1",
-                                          {{"user", reader}, {"child", child}, {"since", now - staff::reason_holds_for}})
-                                   .empty();
+    facts.has_stated_reason =
+        !connection
+             .query("SELECT 1 AS found FROM stated_reason WHERE user_id = :user AND child_id = :child AND at > :since LIMIT 1",
+                    {{"user", reader}, {"child", child}, {"since", now - staff::reason_holds_for}})
+             .empty();
     return facts;
 }
 
 std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker) {
     std::vector<ListedChild> children;
-    for (const auto& row : connection.query(listed_columns + " JOIN allocation a ON a.child_id = f.child_id AND a.until_on IS NULL WHERE a.user_id = :worker ORDER BY n.family, n.given, f.child_id LIMIT 200",
+    for (const auto& row : connection.query(listed_columns + " JOIN allocation a ON a.child_id = f.child_id AND a.until_on IS NULL WHERE "
+                                                             "a.user_id = :worker ORDER BY n.family, n.given, f.child_id LIMIT 200",
                                             {{"worker", worker}}))
         children.push_back(to_listed(row));
     return children;
@@ -206,8 +242,10 @@ std::vector<ListedChild> children_of_worker(store::Connection& connection, UserI
 
 std::vector<ListedChild> children_of_team(store::Connection& connection, TeamId team, std::size_t offset, std::size_t most) {
     std::vector<ListedChild> children;
-    for (const auto& row : connection.query(listed_columns + " WHERE f.team_id = :team AND f.status <> 'closed' ORDER BY n.family, n.given, f.child_id LIMIT :most OFFSET :skipped",
-                                            {{"team", team}, {"most", most}, {"skipped", offset}}))
+    for (const auto& row : connection.query(
+             listed_columns +
+                 " WHERE f.team_id = :team AND f.status <> 'closed' ORDER BY n.family, n.given, f.child_id LIMIT :most OFFSET :skipped",
+             {{"team", team}, {"most", most}, {"skipped", offset}}))
         children.push_back(to_listed(row));
     return children;
 }

@@ -22,12 +22,15 @@ html::Html missing_essentials_warning(const ChildFront& front) {
 }
 
 void add_row(html::SummaryList& list, std::string_view key, const std::string& value) {
-    list.rows.push_back({.key = {.text = key}, .value = {.text = element("span", {{"dir", "auto"}}, value.empty() ? "Not yet obtained" : value)}});
+    list.rows.push_back(
+        {.key = {.text = key}, .value = {.text = element("span", {{"dir", "auto"}}, value.empty() ? "Not yet obtained" : value)}});
 }
 
 std::string language(const people::Person& person) {
     if (person.first_language.empty()) return "";
-    return person.first_language + (person.interpreter == "yes" ? " (interpreter needed)" : person.interpreter == "no" ? " (no interpreter needed)" : "");
+    return person.first_language + (person.interpreter == "yes"  ? " (interpreter needed)"
+                                    : person.interpreter == "no" ? " (no interpreter needed)"
+                                                                 : "");
 }
 
 std::string disability(const people::Person& person) {
@@ -39,10 +42,8 @@ std::string disability(const people::Person& person) {
 html::Html who_the_child_is(const Exchange& exchange, const ChildFront& front) {
     const auto& person = front.person;
     html::SummaryList list{.classes = "app-summary"};
-    if (person.born_on)
-        add_row(list, "Born", in_words(*person.born_on));
-    else
-        add_row(list, "Expected", person.expected_on ? in_words(*person.expected_on) : "");
+    if (person.born_on) add_row(list, "Born", in_words(*person.born_on));
+    else add_row(list, "Expected", person.expected_on ? in_words(*person.expected_on) : "");
     add_row(list, "Sex", person.sex.empty() ? "" : std::string(records::label_of(records::sexes, person.sex)));
     add_row(list, "Ethnicity", person.ethnicity.empty() ? "" : std::string(records::label_of(records::ethnicities, person.ethnicity)));
     add_row(list, "Religion", person.religion);
@@ -51,7 +52,8 @@ html::Html who_the_child_is(const Exchange& exchange, const ChildFront& front) {
     add_row(list, "Disability", disability(person));
     const auto* address = person.address_on(exchange.today());
     add_row(list, "Address", address ? address->lines + (address->postcode.empty() ? "" : ", " + address->postcode) : "");
-    add_row(list, "CiN code", front.file.need_code.empty() ? "" : std::string(records::label_of(records::primary_needs, front.file.need_code)));
+    add_row(list, "CiN code",
+            front.file.need_code.empty() ? "" : std::string(records::label_of(records::primary_needs, front.file.need_code)));
     add_row(list, "Team", front.file.team_name.empty() ? "No team" : front.file.team_name);
     const auto* holder = front.file.holder();
     add_row(list, "Case file holder", holder ? holder->user_name + ", since " + in_short(holder->from) : "Nobody");
@@ -65,7 +67,8 @@ html::Html key_people(const ChildFront& front) {
         auto words = person.relation;
         if (person.has_parental_responsibility) words += ", parental responsibility";
         if (person.lives_with) words += ", same household";
-        const auto link = element("a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/people/" + to_text(person.id))}}, person.name);
+        const auto link = element(
+            "a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/people/" + to_text(person.id))}}, person.name);
         items += element("li", {}, link + html::text(" – " + words));
     }
     return element("ul", {{"class", "govuk-list"}}, items);
@@ -83,25 +86,32 @@ html::Html newest_entries(const Exchange& exchange, const ChildFront& front) {
     if (front.newest.empty()) return element("p", {{"class", "govuk-body"}}, "Nothing is recorded yet. Record the first contact.");
     html::Html items;
     for (const auto& [entry, content] : front.newest) {
-        auto item = element("a", {{"class", "govuk-link govuk-!-font-weight-bold"}, {"href", recording::entry_path(entry.id)}}, in_short(entry.happened) + ": " + std::string(recording::kind(entry.kind).label));
+        auto item = element("a", {{"class", "govuk-link govuk-!-font-weight-bold"}, {"href", recording::entry_path(entry.id)}},
+                            in_short(entry.happened) + ": " + std::string(recording::kind(entry.kind).label));
         if (entry.state == records::State::saved) item += html::text(" ") + recording::state_tag(entry.state);
         const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days);
-        if (late.is_late && entry.source.empty()) item += html::text(" ") + html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
+        if (late.is_late && entry.source.empty())
+            item += html::text(" ") + html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
         item += element("p", {{"class", "govuk-body app-excerpt"}, {"dir", "auto"}}, recording::excerpt_of(content, excerpt_length));
         item += element("p", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, entry.author_name);
         items += element("li", {}, item);
     }
     return element("ul", {{"class", "govuk-list app-entry-list"}}, items) +
-           element("p", {{"class", "govuk-body"}}, element("a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/file")}}, "Read the whole file"));
+           element("p", {{"class", "govuk-body"}},
+                   element("a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/file")}}, "Read the whole file"));
 }
 
 html::Html record_forms(const Exchange& exchange, const ChildFront& front) {
     if (!exchange.actor().has(&staff::Role::may_record)) return {};
     html::Html kinds;
     for (const auto* code : {"home_visit", "direct_work", "school_visit", "not_in", "email"})
-        kinds += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/record/" + std::string(code))}}, recording::kind(code).label));
+        kinds +=
+            element("li", {},
+                    element("a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/record/" + std::string(code))}},
+                            recording::kind(code).label));
     return element("div", {{"class", "app-quick-record"}},
-                   recording::quick_form(exchange, front.file.child, "telephone_call", front.call) + element("ul", {{"class", "govuk-list app-row app-quick-record__kinds"}}, kinds));
+                   recording::quick_form(exchange, front.file.child, "telephone_call", front.call) +
+                       element("ul", {{"class", "govuk-list app-row app-quick-record__kinds"}}, kinds));
 }
 
 }  // namespace
@@ -112,9 +122,12 @@ html::Html draft_links(const std::vector<std::pair<recording::Draft, std::string
         const auto* kind = recording::find_kind(draft.kind);
         const auto words = (kind ? std::string(kind->label) : std::string("Jotter")) + (name.empty() ? "" : " on " + name);
         const auto path = kind ? "/drafts/" + to_text(draft.id) : files::child_path(draft.child, "/jotter");
-        items += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", path}}, words) + html::text(", last typed " + in_short(draft.updated_at)));
+        items += element("li", {},
+                         element("a", {{"class", "govuk-link"}, {"href", path}}, words) +
+                             html::text(", last typed " + in_short(draft.updated_at)));
     }
-    return items.empty() ? element("p", {{"class", "govuk-body"}}, "You have no drafts.") : element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
+    return items.empty() ? element("p", {{"class", "govuk-body"}}, "You have no drafts.")
+                         : element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
 }
 
 html::Html child_front(const Exchange& exchange, const ChildFront& front) {
@@ -123,9 +136,11 @@ html::Html child_front(const Exchange& exchange, const ChildFront& front) {
     auto main = record_forms(exchange, front);
     if (!drafts.empty()) main += heading("My drafts on this child") + draft_links(drafts);
     main += heading("Newest entries") + newest_entries(exchange, front);
-    const auto side = hazards(front) + heading("Household and key people") + key_people(front) + heading("Who the child is") + who_the_child_is(exchange, front);
+    const auto side = hazards(front) + heading("Household and key people") + key_people(front) + heading("Who the child is") +
+                      who_the_child_is(exchange, front);
     return missing_essentials_warning(front) + element("div", {{"class", "govuk-grid-row"}},
-                                                       element("div", {{"class", "govuk-grid-column-two-thirds"}}, main) + element("div", {{"class", "govuk-grid-column-one-third"}}, side));
+                                                       element("div", {{"class", "govuk-grid-column-two-thirds"}}, main) +
+                                                           element("div", {{"class", "govuk-grid-column-one-third"}}, side));
 }
 
 }  // namespace front

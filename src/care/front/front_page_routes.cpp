@@ -14,7 +14,8 @@ using html::element;
 using staff::Exchange;
 
 html::Html children_table(const Exchange& exchange, const std::vector<files::ListedChild>& children, bool shows_holder) {
-    html::Table table{.head = {{.text = "Child"}, {.text = "Age"}, {.text = "Status"}, {.text = "Last seen"}}, .first_cell_is_header = true};
+    html::Table table{.head = {{.text = "Child"}, {.text = "Age"}, {.text = "Status"}, {.text = "Last seen"}},
+                      .first_cell_is_header = true};
     if (shows_holder) table.head.push_back({.text = "Case file holder"});
     for (const auto& child : children) {
         const auto& status = files::status_of(child.status);
@@ -25,7 +26,8 @@ html::Html children_table(const Exchange& exchange, const std::vector<files::Lis
         if (shows_holder) row.push_back({.text = child.holder.empty() ? "Nobody" : child.holder});
         table.rows.push_back(std::move(row));
     }
-    return element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Children"}}, html::table(table));
+    return element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", "Children"}},
+                   html::table(table));
 }
 
 /// "Amina Yusuf, social worker, recorded on Sara Khan’s file, 23 Nov 2026, 2:15pm. "
@@ -40,7 +42,8 @@ html::Html write_ups_list(const Exchange& exchange, const std::vector<correction
     for (const auto& write_up : due) {
         const auto title = std::string(recording::kind(write_up.kind).label) + ", " + in_short(write_up.happened);
         auto item = element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(write_up.entry)}}, title) +
-                    html::text((names_writer ? ": " + write_up.writer_name : ": " + write_up.child_name) + ", due " + in_short(write_up.due_on) + " ");
+                    html::text((names_writer ? ": " + write_up.writer_name : ": " + write_up.child_name) + ", due " +
+                               in_short(write_up.due_on) + " ");
         if (write_up.due_on < exchange.today()) item += html::tag({.text = "Overdue", .classes = "govuk-tag--red"});
         items += element("li", {}, item);
     }
@@ -53,7 +56,8 @@ html::Html to_do(const Exchange& exchange, store::Connection& connection) {
     if (const auto due = corrections::due_write_ups(connection, exchange.actor().id); !due.empty())
         content += element("h2", {{"class", "govuk-heading-m"}}, "Write-ups due") + write_ups_list(exchange, due, false);
     const auto waiting = corrections::waiting_for(connection, exchange.actor());
-    const auto words = waiting > 0 ? "Corrections and moves: " + counted(waiting, "waits", "wait") + " for you" : std::string("Corrections and moves");
+    const auto words =
+        waiting > 0 ? "Corrections and moves: " + counted(waiting, "waits", "wait") + " for you" : std::string("Corrections and moves");
     return content + element("p", {{"class", "govuk-body"}}, element("a", {{"class", "govuk-link"}, {"href", "/corrections"}}, words));
 }
 
@@ -61,8 +65,10 @@ html::Html notices_list(const Exchange& exchange, const std::vector<recording::N
     html::Html items;
     for (const auto& notice : notices) {
         const auto link = element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(notice.entry)}}, "Read it");
-        const auto seen = staff::post_form(exchange, "/notices/" + std::to_string(notice.id) + "/seen", html::button({.text = "Seen", .classes = "govuk-button--secondary govuk-!-margin-bottom-0"}));
-        items += element("li", {{"class", "notice"}}, element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, html::text(words_of(notice)) + link) + seen);
+        const auto seen = staff::post_form(exchange, "/notices/" + std::to_string(notice.id) + "/seen",
+                                           html::button({.text = "Seen", .classes = "govuk-button--secondary govuk-!-margin-bottom-0"}));
+        items += element("li", {{"class", "notice"}},
+                         element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, html::text(words_of(notice)) + link) + seen);
     }
     return element("ul", {{"class", "govuk-list"}}, items);
 }
@@ -71,7 +77,8 @@ http::Response get_home(const Exchange& exchange) {
     html::Html content = element("h1", {{"class", "govuk-heading-l"}}, "My children");
     if (!staff::may_state_reason(exchange.actor())) {
         content = element("h1", {{"class", "govuk-heading-l"}}, "Firsthand");
-        content += element("p", {{"class", "govuk-body"}}, "You look after accounts and teams. Children’s records are not part of your role.");
+        content +=
+            element("p", {{"class", "govuk-body"}}, "You look after accounts and teams. Children’s records are not part of your role.");
         return staff::page(exchange, {.title = "First page", .content = content, .section = "home"});
     }
     exchange.app.store.read([&](store::Connection& connection) {
@@ -80,19 +87,25 @@ http::Response get_home(const Exchange& exchange) {
         if (exchange.actor().has(&staff::Role::may_record)) content += to_do(exchange, connection);
         const auto mine = files::children_of_worker(connection, exchange.actor().id);
         if (!mine.empty()) content += children_table(exchange, mine, false);
-        if (mine.empty()) content += element("p", {{"class", "govuk-body"}}, "No child is allocated to you. Find a child with the search at the top of the page.");
+        if (mine.empty())
+            content += element("p", {{"class", "govuk-body"}},
+                               "No child is allocated to you. Find a child with the search at the top of the page.");
         if (exchange.actor().has(&staff::Role::may_record)) {
             content += element("h2", {{"class", "govuk-heading-m"}}, "My drafts");
             std::vector<std::pair<recording::Draft, std::string>> drafts;
-            for (auto& draft : recording::drafts_of(connection, exchange.actor().id)) drafts.emplace_back(draft, people::name_of(connection, person_of(draft.child)));
+            for (auto& draft : recording::drafts_of(connection, exchange.actor().id))
+                drafts.emplace_back(draft, people::name_of(connection, person_of(draft.child)));
             content += draft_links(drafts);
-            if (!drafts.empty()) content += element("p", {{"class", "govuk-body"}}, element("a", {{"class", "govuk-link"}, {"href", "/drafts"}}, "All my drafts"));
+            if (!drafts.empty())
+                content +=
+                    element("p", {{"class", "govuk-body"}}, element("a", {{"class", "govuk-link"}, {"href", "/drafts"}}, "All my drafts"));
         }
         for (const auto& team : staff::all_teams(connection)) {
             if (team.leader != exchange.actor().id) continue;
             const auto children = files::children_of_team(connection, team.id, 0, 50);
             content += element("h2", {{"class", "govuk-heading-m"}}, "Team: " + team.name);
-            content += children.empty() ? element("p", {{"class", "govuk-body"}}, "No open file belongs to this team itself.") : children_table(exchange, children, true);
+            content += children.empty() ? element("p", {{"class", "govuk-body"}}, "No open file belongs to this team itself.")
+                                        : children_table(exchange, children, true);
         }
         return 0;
     });
@@ -107,7 +120,10 @@ ChildFront read_front(const Exchange& exchange, store::Connection& connection, C
     front.drafts = recording::drafts_on(connection, exchange.actor().id, id);
     front.missing = people::missing_essentials(front.person, front.file);
     front.call = recording::form_facts(connection, id, recording::kind("telephone_call"), exchange.today());
-    for (const auto& row : connection.query("SELECT " + recording::entry_columns + " FROM entry e WHERE e.child_id = :child ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 5", {{"child", id}})) {
+    for (const auto& row :
+         connection.query("SELECT " + recording::entry_columns +
+                              " FROM entry e WHERE e.child_id = :child ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 5",
+                          {{"child", id}})) {
         auto entry = recording::to_entry(row);
         auto content = recording::content_of(connection, entry.id, entry.version);
         front.newest.push_back({std::move(entry), std::move(content)});

@@ -60,10 +60,10 @@ constexpr Points people_points = {
     "Write words out. Known abbreviations show their meaning, but a reader of twenty years hence will thank you for “health visitor”.",
     "No jargon: “declined to open the door” is better than “non-engagement”.",
 };
-constexpr Passage people[] = {
-    {"Explain who people are", "", people_points},
-    {"Other people’s private matters", "What a relative or neighbour told about themselves belongs in a passage of its own, so that it can "
-                                       "be left out when the child asks for the file."}};
+constexpr Passage people[] = {{"Explain who people are", "", people_points},
+                              {"Other people’s private matters",
+                               "What a relative or neighbour told about themselves belongs in a passage of its own, so that it can "
+                               "be left out when the child asks for the file."}};
 
 constexpr Points time_points = {
     "The clock runs from the contact. Weekends and bank holidays of England and Wales do not count.",

@@ -15,14 +15,21 @@ bool needs_interpreter(store::Connection& connection, ChildId child, const Conte
     const auto needs = [&](PersonId person) {
         return !connection.query("SELECT 1 AS found FROM person WHERE id = :id AND interpreter = 'yes'", {{"id", person}}).empty();
     };
-    return needs(person_of(child)) || std::ranges::any_of(content.participants, [&](const auto& participant) { return participant.person.is_set() && needs(participant.person); });
+    return needs(person_of(child)) || std::ranges::any_of(content.participants, [&](const auto& participant) {
+               return participant.person.is_set() && needs(participant.person);
+           });
 }
 
 std::string committed_words(const Content& content) { return iso(content.happened.day()) + "\n" + words_of(content); }
 
 void log(store::Connection& connection, const Act& act, std::string_view action, const records::Entry& entry, const Content& content) {
-    ledger::append(connection, {.at = act.now, .actor = act.actor.id, .action = std::string(action), .child = entry.child, .subject = entry.id.value,
-                                .detail = entry.kind + " version " + std::to_string(entry.version), .content = committed_words(content)});
+    ledger::append(connection, {.at = act.now,
+                                .actor = act.actor.id,
+                                .action = std::string(action),
+                                .child = entry.child,
+                                .subject = entry.id.value,
+                                .detail = entry.kind + " version " + std::to_string(entry.version),
+                                .content = committed_words(content)});
 }
 
 records::Entry new_entry(const Act& act, const Writing& writing, ChildId child, Finish finish) {
@@ -38,12 +45,12 @@ records::Entry new_entry(const Act& act, const Writing& writing, ChildId child, 
     return entry;
 }
 
-std::vector<FieldProblem> problems_of_part(store::Connection& connection, const Act& act, const records::Kind& kind, ChildId child, const Content& content, Instant written_at,
-                                           Finish finish, bool is_one_of_several) {
+std::vector<FieldProblem> problems_of_part(store::Connection& connection, const Act& act, const records::Kind& kind, ChildId child,
+                                           const Content& content, Instant written_at, Finish finish, bool is_one_of_several) {
     auto problems = impossible(content, act.now);
     if (finish == Finish::save || !problems.empty()) return problems;
-    return missing_to_complete(kind, content, records::lateness(content.happened, written_at, act.working_days, kind.working_days_allowed), needs_interpreter(connection, child, content),
-                               is_one_of_several || kind.asks_seen ? child : ChildId{});
+    return missing_to_complete(kind, content, records::lateness(content.happened, written_at, act.working_days, kind.working_days_allowed),
+                               needs_interpreter(connection, child, content), is_one_of_several || kind.asks_seen ? child : ChildId{});
 }
 
 }  // namespace
@@ -51,14 +58,16 @@ std::vector<FieldProblem> problems_of_part(store::Connection& connection, const 
 std::vector<FieldProblem> problems_with(store::Connection& connection, const Act& act, const Writing& writing, Finish finish) {
     std::vector<FieldProblem> problems;
     for (const auto& [child, content] : writing.parts)
-        for (auto& problem : problems_of_part(connection, act, kind(writing.kind), child, content, act.now, finish, writing.parts.size() > 1))
+        for (auto& problem :
+             problems_of_part(connection, act, kind(writing.kind), child, content, act.now, finish, writing.parts.size() > 1))
             if (std::ranges::find(problems, problem) == problems.end()) problems.push_back(std::move(problem));
     return problems;
 }
 
 Result<std::vector<EntryId>> record(store::Connection& connection, const Act& act, const Writing& writing, Finish finish) {
     if (auto already = entries_of_draft(connection, writing.draft); !already.empty()) return already;
-    if (auto problems = problems_with(connection, act, writing, finish); !problems.empty()) return std::unexpected(Problem::invalid(std::move(problems)));
+    if (auto problems = problems_with(connection, act, writing, finish); !problems.empty())
+        return std::unexpected(Problem::invalid(std::move(problems)));
     std::vector<EntryId> written;
     for (const auto& [child, content] : writing.parts) {
         auto entry = new_entry(act, writing, child, finish);
@@ -75,11 +84,13 @@ Result<std::vector<EntryId>> record(store::Connection& connection, const Act& ac
 Done change(store::Connection& connection, const Act& act, EntryId id, int version_read, const Content& content, Finish finish) {
     auto entry = find_entry(connection, id);
     if (!entry) return std::unexpected(Problem::not_found("There is no such entry."));
-    const bool is_repetition = entry->author == act.actor.id && entry->version == version_read + 1 && content_of(connection, id, entry->version) == content;
+    const bool is_repetition =
+        entry->author == act.actor.id && entry->version == version_read + 1 && content_of(connection, id, entry->version) == content;
     if (is_repetition) return {};
     if (auto allowed = records::may_change(*entry, act.actor.id); !allowed) return allowed;
     if (entry->version != version_read)
-        return std::unexpected(Problem::stale("This entry was changed in another window since you opened it. What you typed is kept as a draft."));
+        return std::unexpected(
+            Problem::stale("This entry was changed in another window since you opened it. What you typed is kept as a draft."));
     auto problems = problems_of_part(connection, act, kind(entry->kind), entry->child, content, entry->written_at, finish, false);
     if (!problems.empty()) return std::unexpected(Problem::invalid(std::move(problems)));
     if (finish == Finish::complete) entry->state = records::State::completed;

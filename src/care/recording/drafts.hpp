@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "base/problem.hpp"
-#include "base/ids.hpp"
 #include "base/dates.hpp"
+#include "base/ids.hpp"
+#include "base/problem.hpp"
 #include "http/message.hpp"
 #include "store/store.hpp"
 

@@ -37,7 +37,8 @@ std::string actions_typed(const http::Fields& form) {
     for (int row = 1; row <= 30; ++row) {
         const auto prefix = "action-" + std::to_string(row);
         const auto what = typed(form, prefix + "-what"), who = typed(form, prefix + "-who"), by = typed(form, prefix + "-by");
-        if (!what.empty() || !who.empty() || !by.empty()) lines += what + (who.empty() ? "" : " – " + who) + (by.empty() ? "" : ", by " + by) + "\n";
+        if (!what.empty() || !who.empty() || !by.empty())
+            lines += what + (who.empty() ? "" : " – " + who) + (by.empty() ? "" : ", by " + by) + "\n";
     }
     if (form.get("no_actions") == "yes") lines += "No actions were agreed";
     return lines;
@@ -65,7 +66,9 @@ std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts
         const auto label = std::string(ask.label.empty() ? asked.label : ask.label);
         if (asked.scope == records::Scope::shared) add(label, shown(asked, typed(form, asked.code)));
         if (asked.scope == records::Scope::each_child)
-            for (const auto& child : facts.children) add(facts.children.size() > 1 ? label + " " + child.name : label, shown(asked, typed(form, name_for(asked.code, child.id))));
+            for (const auto& child : facts.children)
+                add(facts.children.size() > 1 ? label + " " + child.name : label,
+                    shown(asked, typed(form, name_for(asked.code, child.id))));
     }
     add("Actions agreed", actions_typed(form));
     add("Headline in the chronology", form.get("is_significant") == "yes" ? typed(form, "headline") : "");
@@ -73,7 +76,9 @@ std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts
 }
 
 void begin_from_jotter(const records::Kind& kind, const Draft& jotter, http::Fields& form) {
-    const auto holds_text = [](const records::Ask& ask) { return field(ask.field).type == records::FieldType::text && field(ask.field).scope == records::Scope::shared; };
+    const auto holds_text = [](const records::Ask& ask) {
+        return field(ask.field).type == records::FieldType::text && field(ask.field).scope == records::Scope::shared;
+    };
     auto ask = std::ranges::find(kind.asks, "seen_and_said", &records::Ask::field);
     if (ask == kind.asks.end()) ask = std::ranges::find_if(kind.asks, holds_text);
     if (ask == kind.asks.end()) return;

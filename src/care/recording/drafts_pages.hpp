@@ -48,7 +48,8 @@ struct Jotter {
     std::vector<FieldProblem> problems;
 };
 html::Html jotter_page(const staff::Exchange& exchange, const Jotter& jotter);
-html::Html clearing_page(const staff::Exchange& exchange, ChildId child, const http::Fields& form, const std::vector<FieldProblem>& problems);
+html::Html clearing_page(const staff::Exchange& exchange, ChildId child, const http::Fields& form,
+                         const std::vector<FieldProblem>& problems);
 
 /// The form of this kind, begun with the words of the jotter; they stay in the jotter until the entry is saved.
 void begin_from_jotter(const records::Kind& kind, const Draft& jotter, http::Fields& form);

@@ -9,7 +9,9 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-http::Response no_such_page(const Exchange& exchange) { return staff::problem_page(exchange, Problem::not_found("There is no such page.")); }
+http::Response no_such_page(const Exchange& exchange) {
+    return staff::problem_page(exchange, Problem::not_found("There is no such page."));
+}
 
 int number(std::string_view text) {
     int value = 0;
@@ -18,7 +20,8 @@ int number(std::string_view text) {
 }
 
 std::optional<Draft> asked_draft(const Exchange& exchange) {
-    return exchange.app.store.read([&](store::Connection& connection) { return find_draft(connection, exchange.id<DraftId>("draft"), exchange.actor().id); });
+    return exchange.app.store.read(
+        [&](store::Connection& connection) { return find_draft(connection, exchange.id<DraftId>("draft"), exchange.actor().id); });
 }
 
 http::Response get_drafts(const Exchange& exchange) {
@@ -38,12 +41,9 @@ http::Response get_drafts(const Exchange& exchange) {
 void address(const Draft& draft, Composer& made) {
     made.version_read = number(draft.form.get("version_read"));
     made.facts.is_change = draft.about.is_set();
-    if (!draft.about.is_set())
-        made.action = files::child_path(draft.child, "/record/" + draft.kind);
-    else if (made.version_read > 0)
-        made.action = entry_path(draft.about, "/change");
-    else
-        made.action = entry_path(draft.about, draft.kind == "write_up" ? "/write-up" : "/addendum");
+    if (!draft.about.is_set()) made.action = files::child_path(draft.child, "/record/" + draft.kind);
+    else if (made.version_read > 0) made.action = entry_path(draft.about, "/change");
+    else made.action = entry_path(draft.about, draft.kind == "write_up" ? "/write-up" : "/addendum");
 }
 
 http::Response get_draft(const Exchange& exchange) {
@@ -55,18 +55,21 @@ http::Response get_draft(const Exchange& exchange) {
     const auto child = files::open_child(exchange, draft->child, "record");
     if (!child) return child.error();
     Composer made{.form = draft->form, .draft = draft->id, .draft_version = draft->version, .about = draft->about};
-    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, draft->child, *its_kind, exchange.today()); });
+    made.facts = exchange.app.store.read(
+        [&](store::Connection& connection) { return form_facts(connection, draft->child, *its_kind, exchange.today()); });
     address(*draft, made);
     const auto title = "Draft: " + std::string(its_kind->label);
     auto content = element("h1", {{"class", "govuk-heading-l"}}, title) + element("p", {{"class", "govuk-body"}}, its_kind->guidance);
-    return files::child_page(exchange, *child, {.title = title, .tab = "record", .content = content + composer(exchange, made), .offers_record = false});
+    return files::child_page(exchange, *child,
+                             {.title = title, .tab = "record", .content = content + composer(exchange, made), .offers_record = false});
 }
 
 /// The two texts: the draft as it is kept, or the entry it became, and the text that was typed in another window.
 std::optional<Comparison> two_texts(store::Connection& connection, DraftId id, UserId user, Day today) {
     const auto others = copies_of(connection, id, user);
     if (others.empty()) return std::nullopt;
-    Comparison made{.draft = id, .facts = {}, .first = {}, .second = {others.front().form, others.front().updated_at, others.front().id, EntryId{}}};
+    Comparison made{
+        .draft = id, .facts = {}, .first = {}, .second = {others.front().form, others.front().updated_at, others.front().id, EntryId{}}};
     if (const auto* its_kind = find_kind(others.front().kind)) made.facts = form_facts(connection, others.front().child, *its_kind, today);
     if (const auto draft = find_draft(connection, id, user)) {
         made.first = {draft->form, draft->updated_at, draft->id, EntryId{}};
@@ -83,12 +86,16 @@ http::Response get_comparison(const Exchange& exchange) {
     const auto id = exchange.id<DraftId>("draft");
     const auto draft = asked_draft(exchange);
     if (draft && draft->copy_of.is_set()) return http::see_other("/drafts/" + to_text(draft->copy_of) + "/comparison");
-    const auto made = exchange.app.store.read([&](store::Connection& connection) { return two_texts(connection, id, exchange.actor().id, exchange.today()); });
+    const auto made = exchange.app.store.read(
+        [&](store::Connection& connection) { return two_texts(connection, id, exchange.actor().id, exchange.today()); });
     if (!made) return draft ? http::see_other("/drafts/" + to_text(id)) : http::see_other("/drafts");
-    const auto child = exchange.app.store.read([&](store::Connection& connection) { return find_draft(connection, made->second.draft, exchange.actor().id)->child; });
+    const auto child = exchange.app.store.read(
+        [&](store::Connection& connection) { return find_draft(connection, made->second.draft, exchange.actor().id)->child; });
     const auto open = files::open_child(exchange, child, "record");
     if (!open) return open.error();
-    return files::child_page(exchange, *open, {.title = "Two windows, two texts", .tab = "record", .content = comparison_page(exchange, *made), .offers_record = false});
+    return files::child_page(
+        exchange, *open,
+        {.title = "Two windows, two texts", .tab = "record", .content = comparison_page(exchange, *made), .offers_record = false});
 }
 
 /// Both jotted texts in one jotter, one below the other.
@@ -112,7 +119,12 @@ Done choose(store::Connection& connection, const Exchange& exchange, DraftId id,
     } else {
         keep_apart(connection, other->id, user);
     }
-    ledger::append(connection, {.at = exchange.now, .actor = user, .action = "draft.chosen", .child = other->child, .subject = id.value, .detail = std::string(keep)});
+    ledger::append(connection, {.at = exchange.now,
+                                .actor = user,
+                                .action = "draft.chosen",
+                                .child = other->child,
+                                .subject = id.value,
+                                .detail = std::string(keep)});
     return {};
 }
 
@@ -121,7 +133,8 @@ http::Response post_choice(const Exchange& exchange) {
     const auto other = parse_id<DraftId>(exchange.form("other")).value_or(DraftId{});
     const auto keep = exchange.form("keep");
     if (keep != "first" && keep != "second" && keep != "both") return http::see_other("/drafts/" + to_text(id) + "/comparison");
-    const auto done = exchange.app.store.write([&](store::Connection& connection) { return choose(connection, exchange, id, other, keep); });
+    const auto done =
+        exchange.app.store.write([&](store::Connection& connection) { return choose(connection, exchange, id, other, keep); });
     if (!done) return staff::problem_page(exchange, done.error());
     const bool goes_to_draft = keep == "first" && asked_draft(exchange).has_value();
     return http::see_other(goes_to_draft ? "/drafts/" + to_text(id) : keep == "second" ? "/drafts/" + to_text(other) : "/drafts");
@@ -130,14 +143,18 @@ http::Response post_choice(const Exchange& exchange) {
 http::Response get_discard(const Exchange& exchange) {
     const auto draft = asked_draft(exchange);
     if (!draft || !find_kind(draft->kind)) return no_such_page(exchange);
-    const auto name = exchange.app.store.read([&](store::Connection& connection) { return people::name_of(connection, person_of(draft->child)); });
+    const auto name =
+        exchange.app.store.read([&](store::Connection& connection) { return people::name_of(connection, person_of(draft->child)); });
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "Discard this draft?");
-    content += element("p", {{"class", "govuk-body"}}, std::string(kind(draft->kind).label) + " on " + name + ", last typed " + in_words(draft->updated_at) + ".");
-    if (const auto words = first_words(*draft, 600); !words.empty()) content += html::inset_text({.text = element("div", {{"class", "app-recorded-text"}, {"dir", "auto"}}, words)});
+    content += element("p", {{"class", "govuk-body"}},
+                       std::string(kind(draft->kind).label) + " on " + name + ", last typed " + in_words(draft->updated_at) + ".");
+    if (const auto words = first_words(*draft, 600); !words.empty())
+        content += html::inset_text({.text = element("div", {{"class", "app-recorded-text"}, {"dir", "auto"}}, words)});
     content += element("p", {{"class", "govuk-body"}}, "It cannot be brought back. If it happened, complete it instead.");
     const auto buttons = html::button({.text = "Discard the draft", .classes = "govuk-button--warning", .prevent_double_click = true}) +
                          element("a", {{"class", "govuk-link"}, {"href", "/drafts/" + to_text(draft->id)}}, "Keep writing");
-    content += staff::post_form(exchange, "/drafts/" + to_text(draft->id) + "/discard", element("div", {{"class", "govuk-button-group"}}, buttons));
+    content += staff::post_form(exchange, "/drafts/" + to_text(draft->id) + "/discard",
+                                element("div", {{"class", "govuk-button-group"}}, buttons));
     return staff::page(exchange, {.title = "Discard this draft?", .content = content, .section = "home"});
 }
 
@@ -146,7 +163,12 @@ http::Response post_discard(const Exchange& exchange) {
     if (!draft || draft->kind == jotter_kind) return http::see_other("/drafts");
     (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
         end_draft(connection, draft->id, exchange.actor().id);
-        ledger::append(connection, {.at = exchange.now, .actor = exchange.actor().id, .action = "draft.discarded", .child = draft->child, .subject = draft->id.value, .detail = draft->kind});
+        ledger::append(connection, {.at = exchange.now,
+                                    .actor = exchange.actor().id,
+                                    .action = "draft.discarded",
+                                    .child = draft->child,
+                                    .subject = draft->id.value,
+                                    .detail = draft->kind});
         return {};
     });
     return http::see_other("/drafts");
@@ -167,7 +189,13 @@ Jotter read_jotter(const Exchange& exchange, ChildId child) {
 }
 
 http::Response jotter_of(const Exchange& exchange, const files::OpenChild& child, const Jotter& jotter, int status = 200) {
-    return files::child_page(exchange, child, {.title = "Jotter", .tab = "record", .content = jotter_page(exchange, jotter), .problems = jotter.problems, .offers_record = false, .status = status});
+    return files::child_page(exchange, child,
+                             {.title = "Jotter",
+                              .tab = "record",
+                              .content = jotter_page(exchange, jotter),
+                              .problems = jotter.problems,
+                              .offers_record = false,
+                              .status = status});
 }
 
 http::Response get_jotter(const Exchange& exchange) {
@@ -183,14 +211,16 @@ http::Response post_jotter(const Exchange& exchange) {
     typed.form.set("words", cleaned(exchange.form("words")));
     const auto done = exchange.app.store.write([&](store::Connection& connection) -> Result<DraftSaved> {
         const auto present = find_jotter(connection, id, typed.user);
-        typed.id = present ? present->id : parse_id<DraftId>(exchange.form("draft")).value_or(exchange.app.store.next<DraftId>(exchange.now));
+        typed.id =
+            present ? present->id : parse_id<DraftId>(exchange.form("draft")).value_or(exchange.app.store.next<DraftId>(exchange.now));
         return save_draft(connection, exchange.app.store, typed, number(exchange.form("draft_version")), exchange.now);
     });
     if (!done) return staff::problem_page(exchange, done.error());
     if (done->was_split) return http::see_other("/drafts/" + to_text(typed.id) + "/comparison");
     if (exchange.form("turn") != "yes") return http::see_other(files::child_path(id, "/jotter"));
     const auto* its_kind = find_kind(exchange.form("record_as"));
-    if (its_kind && its_kind->may_be_started) return http::see_other(files::child_path(id, "/record/" + std::string(its_kind->code) + "?from=jotter"));
+    if (its_kind && its_kind->may_be_started)
+        return http::see_other(files::child_path(id, "/record/" + std::string(its_kind->code) + "?from=jotter"));
     auto jotter = read_jotter(exchange, id);
     jotter.problems = {{"record_as", "Select what it was"}};
     return jotter_of(exchange, *child, jotter, 422);
@@ -198,7 +228,13 @@ http::Response post_jotter(const Exchange& exchange) {
 
 http::Response clearing_of(const Exchange& exchange, const files::OpenChild& child, std::vector<FieldProblem> problems, int status) {
     const auto content = clearing_page(exchange, child.heading.child, exchange.request.form, problems);
-    return files::child_page(exchange, child, {.title = "Clear the jotter", .tab = "record", .content = content, .problems = std::move(problems), .offers_record = false, .status = status});
+    return files::child_page(exchange, child,
+                             {.title = "Clear the jotter",
+                              .tab = "record",
+                              .content = content,
+                              .problems = std::move(problems),
+                              .offers_record = false,
+                              .status = status});
 }
 
 http::Response get_clearing(const Exchange& exchange) {
@@ -221,7 +257,13 @@ http::Response post_clearing(const Exchange& exchange) {
         const auto jotter = find_jotter(connection, id, exchange.actor().id);
         if (!jotter) return {};
         end_draft(connection, jotter->id, exchange.actor().id);
-        ledger::append(connection, {.at = exchange.now, .actor = exchange.actor().id, .action = "jotter.cleared", .child = id, .subject = jotter->id.value, .words = reason, .content = std::string(jotter->form.get("words"))});
+        ledger::append(connection, {.at = exchange.now,
+                                    .actor = exchange.actor().id,
+                                    .action = "jotter.cleared",
+                                    .child = id,
+                                    .subject = jotter->id.value,
+                                    .words = reason,
+                                    .content = std::string(jotter->form.get("words"))});
         return {};
     });
     return http::see_other(files::child_path(id, "/jotter"));
@@ -230,8 +272,15 @@ http::Response post_clearing(const Exchange& exchange) {
 }  // namespace
 
 void keep_typed(const Exchange& exchange, Composer& made, ChildId child) {
-    const Draft draft{parse_id<DraftId>(exchange.form("draft")).value_or(exchange.app.store.next<DraftId>(exchange.now)), exchange.actor().id, child, std::string(made.facts.kind->code), made.about,
-                      exchange.request.form, 0, exchange.now, DraftId{}};
+    const Draft draft{parse_id<DraftId>(exchange.form("draft")).value_or(exchange.app.store.next<DraftId>(exchange.now)),
+                      exchange.actor().id,
+                      child,
+                      std::string(made.facts.kind->code),
+                      made.about,
+                      exchange.request.form,
+                      0,
+                      exchange.now,
+                      DraftId{}};
     const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Result<DraftSaved> {
         return save_draft(connection, exchange.app.store, draft, number(exchange.form("draft_version")), exchange.now);
     });

@@ -10,8 +10,15 @@ const std::string columns = "SELECT id, user_id, child_id, kind, about_id, form,
 Draft to_draft(const store::Row& row) {
     auto form = http::parse_urlencoded(row.text("form"));
     ensure(form.has_value(), "a stored draft can be read");
-    return {row.id<DraftId>("id"), row.id<UserId>("user_id"), row.id<ChildId>("child_id"), row.text("kind"), row.id<EntryId>("about_id"), std::move(*form),
-            static_cast<int>(row.number("version")), row.instant("updated_at"), row.id<DraftId>("copy_of")};
+    return {row.id<DraftId>("id"),
+            row.id<UserId>("user_id"),
+            row.id<ChildId>("child_id"),
+            row.text("kind"),
+            row.id<EntryId>("about_id"),
+            std::move(*form),
+            static_cast<int>(row.number("version")),
+            row.instant("updated_at"),
+            row.id<DraftId>("copy_of")};
 }
 
 std::vector<Draft> to_drafts(const store::Rows& rows) {
@@ -29,8 +36,16 @@ std::string kept_form(const http::Fields& form) {
 }
 
 void insert(store::Connection& connection, const Draft& draft, DraftId id, DraftId copy_of, Instant now) {
-    connection.run("INSERT INTO draft (id, user_id, child_id, kind, about_id, form, version, updated_at, copy_of) VALUES (:id, :user, :child, :kind, :about, :form, 1, :now, :copy_of)",
-                   {{"id", id}, {"user", draft.user}, {"child", draft.child}, {"kind", draft.kind}, {"about", draft.about}, {"form", kept_form(draft.form)}, {"now", now}, {"copy_of", copy_of}});
+    connection.run("INSERT INTO draft (id, user_id, child_id, kind, about_id, form, version, updated_at, copy_of) VALUES (:id, :user, "
+                   ":child, :kind, :about, :form, 1, :now, :copy_of)",
+                   {{"id", id},
+                    {"user", draft.user},
+                    {"child", draft.child},
+                    {"kind", draft.kind},
+                    {"about", draft.about},
+                    {"form", kept_form(draft.form)},
+                    {"now", now},
+                    {"copy_of", copy_of}});
 }
 
 }  // namespace
@@ -54,7 +69,8 @@ std::optional<Draft> find_draft(store::Connection& connection, DraftId id, UserI
 }
 
 std::optional<Draft> find_jotter(store::Connection& connection, ChildId child, UserId user) {
-    const auto rows = connection.query(columns + "WHERE user_id = :user AND child_id = :child AND kind = 'jotter' ORDER BY id LIMIT 1", {{"user", user}, {"child", child}});
+    const auto rows = connection.query(columns + "WHERE user_id = :user AND child_id = :child AND kind = 'jotter' ORDER BY id LIMIT 1",
+                                       {{"user", user}, {"child", child}});
     return rows.empty() ? std::nullopt : std::optional(to_draft(rows.front()));
 }
 
@@ -63,11 +79,13 @@ std::vector<Draft> drafts_of(store::Connection& connection, UserId user) {
 }
 
 std::vector<Draft> drafts_on(store::Connection& connection, UserId user, ChildId child) {
-    return to_drafts(connection.query(columns + "WHERE user_id = :user AND child_id = :child ORDER BY updated_at DESC, id DESC LIMIT 50", {{"user", user}, {"child", child}}));
+    return to_drafts(connection.query(columns + "WHERE user_id = :user AND child_id = :child ORDER BY updated_at DESC, id DESC LIMIT 50",
+                                      {{"user", user}, {"child", child}}));
 }
 
 std::vector<Draft> copies_of(store::Connection& connection, DraftId id, UserId user) {
-    return to_drafts(connection.query(columns + "WHERE copy_of = :id AND user_id = :user ORDER BY id DESC LIMIT 20", {{"id", id}, {"user", user}}));
+    return to_drafts(
+        connection.query(columns + "WHERE copy_of = :id AND user_id = :user ORDER BY id DESC LIMIT 20", {{"id", id}, {"user", user}}));
 }
 
 DraftSaved keep_beside(store::Connection& connection, store::Store& store, const Draft& draft, Instant now) {

@@ -4,27 +4,41 @@
 
 namespace recording {
 
-void add_notice(store::Connection& connection, store::Store& store, UserId user, std::string_view code, const records::Entry& entry, std::string_view by, Instant now) {
-    connection.run("INSERT INTO notice (id, user_id, code, child_id, entry_id, caused_by, at) VALUES (:id, :user, :code, :child, :entry, :caused_by, :at)",
-                   {{"id", store.next_id(now)}, {"user", user}, {"code", code}, {"child", entry.child}, {"entry", entry.id}, {"caused_by", by}, {"at", now}});
+void add_notice(store::Connection& connection, store::Store& store, UserId user, std::string_view code, const records::Entry& entry,
+                std::string_view by, Instant now) {
+    connection.run("INSERT INTO notice (id, user_id, code, child_id, entry_id, caused_by, at) VALUES (:id, :user, :code, :child, :entry, "
+                   ":caused_by, :at)",
+                   {{"id", store.next_id(now)},
+                    {"user", user},
+                    {"code", code},
+                    {"child", entry.child},
+                    {"entry", entry.id},
+                    {"caused_by", by},
+                    {"at", now}});
 }
 
 void tell_holder(store::Connection& connection, store::Store& store, const records::Entry& entry, const staff::User& author, Instant now) {
-    const auto rows = connection.query("SELECT user_id FROM allocation WHERE child_id = :child AND is_holder = 1 AND until_on IS NULL", {{"child", entry.child}});
+    const auto rows = connection.query("SELECT user_id FROM allocation WHERE child_id = :child AND is_holder = 1 AND until_on IS NULL",
+                                       {{"child", entry.child}});
     for (const auto& row : rows)
-        if (const auto holder = row.id<UserId>("user_id"); holder != author.id) add_notice(connection, store, holder, "recorded_by_other", entry, author.name_and_title(), now);
+        if (const auto holder = row.id<UserId>("user_id"); holder != author.id)
+            add_notice(connection, store, holder, "recorded_by_other", entry, author.name_and_title(), now);
 }
 
 std::vector<Notice> unseen_notices(store::Connection& connection, UserId user) {
     std::vector<Notice> notices;
-    for (const auto& row : connection.query("SELECT id, code, child_id, entry_id, caused_by, at FROM notice WHERE user_id = :user AND seen_at IS NULL ORDER BY id DESC LIMIT 50", {{"user", user}}))
-        notices.push_back({row.number("id"), row.text("code"), row.id<ChildId>("child_id"), people::name_of(connection, row.id<PersonId>("child_id")), row.id<EntryId>("entry_id"),
-                           row.text("caused_by"), row.instant("at")});
+    for (const auto& row : connection.query("SELECT id, code, child_id, entry_id, caused_by, at FROM notice WHERE user_id = :user AND "
+                                            "seen_at IS NULL ORDER BY id DESC LIMIT 50",
+                                            {{"user", user}}))
+        notices.push_back({row.number("id"), row.text("code"), row.id<ChildId>("child_id"),
+                           people::name_of(connection, row.id<PersonId>("child_id")), row.id<EntryId>("entry_id"), row.text("caused_by"),
+                           row.instant("at")});
     return notices;
 }
 
 void mark_seen(store::Connection& connection, UserId user, std::int64_t notice, Instant now) {
-    connection.run("UPDATE notice SET seen_at = :now WHERE id = :notice AND user_id = :user AND seen_at IS NULL", {{"now", now}, {"notice", notice}, {"user", user}});
+    connection.run("UPDATE notice SET seen_at = :now WHERE id = :notice AND user_id = :user AND seen_at IS NULL",
+                   {{"now", now}, {"notice", notice}, {"user", user}});
 }
 
 }  // namespace recording

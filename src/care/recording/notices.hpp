@@ -19,7 +19,8 @@ struct Notice {
     Instant at{};
 };
 
-void add_notice(store::Connection& connection, store::Store& store, UserId user, std::string_view code, const records::Entry& entry, std::string_view by, Instant now);
+void add_notice(store::Connection& connection, store::Store& store, UserId user, std::string_view code, const records::Entry& entry,
+                std::string_view by, Instant now);
 /// [A6.9] The case file holder is told when somebody else records on their case.
 void tell_holder(store::Connection& connection, store::Store& store, const records::Entry& entry, const staff::User& author, Instant now);
 std::vector<Notice> unseen_notices(store::Connection& connection, UserId user);

@@ -28,8 +28,13 @@ std::string_view reason_of(std::string_view choice) {
     return "";
 }
 
-html::Html choice_question(const Sheet& sheet, const records::Field<Observation>& asked, const std::string& label, const std::string& hint, const std::string& name, ChildId child) {
-    html::Radios radios{.name = name, .id_prefix = name, .fieldset = {.legend = {.text = label, .classes = "govuk-fieldset__legend--s"}}, .error_message = sheet.problem(name), .value = sheet.typed(name)};
+html::Html choice_question(const Sheet& sheet, const records::Field<Observation>& asked, const std::string& label, const std::string& hint,
+                           const std::string& name, ChildId child) {
+    html::Radios radios{.name = name,
+                        .id_prefix = name,
+                        .fieldset = {.legend = {.text = label, .classes = "govuk-fieldset__legend--s"}},
+                        .error_message = sheet.problem(name),
+                        .value = sheet.typed(name)};
     if (!hint.empty()) radios.hint = hint;
     for (const auto& choice : asked.choices) radios.items.push_back({.text = choice.label, .value = choice.code});
     if (asked.code != "seen" && asked.choices.size() <= 3) radios.classes = "govuk-radios--small govuk-radios--inline";
@@ -39,7 +44,13 @@ html::Html choice_question(const Sheet& sheet, const records::Field<Observation>
     if (code.empty()) return html::radios(radios);
     const auto& reason = field(code);
     const auto reason_name = child.is_set() ? name_for(code, child) : std::string(code);
-    return element("div", {}, html::radios(radios) + html::textarea({.id = reason_name, .name = reason_name, .label = {.text = reason.label}, .error_message = sheet.problem(reason_name), .value = sheet.typed(reason_name), .rows = 2}));
+    return element("div", {},
+                   html::radios(radios) + html::textarea({.id = reason_name,
+                                                          .name = reason_name,
+                                                          .label = {.text = reason.label},
+                                                          .error_message = sheet.problem(reason_name),
+                                                          .value = sheet.typed(reason_name),
+                                                          .rows = 2}));
 }
 
 html::Html question(const Sheet& sheet, const records::Ask& ask, const std::string& name, const std::string& about, ChildId child) {
@@ -49,9 +60,21 @@ html::Html question(const Sheet& sheet, const records::Ask& ask, const std::stri
     const auto hint = std::string(ask.hint.empty() ? asked.hint : ask.hint);
     if (asked.type == records::FieldType::choice) return choice_question(sheet, asked, label, hint, name, child);
     if (asked.type == records::FieldType::line)
-        return html::input({.id = name, .name = name, .label = {.text = label, .classes = "govuk-label--s"}, .hint = hint, .error_message = sheet.problem(name), .value = sheet.typed(name)});
+        return html::input({.id = name,
+                            .name = name,
+                            .label = {.text = label, .classes = "govuk-label--s"},
+                            .hint = hint,
+                            .error_message = sheet.problem(name),
+                            .value = sheet.typed(name)});
     const bool is_long = asked.code == "seen_and_said";
-    return html::textarea({.id = name, .name = name, .label = {.text = label, .classes = "govuk-label--s"}, .hint = hint, .error_message = sheet.problem(name), .value = sheet.typed(name), .rows = is_long ? 8 : 3, .spellcheck = true});
+    return html::textarea({.id = name,
+                           .name = name,
+                           .label = {.text = label, .classes = "govuk-label--s"},
+                           .hint = hint,
+                           .error_message = sheet.problem(name),
+                           .value = sheet.typed(name),
+                           .rows = is_long ? 8 : 3,
+                           .spellcheck = true});
 }
 
 /// The question once, or of each child it is asked of.
@@ -86,8 +109,9 @@ html::Html behind(const Sheet& sheet, const std::string& summary, std::initializ
     return html::details({.summary_text = summary, .text = inside, .open = is_open});
 }
 
-constexpr std::string_view set_aside[] = {"childs_views", "childs_views_how", "carers_views", "carers_views_how", "analysis", "analysis_source", "fact_source",
-                                          "interpreter",  "purpose",          "announced",    "bedroom_seen",     "home_conditions", "interaction", "only_this_child", "late_reason"};
+constexpr std::string_view set_aside[] = {"childs_views",    "childs_views_how", "carers_views", "carers_views_how", "analysis",
+                                          "analysis_source", "fact_source",      "interpreter",  "purpose",          "announced",
+                                          "bedroom_seen",    "home_conditions",  "interaction",  "only_this_child",  "late_reason"};
 
 html::Html main_questions(const Sheet& sheet) {
     html::Html all;
@@ -99,15 +123,27 @@ html::Html main_questions(const Sheet& sheet) {
 }
 
 html::Html when(const Sheet& sheet) {
-    html::DateInput date{.id = "happened", .name_prefix = "happened", .fieldset = {.legend = {.text = "When it happened", .classes = "govuk-fieldset__legend--s"}}, .error_message = sheet.problem("happened-day")};
-    for (const auto* part : {"day", "month", "year"}) date.values.emplace_back("happened-" + std::string(part), sheet.typed("happened-" + std::string(part)));
+    html::DateInput date{.id = "happened",
+                         .name_prefix = "happened",
+                         .fieldset = {.legend = {.text = "When it happened", .classes = "govuk-fieldset__legend--s"}},
+                         .error_message = sheet.problem("happened-day")};
+    for (const auto* part : {"day", "month", "year"})
+        date.values.emplace_back("happened-" + std::string(part), sheet.typed("happened-" + std::string(part)));
     return element("div", {{"class", "app-row app-when"}},
-                   html::date_input(date) + html::input({.id = "happened-time", .name = "happened-time", .label = {.text = "Time", .classes = "govuk-label--s"}, .error_message = sheet.problem("happened-time"),
-                                                         .value = sheet.typed("happened-time"), .classes = "govuk-input--width-5"}));
+                   html::date_input(date) + html::input({.id = "happened-time",
+                                                         .name = "happened-time",
+                                                         .label = {.text = "Time", .classes = "govuk-label--s"},
+                                                         .error_message = sheet.problem("happened-time"),
+                                                         .value = sheet.typed("happened-time"),
+                                                         .classes = "govuk-input--width-5"}));
 }
 
 html::Html row_button(std::string_view text, std::string_view value) {
-    return html::button({.text = text, .name = "rows", .value = std::string(value), .classes = "govuk-button--secondary govuk-!-margin-bottom-2", .attributes = {{"data-repeatable-add"}}});
+    return html::button({.text = text,
+                         .name = "rows",
+                         .value = std::string(value),
+                         .classes = "govuk-button--secondary govuk-!-margin-bottom-2",
+                         .attributes = {{"data-repeatable-add"}}});
 }
 
 int rows_typed(const Sheet& sheet, const std::string& prefix, std::initializer_list<const char*> columns) {
@@ -119,23 +155,33 @@ int rows_typed(const Sheet& sheet, const std::string& prefix, std::initializer_l
 }
 
 html::Html who_took_part(const Sheet& sheet) {
-    html::Checkboxes boxes{.name = "took_part", .id_prefix = "took_part", .fieldset = {.legend = {.text = "Who took part", .classes = "govuk-fieldset__legend--s"}}, .error_message = sheet.problem("took_part"),
+    html::Checkboxes boxes{.name = "took_part",
+                           .id_prefix = "took_part",
+                           .fieldset = {.legend = {.text = "Who took part", .classes = "govuk-fieldset__legend--s"}},
+                           .error_message = sheet.problem("took_part"),
                            .classes = "govuk-checkboxes--small app-people"};
     for (const auto value : sheet.form.all("took_part")) boxes.values.emplace_back(value);
     if (!sheet.facts.kind->asks_seen)
-        for (const auto& child : sheet.facts.children) boxes.items.push_back({.text = child.name, .value = to_text(child.id), .hint = child.id == sheet.facts.children.front().id ? "This child" : "Brother or sister"});
+        for (const auto& child : sheet.facts.children)
+            boxes.items.push_back({.text = child.name,
+                                   .value = to_text(child.id),
+                                   .hint = child.id == sheet.facts.children.front().id ? "This child" : "Brother or sister"});
     for (const auto& person : sheet.facts.key_people)
         if (!person.is_sibling) boxes.items.push_back({.text = person.name, .value = to_text(person.id), .hint = person.relation});
     html::Html rows;
     const int count = rows_typed(sheet, "person", {"name", "role"});
     for (int row = 1; row <= count; ++row) {
         const auto name = "person-" + std::to_string(row) + "-name", role = "person-" + std::to_string(row) + "-role";
-        rows += element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
-                        html::input({.id = name, .name = name, .label = {.text = "Somebody else: full name"}, .value = sheet.typed(name)}) +
-                            html::input({.id = role, .name = role, .label = {.text = "Title or relationship"}, .value = sheet.typed(role)}));
+        rows +=
+            element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
+                    html::input({.id = name, .name = name, .label = {.text = "Somebody else: full name"}, .value = sheet.typed(name)}) +
+                        html::input({.id = role, .name = role, .label = {.text = "Title or relationship"}, .value = sheet.typed(role)}));
     }
     const auto others = element("div", {{"data-repeatable", "person"}}, rows + row_button("Add another person", "person"));
-    return html::checkboxes(boxes) + html::details({.summary_text = "Somebody who is not on the file", .text = others, .open = count > 1 || sheet.is_touched("person-1-name") || sheet.is_touched("person-1-role")});
+    return html::checkboxes(boxes) +
+           html::details({.summary_text = "Somebody who is not on the file",
+                          .text = others,
+                          .open = count > 1 || sheet.is_touched("person-1-name") || sheet.is_touched("person-1-role")});
 }
 
 html::Html actions(const Sheet& sheet) {
@@ -144,28 +190,59 @@ html::Html actions(const Sheet& sheet) {
     for (int row = 1; row <= count; ++row) {
         const auto prefix = "action-" + std::to_string(row);
         rows += element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
-                        html::input({.id = prefix + "-what", .name = prefix + "-what", .label = {.text = "What"}, .error_message = sheet.problem(prefix + "-what"), .value = sheet.typed(prefix + "-what")}) +
-                            html::input({.id = prefix + "-who", .name = prefix + "-who", .label = {.text = "Who"}, .value = sheet.typed(prefix + "-who"), .classes = "govuk-input--width-20"}) +
-                            html::input({.id = prefix + "-by", .name = prefix + "-by", .label = {.text = "By when"}, .value = sheet.typed(prefix + "-by"), .classes = "govuk-input--width-10"}));
+                        html::input({.id = prefix + "-what",
+                                     .name = prefix + "-what",
+                                     .label = {.text = "What"},
+                                     .error_message = sheet.problem(prefix + "-what"),
+                                     .value = sheet.typed(prefix + "-what")}) +
+                            html::input({.id = prefix + "-who",
+                                         .name = prefix + "-who",
+                                         .label = {.text = "Who"},
+                                         .value = sheet.typed(prefix + "-who"),
+                                         .classes = "govuk-input--width-20"}) +
+                            html::input({.id = prefix + "-by",
+                                         .name = prefix + "-by",
+                                         .label = {.text = "By when"},
+                                         .value = sheet.typed(prefix + "-by"),
+                                         .classes = "govuk-input--width-10"}));
     }
-    html::Checkboxes none{.name = "no_actions", .id_prefix = "no_actions", .items = {{.text = "No actions were agreed", .value = "yes"}}, .classes = "govuk-checkboxes--small"};
+    html::Checkboxes none{.name = "no_actions",
+                          .id_prefix = "no_actions",
+                          .items = {{.text = "No actions were agreed", .value = "yes"}},
+                          .classes = "govuk-checkboxes--small"};
     if (sheet.typed("no_actions") == "yes") none.values = {"yes"};
-    return html::fieldset({.legend = {.text = "Actions agreed", .classes = "govuk-fieldset__legend--s"}, .attributes = {{"data-repeatable", "action"}}, .html = rows + row_button("Add another action", "action")}) + html::checkboxes(none);
+    return html::fieldset({.legend = {.text = "Actions agreed", .classes = "govuk-fieldset__legend--s"},
+                           .attributes = {{"data-repeatable", "action"}},
+                           .html = rows + row_button("Add another action", "action")}) +
+           html::checkboxes(none);
 }
 
 html::Html significance(const Sheet& sheet) {
-    html::Checkboxes box{.name = "is_significant", .id_prefix = "is_significant", .items = {{.text = "Significant: put it in the chronology", .value = "yes"}}, .classes = "govuk-checkboxes--small"};
+    html::Checkboxes box{.name = "is_significant",
+                         .id_prefix = "is_significant",
+                         .items = {{.text = "Significant: put it in the chronology", .value = "yes"}},
+                         .classes = "govuk-checkboxes--small"};
     if (sheet.typed("is_significant") == "yes") box.values = {"yes"};
-    box.items.front().conditional = html::input({.id = "headline", .name = "headline", .label = {.text = "Headline"}, .hint = "One line a stranger would understand in five years.", .error_message = sheet.problem("headline"), .value = sheet.typed("headline")});
+    box.items.front().conditional = html::input({.id = "headline",
+                                                 .name = "headline",
+                                                 .label = {.text = "Headline"},
+                                                 .hint = "One line a stranger would understand in five years.",
+                                                 .error_message = sheet.problem("headline"),
+                                                 .value = sheet.typed("headline")});
     return html::checkboxes(box);
 }
 
 html::Html also_on(const Sheet& sheet) {
     if (sheet.facts.children.size() < 2 || sheet.facts.kind->asks_seen || sheet.facts.is_change) return {};
-    html::Checkboxes boxes{.name = "also", .id_prefix = "also", .fieldset = {.legend = {.text = "Record it on a brother’s or sister’s file too", .classes = "govuk-fieldset__legend--s"}},
-                           .hint = "Each gets an entry of their own. Leave out what is only about this child.", .classes = "govuk-checkboxes--small"};
+    html::Checkboxes boxes{
+        .name = "also",
+        .id_prefix = "also",
+        .fieldset = {.legend = {.text = "Record it on a brother’s or sister’s file too", .classes = "govuk-fieldset__legend--s"}},
+        .hint = "Each gets an entry of their own. Leave out what is only about this child.",
+        .classes = "govuk-checkboxes--small"};
     for (const auto value : sheet.form.all("also")) boxes.values.emplace_back(value);
-    for (std::size_t i = 1; i < sheet.facts.children.size(); ++i) boxes.items.push_back({.text = sheet.facts.children[i].name, .value = to_text(sheet.facts.children[i].id)});
+    for (std::size_t i = 1; i < sheet.facts.children.size(); ++i)
+        boxes.items.push_back({.text = sheet.facts.children[i].name, .value = to_text(sheet.facts.children[i].id)});
     return html::checkboxes(boxes);
 }
 

@@ -13,11 +13,14 @@ std::string typed(const http::Fields& form, std::string_view name) { return clea
 
 void parse_when(const http::Fields& form, Content& content, Problems& problems) {
     const auto day = typed(form, "happened-day"), month = typed(form, "happened-month"), year = typed(form, "happened-year");
-    const auto pad = [](const std::string& text, std::size_t width) { return text.size() < width ? std::string(width - text.size(), '0') + text : text; };
+    const auto pad = [](const std::string& text, std::size_t width) {
+        return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+    };
     const auto full_year = year.size() == 2 ? "20" + year : year;
     const auto on = parse_iso_day(pad(full_year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2));
     if (!on) {
-        problems.add("happened-day", day.empty() && month.empty() && year.empty() ? "Enter the date it happened" : "Enter a real date, such as 27 3 2026");
+        problems.add("happened-day",
+                     day.empty() && month.empty() && year.empty() ? "Enter the date it happened" : "Enter a real date, such as 27 3 2026");
         return;
     }
     const auto time = typed(form, "happened-time");
@@ -40,7 +43,8 @@ std::string parse_answer(const records::Field<Observation>& asked, const http::F
     }
     if (const auto fault = fault_in_marks(answer)) problems.add(name, *fault);
     if (length_in_characters(answer) > asked.most_characters)
-        problems.add(name, std::string(asked.label) + " must be " + with_commas(static_cast<long long>(asked.most_characters)) + " characters or fewer");
+        problems.add(name, std::string(asked.label) + " must be " + with_commas(static_cast<long long>(asked.most_characters)) +
+                               " characters or fewer");
     return answer;
 }
 
@@ -76,7 +80,8 @@ Content parse_shared(const FormFacts& facts, const http::Fields& form, Problems&
     parse_when(form, content, problems);
     for (const auto& ask : facts.kind->asks) {
         const auto& asked = field(ask.field);
-        if (asked.scope == records::Scope::shared) content.observation.*asked.value = parse_answer(asked, form, std::string(asked.code), problems);
+        if (asked.scope == records::Scope::shared)
+            content.observation.*asked.value = parse_answer(asked, form, std::string(asked.code), problems);
     }
     parse_participants(facts, form, content);
     parse_actions(form, content);
@@ -107,12 +112,14 @@ Parsed parse(const FormFacts& facts, const http::Fields& form) {
         auto content = shared;
         for (const auto& ask : facts.kind->asks) {
             const auto& asked = field(ask.field);
-            if (asked.scope == records::Scope::each_child) content.observation.*asked.value = parse_answer(asked, form, name_for(asked.code, child.id), parsed.problems);
+            if (asked.scope == records::Scope::each_child)
+                content.observation.*asked.value = parse_answer(asked, form, name_for(asked.code, child.id), parsed.problems);
         }
         // Whoever was seen took part; their name stands on their own file, and nobody else's child's does [A6.15].
         const auto& seen = content.observation.seen;
         const bool is_named = std::ranges::any_of(content.participants, [&](const auto& p) { return p.person == person_of(child.id); });
-        if ((seen == "alone" || seen == "not_alone") && !is_named) content.participants.insert(content.participants.begin(), {person_of(child.id), child.name, "Child"});
+        if ((seen == "alone" || seen == "not_alone") && !is_named)
+            content.participants.insert(content.participants.begin(), {person_of(child.id), child.name, "Child"});
         parsed.writing.parts.emplace_back(child.id, std::move(content));
     }
     return parsed;
@@ -139,7 +146,8 @@ http::Fields to_form(const records::Entry& entry, const Content& content) {
         pairs.emplace_back("happened-time", in_words(content.happened.at - std::chrono::floor<std::chrono::days>(content.happened.at)));
     for (const auto& asked : fields()) {
         const auto& answer = content.observation.*asked.value;
-        if (!answer.empty()) pairs.emplace_back(asked.scope == records::Scope::shared ? std::string(asked.code) : name_for(asked.code, entry.child), answer);
+        if (!answer.empty())
+            pairs.emplace_back(asked.scope == records::Scope::shared ? std::string(asked.code) : name_for(asked.code, entry.child), answer);
     }
     int row = 0;
     for (const auto& participant : content.participants) {

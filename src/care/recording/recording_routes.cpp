@@ -15,13 +15,18 @@ const records::Kind* startable_kind(const Exchange& exchange) {
     return found && found->may_be_started ? found : nullptr;
 }
 
-http::Response no_such_page(const Exchange& exchange) { return staff::problem_page(exchange, Problem::not_found("There is no such page.")); }
+http::Response no_such_page(const Exchange& exchange) {
+    return staff::problem_page(exchange, Problem::not_found("There is no such page."));
+}
 
-http::Response form_page(const Exchange& exchange, const files::OpenChild& child, const Composer& made, const std::string& title, int status = 200) {
+http::Response form_page(const Exchange& exchange, const files::OpenChild& child, const Composer& made, const std::string& title,
+                         int status = 200) {
     auto content = element("h1", {{"class", "govuk-heading-l"}}, title);
     content += element("p", {{"class", "govuk-body"}}, made.facts.kind->guidance);
     content += composer(exchange, made);
-    return files::child_page(exchange, child, {.title = title, .tab = "record", .content = content, .problems = made.problems, .offers_record = false, .status = status});
+    return files::child_page(
+        exchange, child,
+        {.title = title, .tab = "record", .content = content, .problems = made.problems, .offers_record = false, .status = status});
 }
 
 Act act_of(const Exchange& exchange) { return {exchange.app.store, exchange.actor(), exchange.now, exchange.app.working_days}; }
@@ -29,7 +34,15 @@ Act act_of(const Exchange& exchange) { return {exchange.app.store, exchange.acto
 Finish finish_of(const Exchange& exchange) { return exchange.form("finish") == "complete" ? Finish::complete : Finish::save; }
 
 Draft draft_of(const Exchange& exchange, ChildId child, std::string_view kind, EntryId about) {
-    return {parse_id<DraftId>(exchange.form("draft")).value_or(exchange.app.store.next<DraftId>(exchange.now)), exchange.actor().id, child, std::string(kind), about, exchange.request.form, 0, exchange.now, DraftId{}};
+    return {parse_id<DraftId>(exchange.form("draft")).value_or(exchange.app.store.next<DraftId>(exchange.now)),
+            exchange.actor().id,
+            child,
+            std::string(kind),
+            about,
+            exchange.request.form,
+            0,
+            exchange.now,
+            DraftId{}};
 }
 
 int number(std::string_view text) {
@@ -51,9 +64,12 @@ http::Response get_kinds(const Exchange& exchange) {
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "record");
     if (!child) return child.error();
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "What do you want to record?") + kind_links(child->heading.child);
-    const auto jotter = element("a", {{"class", "govuk-link"}, {"href", files::child_path(child->heading.child, "/jotter")}}, "Jot it down for now");
-    content += element("p", {{"class", "govuk-body"}}, jotter + html::text(": rough words that only you see, to be turned into a record later."));
-    return files::child_page(exchange, *child, {.title = "What do you want to record?", .tab = "record", .content = content, .offers_record = false});
+    const auto jotter =
+        element("a", {{"class", "govuk-link"}, {"href", files::child_path(child->heading.child, "/jotter")}}, "Jot it down for now");
+    content +=
+        element("p", {{"class", "govuk-body"}}, jotter + html::text(": rough words that only you see, to be turned into a record later."));
+    return files::child_page(exchange, *child,
+                             {.title = "What do you want to record?", .tab = "record", .content = content, .offers_record = false});
 }
 
 std::string title_of(const records::Kind& kind) { return "Record: " + std::string(kind.label); }
@@ -63,10 +79,14 @@ http::Response get_form(const Exchange& exchange) {
     if (!its_kind) return no_such_page(exchange);
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "record");
     if (!child) return child.error();
-    Composer made{.form = new_form(exchange.now), .draft = exchange.app.store.next<DraftId>(exchange.now), .action = files::child_path(child->heading.child, "/record/" + std::string(its_kind->code))};
-    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, child->heading.child, *its_kind, exchange.today()); });
+    Composer made{.form = new_form(exchange.now),
+                  .draft = exchange.app.store.next<DraftId>(exchange.now),
+                  .action = files::child_path(child->heading.child, "/record/" + std::string(its_kind->code))};
+    made.facts = exchange.app.store.read(
+        [&](store::Connection& connection) { return form_facts(connection, child->heading.child, *its_kind, exchange.today()); });
     if (exchange.request.query.get("from") == jotter_kind) {
-        const auto jotter = exchange.app.store.read([&](store::Connection& connection) { return find_jotter(connection, child->heading.child, exchange.actor().id); });
+        const auto jotter = exchange.app.store.read(
+            [&](store::Connection& connection) { return find_jotter(connection, child->heading.child, exchange.actor().id); });
         if (jotter) begin_from_jotter(*its_kind, *jotter, made.form);
     }
     return form_page(exchange, *child, made, title_of(*its_kind));
@@ -98,20 +118,24 @@ http::Response post_form(const Exchange& exchange) {
     const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
     if (!child) return child.error();
     Composer made{.action = exchange.request.path};
-    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, child->heading.child, *its_kind, exchange.today()); });
+    made.facts = exchange.app.store.read(
+        [&](store::Connection& connection) { return form_facts(connection, child->heading.child, *its_kind, exchange.today()); });
     if (!exchange.form("rows").empty()) return show_again(exchange, *child, std::move(made), title_of(*its_kind), 200);
     auto parsed = parse(made.facts, exchange.request.form);
     parsed.writing.draft = draft_of(exchange, child->heading.child, its_kind->code, EntryId{}).id;
     made.problems = parsed.problems.fields();
     const auto act = act_of(exchange);
     if (!parsed.problems.any()) {
-        const auto recorded = exchange.app.store.write([&](store::Connection& connection) { return record_draft(connection, exchange, act, parsed.writing); });
+        const auto recorded = exchange.app.store.write(
+            [&](store::Connection& connection) { return record_draft(connection, exchange, act, parsed.writing); });
         if (recorded && recorded->has_other_text) return http::see_other("/drafts/" + to_text(parsed.writing.draft) + "/comparison");
-        if (recorded) return http::see_other(entry_path(recorded->entries.front(), "?recorded=" + std::to_string(recorded->entries.size())));
+        if (recorded)
+            return http::see_other(entry_path(recorded->entries.front(), "?recorded=" + std::to_string(recorded->entries.size())));
         if (recorded.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, recorded.error());
         made.problems = recorded.error().fields;
     } else {
-        for (auto& problem : exchange.app.store.read([&](store::Connection& connection) { return problems_with(connection, act, parsed.writing, finish_of(exchange)); }))
+        for (auto& problem : exchange.app.store.read(
+                 [&](store::Connection& connection) { return problems_with(connection, act, parsed.writing, finish_of(exchange)); }))
             if (staff::problem_of(made.problems, problem.field).empty()) made.problems.push_back(std::move(problem));
     }
     return show_again(exchange, *child, std::move(made), title_of(*its_kind), 422);
@@ -135,7 +159,8 @@ http::Response post_draft(const Exchange& exchange) {
     auto draft = draft_of(exchange, child->heading.child, code, parse_id<EntryId>(exchange.form("about")).value_or(EntryId{}));
     const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Result<DraftSaved> {
         if (!entries_of_draft(connection, draft.id).empty()) return keep_beside(connection, exchange.app.store, draft, exchange.now);
-        if (const auto jotter = code == jotter_kind ? find_jotter(connection, draft.child, draft.user) : std::nullopt) draft.id = jotter->id;  // one for each child
+        if (const auto jotter = code == jotter_kind ? find_jotter(connection, draft.child, draft.user) : std::nullopt)
+            draft.id = jotter->id;  // one for each child
         return save_draft(connection, exchange.app.store, draft, number(exchange.form("draft_version")), exchange.now);
     });
     if (!saved) return json(409, "{}");
@@ -150,9 +175,16 @@ http::Response get_change(const Exchange& exchange) {
     if (!written) return no_such_page(exchange);
     const auto child = files::open_child(exchange, written->entry.child, "change", id.value);
     if (!child) return child.error();
-    if (const auto allowed = records::may_change(written->entry, exchange.actor().id); !allowed) return staff::problem_page(exchange, allowed.error());
-    Composer made{.form = to_form(written->entry, written->content), .draft = exchange.app.store.next<DraftId>(exchange.now), .action = entry_path(id, "/change"), .about = id, .version_read = written->entry.version};
-    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, written->entry.child, kind(written->entry.kind), exchange.today()); });
+    if (const auto allowed = records::may_change(written->entry, exchange.actor().id); !allowed)
+        return staff::problem_page(exchange, allowed.error());
+    Composer made{.form = to_form(written->entry, written->content),
+                  .draft = exchange.app.store.next<DraftId>(exchange.now),
+                  .action = entry_path(id, "/change"),
+                  .about = id,
+                  .version_read = written->entry.version};
+    made.facts = exchange.app.store.read([&](store::Connection& connection) {
+        return form_facts(connection, written->entry.child, kind(written->entry.kind), exchange.today());
+    });
     made.facts.is_change = true;
     return form_page(exchange, *child, made, "Change: " + std::string(made.facts.kind->label));
 }
@@ -164,7 +196,8 @@ http::Response post_change(const Exchange& exchange) {
     const auto child = files::allow_child(exchange, entry->child);
     if (!child) return child.error();
     Composer made{.action = exchange.request.path, .about = id, .version_read = number(exchange.form("version_read"))};
-    made.facts = exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, entry->child, kind(entry->kind), exchange.today()); });
+    made.facts = exchange.app.store.read(
+        [&](store::Connection& connection) { return form_facts(connection, entry->child, kind(entry->kind), exchange.today()); });
     made.facts.is_change = true;
     const auto title = "Change: " + std::string(made.facts.kind->label);
     if (!exchange.form("rows").empty()) return show_again(exchange, *child, std::move(made), title, 200);
@@ -172,7 +205,8 @@ http::Response post_change(const Exchange& exchange) {
     made.problems = parsed.problems.fields();
     if (!parsed.problems.any()) {
         const auto changed = exchange.app.store.write([&](store::Connection& connection) -> Done {
-            auto done = change(connection, act_of(exchange), id, made.version_read, parsed.writing.parts.front().second, finish_of(exchange));
+            auto done =
+                change(connection, act_of(exchange), id, made.version_read, parsed.writing.parts.front().second, finish_of(exchange));
             if (done)
                 if (const auto draft = parse_id<DraftId>(exchange.form("draft"))) end_draft(connection, *draft, exchange.actor().id);
             return done;

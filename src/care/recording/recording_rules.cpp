@@ -35,7 +35,8 @@ void check_participants(const Content& content, Missing& missing) {
     for (const auto& participant : content.participants) {
         if (trimmed(participant.name).empty()) missing.add("took_part", "Enter the name of everybody who took part");
         if (trimmed(participant.role).empty())
-            missing.add("took_part", "Enter the title or relationship of " + (participant.name.empty() ? std::string("everybody who took part") : participant.name));
+            missing.add("took_part", "Enter the title or relationship of " +
+                                         (participant.name.empty() ? std::string("everybody who took part") : participant.name));
     }
 }
 
@@ -43,7 +44,8 @@ void check_participants(const Content& content, Missing& missing) {
 
 bool asks_interpreter(const records::Kind& kind) { return asks(kind, "interpreter"); }
 
-std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const Content& content, const records::Lateness& lateness, bool needs_interpreter, ChildId child) {
+std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const Content& content, const records::Lateness& lateness,
+                                              bool needs_interpreter, ChildId child) {
     Missing missing(child);
     const auto& observation = content.observation;
     // [5.7] date, names and titles of those involved, where and how, brief key issues, actions agreed.
@@ -66,16 +68,18 @@ std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const C
     // [5.6] After five working days the reason is demanded.
     // [5.8] A detailed write-up has ten.
     if (asks(kind, "late_reason") && lateness.is_late && trimmed(observation.late_reason).empty())
-        missing.add("late_reason", kind.working_days_allowed == records::working_days_to_record ? std::string(field("late_reason").missing)
-                                                                                               : "Enter why this is written more than ten working days after it happened");
+        missing.add("late_reason", kind.working_days_allowed == records::working_days_to_record
+                                       ? std::string(field("late_reason").missing)
+                                       : "Enter why this is written more than ten working days after it happened");
     // [A6.33] A significant entry stands in the chronology by its headline.
     if (content.is_significant && trimmed(content.headline).empty()) missing.add("headline", "Enter a headline for the chronology");
     return missing.take();
 }
 
 std::vector<FieldProblem> impossible(const Content& content, Instant now) {
-    const auto latest = content.happened.precision == records::Precision::minute ? london_minute(now) + std::chrono::minutes{5}
-                                                                                 : LocalMinute{london_day(now)} + std::chrono::hours{24} - std::chrono::minutes{1};
+    const auto latest = content.happened.precision == records::Precision::minute
+                            ? london_minute(now) + std::chrono::minutes{5}
+                            : LocalMinute{london_day(now)} + std::chrono::hours{24} - std::chrono::minutes{1};
     if (content.happened.at > latest) return {{"happened-day", "The time it happened must be in the past"}};
     if (content.happened.day() < london_day(now) - std::chrono::days{366 * 120}) return {{"happened-day", "Check the year it happened"}};
     return {};

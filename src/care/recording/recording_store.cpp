@@ -70,9 +70,9 @@ CREATE TRIGGER observation_stays BEFORE UPDATE ON observation BEGIN SELECT RAISE
 
 const store::Migration search_migration = {6, "search", search_tables_sql};
 
-const std::string entry_columns =
-    "e.id, e.child_id, e.kind, e.happened, e.happened_precision, e.written_at, e.changed_at, e.author_id, e.author_name, e.state, e.version,"
-    " e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id";
+const std::string entry_columns = "e.id, e.child_id, e.kind, e.happened, e.happened_precision, e.written_at, e.changed_at, e.author_id, "
+                                  "e.author_name, e.state, e.version,"
+                                  " e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id";
 
 namespace {
 
@@ -102,8 +102,11 @@ store::Bindings entry_bindings(const records::Entry& entry, const Content& conte
 
 void insert_observation(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by) {
     static const std::string sql =
-        "INSERT INTO observation (entry_id, version, saved_at, saved_by, happened, happened_precision, is_significant, headline, no_actions" + column_list("") +
-        ") VALUES (:entry, :version, :saved_at, :saved_by, :happened, :precision, :is_significant, :headline, :no_actions" + column_list(":") + ")";
+        "INSERT INTO observation (entry_id, version, saved_at, saved_by, happened, happened_precision, is_significant, headline, "
+        "no_actions" +
+        column_list("") +
+        ") VALUES (:entry, :version, :saved_at, :saved_by, :happened, :precision, :is_significant, :headline, :no_actions" +
+        column_list(":") + ")";
     store::Bindings bindings = {{"entry", entry.id},
                                 {"version", entry.version},
                                 {"saved_at", entry.changed_at},
@@ -117,13 +120,25 @@ void insert_observation(store::Connection& connection, const records::Entry& ent
     connection.run(sql, bindings);
     int line = 0;
     for (const auto& participant : content.participants)
-        connection.run("INSERT INTO participant (entry_id, version, line, person_id, name, role) VALUES (:entry, :version, :line, :person, :name, :role)",
-                       {{"entry", entry.id}, {"version", entry.version}, {"line", ++line}, {"person", participant.person}, {"name", participant.name}, {"role", participant.role}});
+        connection.run("INSERT INTO participant (entry_id, version, line, person_id, name, role) VALUES (:entry, :version, :line, :person, "
+                       ":name, :role)",
+                       {{"entry", entry.id},
+                        {"version", entry.version},
+                        {"line", ++line},
+                        {"person", participant.person},
+                        {"name", participant.name},
+                        {"role", participant.role}});
     line = 0;
     for (const auto& action : content.actions)
-        connection.run("INSERT INTO agreed_action (entry_id, version, line, what, who, by_when, by_on) VALUES (:entry, :version, :line, :what, :who, :by_when, :by_on)",
-                       {{"entry", entry.id}, {"version", entry.version}, {"line", ++line}, {"what", action.what}, {"who", store::text_or_null(action.who)},
-                        {"by_when", store::text_or_null(action.by)}, {"by_on", action.by_on}});
+        connection.run("INSERT INTO agreed_action (entry_id, version, line, what, who, by_when, by_on) VALUES (:entry, :version, :line, "
+                       ":what, :who, :by_when, :by_on)",
+                       {{"entry", entry.id},
+                        {"version", entry.version},
+                        {"line", ++line},
+                        {"what", action.what},
+                        {"who", store::text_or_null(action.who)},
+                        {"by_when", store::text_or_null(action.by)},
+                        {"by_on", action.by_on}});
 }
 
 }  // namespace
@@ -135,18 +150,22 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
     bindings.emplace_back("origin", entry.origin);
     bindings.emplace_back("about", entry.about);
     bindings.emplace_back("draft", draft);
-    connection.run("INSERT INTO entry (id, child_id, kind, happened, happened_precision, written_at, changed_at, author_id, author_name, state, version, seen,"
-                   " is_significant, headline, source, source_key, origin_id, about_id, draft_id)"
-                   " VALUES (:id, :child, :kind, :happened, :precision, :written_at, :changed_at, :author, :author_name, :state, :version, :seen,"
-                   " :is_significant, :headline, :source, :source_key, :origin, :about, :draft)",
-                   bindings);
+    connection.run(
+        "INSERT INTO entry (id, child_id, kind, happened, happened_precision, written_at, changed_at, author_id, author_name, state, "
+        "version, seen,"
+        " is_significant, headline, source, source_key, origin_id, about_id, draft_id)"
+        " VALUES (:id, :child, :kind, :happened, :precision, :written_at, :changed_at, :author, :author_name, :state, :version, :seen,"
+        " :is_significant, :headline, :source, :source_key, :origin, :about, :draft)",
+        bindings);
     insert_observation(connection, entry, content, entry.author);
     index_new_words(connection, entry.id, entry.child, words_of(content));
 }
 
 void insert_version(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by) {
-    connection.run("UPDATE entry SET child_id = :child, kind = :kind, happened = :happened, happened_precision = :precision, written_at = :written_at, changed_at = :changed_at,"
-                   " author_id = :author, author_name = :author_name, state = :state, version = :version, seen = :seen, is_significant = :is_significant, headline = :headline"
+    connection.run("UPDATE entry SET child_id = :child, kind = :kind, happened = :happened, happened_precision = :precision, written_at = "
+                   ":written_at, changed_at = :changed_at,"
+                   " author_id = :author, author_name = :author_name, state = :state, version = :version, seen = :seen, is_significant = "
+                   ":is_significant, headline = :headline"
                    " WHERE id = :id",
                    entry_bindings(entry, content));
     insert_observation(connection, entry, content, by);
@@ -196,9 +215,13 @@ Content content_of(store::Connection& connection, EntryId id, int version) {
     content.headline = row.text("headline");
     content.no_actions = row.truth("no_actions");
     for (const auto& asked : fields()) content.observation.*asked.value = row.text(asked.code);
-    for (const auto& p : connection.query("SELECT person_id, name, role FROM participant WHERE entry_id = :entry AND version = :version ORDER BY line", {{"entry", id}, {"version", version}}))
+    for (const auto& p :
+         connection.query("SELECT person_id, name, role FROM participant WHERE entry_id = :entry AND version = :version ORDER BY line",
+                          {{"entry", id}, {"version", version}}))
         content.participants.push_back({p.id<PersonId>("person_id"), p.text("name"), p.text("role")});
-    for (const auto& a : connection.query("SELECT what, who, by_when, by_on FROM agreed_action WHERE entry_id = :entry AND version = :version ORDER BY line", {{"entry", id}, {"version", version}}))
+    for (const auto& a : connection.query(
+             "SELECT what, who, by_when, by_on FROM agreed_action WHERE entry_id = :entry AND version = :version ORDER BY line",
+             {{"entry", id}, {"version", version}}))
         content.actions.push_back({a.text("what"), a.text("who"), a.text("by_when"), a.maybe_day("by_on")});
     return content;
 }
@@ -212,13 +235,15 @@ std::optional<Written> find_written(store::Connection& connection, EntryId id) {
 
 std::vector<EntryId> entries_of_draft(store::Connection& connection, DraftId draft) {
     std::vector<EntryId> entries;
-    for (const auto& row : connection.query("SELECT id FROM entry WHERE draft_id = :draft ORDER BY id", {{"draft", draft}})) entries.push_back(row.id<EntryId>("id"));
+    for (const auto& row : connection.query("SELECT id FROM entry WHERE draft_id = :draft ORDER BY id", {{"draft", draft}}))
+        entries.push_back(row.id<EntryId>("id"));
     return entries;
 }
 
 std::vector<Version> versions_of(store::Connection& connection, EntryId id) {
     std::vector<Version> versions;
-    for (const auto& row : connection.query("SELECT o.version, o.saved_at, coalesce(u.name, e.author_name) AS saved_by FROM observation o JOIN entry e ON e.id = o.entry_id"
+    for (const auto& row : connection.query("SELECT o.version, o.saved_at, coalesce(u.name, e.author_name) AS saved_by FROM observation o "
+                                            "JOIN entry e ON e.id = o.entry_id"
                                             " LEFT JOIN user_account u ON u.id = o.saved_by WHERE o.entry_id = :entry ORDER BY o.version",
                                             {{"entry", id}}))
         versions.push_back({static_cast<int>(row.number("version")), row.instant("saved_at"), row.text("saved_by")});

@@ -6,7 +6,8 @@
 
 namespace recording {
 
-const char* const search_tables_sql = "CREATE VIRTUAL TABLE entry_words USING fts5(child, words, content='', contentless_delete=1, detail=full, tokenize='unicode61 remove_diacritics 2')";
+const char* const search_tables_sql = "CREATE VIRTUAL TABLE entry_words USING fts5(child, words, content='', contentless_delete=1, "
+                                      "detail=full, tokenize='unicode61 remove_diacritics 2')";
 
 namespace {
 
@@ -21,10 +22,8 @@ std::string match_of(std::string_view words, std::span<const ChildId> children) 
         word.clear();
     };
     for (const char c : words) {
-        if (c == '"' || c == ' ' || c == '\n' || c == '\t')
-            end_word();
-        else
-            word += c;
+        if (c == '"' || c == ' ' || c == '\n' || c == '\t') end_word();
+        else word += c;
     }
     end_word();
     if (all.empty()) return "";
@@ -53,12 +52,14 @@ std::vector<EntryId> entries_with(store::Connection& connection, std::string_vie
     return entries_with(connection, words, children, EntryId{std::numeric_limits<std::int64_t>::max()}, most);
 }
 
-std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, std::span<const ChildId> children, EntryId before, std::size_t most) {
+std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, std::span<const ChildId> children, EntryId before,
+                                  std::size_t most) {
     const auto match = match_of(words, children);
     std::vector<EntryId> entries;
     if (match.empty()) return entries;
-    for (const auto& row : connection.query("SELECT rowid AS id FROM entry_words WHERE entry_words MATCH :match AND rowid < :before ORDER BY rowid DESC LIMIT :most",
-                                            {{"match", match}, {"before", before}, {"most", most}}))
+    for (const auto& row : connection.query(
+             "SELECT rowid AS id FROM entry_words WHERE entry_words MATCH :match AND rowid < :before ORDER BY rowid DESC LIMIT :most",
+             {{"match", match}, {"before", before}, {"most", most}}))
         entries.push_back(row.id<EntryId>("id"));
     return entries;
 }

@@ -22,7 +22,8 @@ void index_words(store::Connection& connection, EntryId entry, ChildId child, st
 /// `child` not set: of every child.
 std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, ChildId child, std::size_t most);
 /// The same among several children, from the newest written before `before` on. No children: among all of them.
-std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, std::span<const ChildId> children, EntryId before, std::size_t most);
+std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, std::span<const ChildId> children, EntryId before,
+                                  std::size_t most);
 /// From this many letters on, the last word may be the beginning of one: shorter beginnings would meet nearly every entry.
 constexpr std::size_t shortest_beginning = 3;
 

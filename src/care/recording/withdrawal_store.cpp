@@ -3,7 +3,8 @@
 namespace recording {
 
 void withdraw_entry(store::Connection& connection, EntryId entry, Instant now) {
-    connection.run("UPDATE entry SET state = :state, changed_at = :now WHERE id = :id", {{"state", code_of(records::State::withdrawn)}, {"now", now}, {"id", entry}});
+    connection.run("UPDATE entry SET state = :state, changed_at = :now WHERE id = :id",
+                   {{"state", code_of(records::State::withdrawn)}, {"now", now}, {"id", entry}});
 }
 
 }  // namespace recording

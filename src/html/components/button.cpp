@@ -31,7 +31,8 @@ void write(Writer& out, const Button& options) {
     }
     out << "<button type=\"" << options.type.or_else("submit") << "\"";
     out.attribute("value", options.value).attribute("name", options.name);
-    out.when(options.disabled, " disabled aria-disabled=\"true\"").attribute_if_given("data-prevent-double-click", options.prevent_double_click);
+    out.when(options.disabled, " disabled aria-disabled=\"true\"")
+        .attribute_if_given("data-prevent-double-click", options.prevent_double_click);
     write_common(out, options);
     out << "</button>";
 }

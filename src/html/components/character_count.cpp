@@ -14,9 +14,11 @@ Value count_type(const CharacterCount& options) {
 std::string description(const CharacterCount& options) {
     if (limit(options).empty()) return {};
     std::string words = options.textarea_description_text.plain();
-    if (words.empty()) words = count_type(options).plain() == "words" ? "You can enter up to %{count} words" : "You can enter up to %{count} characters";
+    if (words.empty())
+        words = count_type(options).plain() == "words" ? "You can enter up to %{count} words" : "You can enter up to %{count} characters";
     constexpr std::string_view mark = "%{count}";
-    for (auto at = words.find(mark); at != std::string::npos; at = words.find(mark, at)) words.replace(at, mark.size(), limit(options).plain());
+    for (auto at = words.find(mark); at != std::string::npos; at = words.find(mark, at))
+        words.replace(at, mark.size(), limit(options).plain());
     return words;
 }
 

@@ -49,7 +49,8 @@ void write_choice(Writer& out, const Choice& choice, const Place& place) {
     out.when(place.checked, " checked").when(choice.disabled, " disabled");
     if (!choice.conditional.empty()) out << " data-aria-controls=\"conditional-" << place.id << "\"";
     out.attribute("data-behaviour", choice.behaviour).attribute("aria-describedby", described_by) << choice.attributes << ">";
-    const Label label{.text = choice.text, .classes = joined(place.look.label, choice.label.classes), .attributes = choice.label.attributes};
+    const Label label{
+        .text = choice.text, .classes = joined(place.look.label, choice.label.classes), .attributes = choice.label.attributes};
     write_label_for(out, label, place.id);
     if (choice.hint) {
         write(out, Hint{.text = choice.hint->text,
@@ -100,9 +101,8 @@ void write(Writer& out, const Radios& options) {
         out << "<div class=\"govuk-radios";
         out.further(options.classes) << "\"" << options.attributes << " data-module=\"govuk-radios\">";
         // Hint and error of radios describe the group alone, not each choice.
-        write_choices(out, options, radio_look, {}, [&](const Choice& choice) {
-            return !options.value.empty() && choice.value.plain() == options.value.plain();
-        });
+        write_choices(out, options, radio_look, {},
+                      [&](const Choice& choice) { return !options.value.empty() && choice.value.plain() == options.value.plain(); });
         out << "</div>";
     });
 }

@@ -70,7 +70,8 @@ void write_items(Writer& out, const DateInput& date) {
         items.clear();
         for (const auto& item : date.items) items.push_back(&item);
     }
-    const bool any_has_error = std::ranges::any_of(items, [](const auto* item) { return item->error.value_or(false) || classes_say_error(*item); });
+    const bool any_has_error =
+        std::ranges::any_of(items, [](const auto* item) { return item->error.value_or(false) || classes_say_error(*item); });
     for (const auto* item : items) write_item(out, date, *item, any_has_error);
 }
 

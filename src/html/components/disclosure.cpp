@@ -87,8 +87,8 @@ Html tabs(const Tabs& options) {
     Writer out;
     out << "<div";
     out.attribute("id", options.id) << " class=\"govuk-tabs";
-    out.further(options.classes) << "\"" << options.attributes << " data-module=\"govuk-tabs\"><h2 class=\"govuk-tabs__title\">" << options.title
-                                 << "</h2>";
+    out.further(options.classes) << "\"" << options.attributes << " data-module=\"govuk-tabs\"><h2 class=\"govuk-tabs__title\">"
+                                 << options.title << "</h2>";
     if (!options.items.empty()) {
         int number = 0;
         out << "<ul class=\"govuk-tabs__list\">";

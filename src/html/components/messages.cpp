@@ -23,8 +23,8 @@ Html warning_text(const WarningText& options) {
     Writer out;
     out << "<div class=\"govuk-warning-text";
     out.further(options.classes) << "\"" << options.attributes << "><span class=\"govuk-warning-text__icon\" aria-hidden=\"true\">!</span> "
-        << "<strong class=\"govuk-warning-text__text\"><span class=\"govuk-visually-hidden\">" << options.icon_fallback_text.or_else("Warning")
-        << "</span> " << options.text << "</strong></div>";
+                                 << "<strong class=\"govuk-warning-text__text\"><span class=\"govuk-visually-hidden\">"
+                                 << options.icon_fallback_text.or_else("Warning") << "</span> " << options.text << "</strong></div>";
     return std::move(out).finished();
 }
 

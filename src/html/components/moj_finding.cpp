@@ -58,7 +58,8 @@ Html sub_navigation(const SubNavigation& options) {
     for (const auto& item : options.items) {
         out << "<li class=\"moj-sub-navigation__item";
         out.further(item.classes) << "\"><a class=\"moj-sub-navigation__link\"";
-        out.when(item.active, " aria-current=\"page\"") << " href=\"" << item.href << "\"" << item.attributes << ">" << item.text << "</a></li>";
+        out.when(item.active, " aria-current=\"page\"")
+            << " href=\"" << item.href << "\"" << item.attributes << ">" << item.text << "</a></li>";
     }
     out << "</ul></nav>";
     return std::move(out).finished();

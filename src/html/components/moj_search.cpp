@@ -7,8 +7,10 @@ namespace {
 
 constexpr Literal magnifying_glass =
     "<svg width=\"20\" height=\"20\" viewBox=\"0 0 21 20\" fill=\"none\" aria-hidden=\"true\" focusable=\"false\" "
-    "xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M8.90102 14.4683C12.385 14.4683 15.2093 11.644 15.2093 8.16005C15.2093 4.6761 12.385 1.85181 "
-    "8.90102 1.85181C5.41707 1.85181 2.59277 4.6761 2.59277 8.16005C2.59277 11.644 5.41707 14.4683 8.90102 14.4683Z\" stroke=\"currentColor\" "
+    "xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M8.90102 14.4683C12.385 14.4683 15.2093 11.644 15.2093 8.16005C15.2093 4.6761 12.385 "
+    "1.85181 "
+    "8.90102 1.85181C5.41707 1.85181 2.59277 4.6761 2.59277 8.16005C2.59277 11.644 5.41707 14.4683 8.90102 14.4683Z\" "
+    "stroke=\"currentColor\" "
     "stroke-width=\"2.22222\"/><path d=\"M13.2349 12.8584L19.5909 19.2144\" stroke=\"currentColor\" stroke-width=\"2.22222\"/></svg> ";
 
 Html search_button(const Search& options, bool with_icon) {
@@ -16,7 +18,8 @@ Html search_button(const Search& options, bool with_icon) {
     auto content = own.text;
     if (with_icon) {
         Writer out;
-        out << magnifying_glass << "<span class=\"govuk-visually-hidden\">" << (own.text.empty() ? Content("search") : own.text) << "</span>";
+        out << magnifying_glass << "<span class=\"govuk-visually-hidden\">" << (own.text.empty() ? Content("search") : own.text)
+            << "</span>";
         content = std::move(out).finished();
     }
     return button({.text = content,

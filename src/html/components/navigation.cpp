@@ -14,8 +14,8 @@ Html breadcrumbs(const Breadcrumbs& options) {
         if (item.href.empty()) {
             out << "<li class=\"govuk-breadcrumbs__list-item\" aria-current=\"page\">" << item.text << "</li>";
         } else {
-            out << "<li class=\"govuk-breadcrumbs__list-item\"><a class=\"govuk-breadcrumbs__link\" href=\"" << item.href << "\"" << item.attributes
-                << ">" << item.text << "</a></li>";
+            out << "<li class=\"govuk-breadcrumbs__list-item\"><a class=\"govuk-breadcrumbs__link\" href=\"" << item.href << "\""
+                << item.attributes << ">" << item.text << "</a></li>";
         }
     }
     out << "</ol></nav>";

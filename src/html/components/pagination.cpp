@@ -10,24 +10,25 @@ constexpr Literal previous_arrow =
     "1.377-1.449-4.1856-3.9768h12.896v-2h-12.984l4.2931-4.293-1.414-1.414z\"></path></svg>";
 constexpr Literal next_arrow =
     "<svg class=\"govuk-pagination__icon govuk-pagination__icon--next\" xmlns=\"http://www.w3.org/2000/svg\" height=\"13\" width=\"15\" "
-    "aria-hidden=\"true\" focusable=\"false\" viewBox=\"0 0 15 13\"><path d=\"m8.107-0.0078125-1.4136 1.414 4.2926 4.293h-12.986v2h12.896l-4.1855 "
+    "aria-hidden=\"true\" focusable=\"false\" viewBox=\"0 0 15 13\"><path d=\"m8.107-0.0078125-1.4136 1.414 4.2926 "
+    "4.293h-12.986v2h12.896l-4.1855 "
     "3.9766 1.377 1.4492 6.7441-6.4062-6.7246-6.7266z\"></path></svg>";
 
 struct Direction {
     Literal start, relation, words, arrow;
     bool arrow_first;
 };
-constexpr Direction to_previous{"<div class=\"govuk-pagination__prev\">", "prev", "Previous<span class=\"govuk-visually-hidden\"> page</span>",
-                                previous_arrow, true};
-constexpr Direction to_next{"<div class=\"govuk-pagination__next\">", "next", "Next<span class=\"govuk-visually-hidden\"> page</span>", next_arrow,
-                            false};
+constexpr Direction to_previous{"<div class=\"govuk-pagination__prev\">", "prev",
+                                "Previous<span class=\"govuk-visually-hidden\"> page</span>", previous_arrow, true};
+constexpr Direction to_next{"<div class=\"govuk-pagination__next\">", "next", "Next<span class=\"govuk-visually-hidden\"> page</span>",
+                            next_arrow, false};
 
 /// Without page numbers, the two links stand above each other as a block, each with its arrow before it.
 void write_page_link(Writer& out, const PageLink& link, const Direction& direction, bool block) {
     if (link.href.empty()) return;
     const bool arrow_first = block || direction.arrow_first;
-    out << direction.start << "<a class=\"govuk-link govuk-pagination__link\" href=\"" << link.href << "\" rel=\"" << direction.relation << "\""
-        << link.attributes << ">";
+    out << direction.start << "<a class=\"govuk-link govuk-pagination__link\" href=\"" << link.href << "\" rel=\"" << direction.relation
+        << "\"" << link.attributes << ">";
     if (arrow_first) out << direction.arrow << " ";
     out << "<span class=\"govuk-pagination__link-title";
     out.when(block && link.label_text.empty(), " govuk-pagination__link-title--decorated") << "\">";
@@ -38,7 +39,8 @@ void write_page_link(Writer& out, const PageLink& link, const Direction& directi
     }
     out << "</span>";
     if (block && !link.label_text.empty())
-        out << " <span class=\"govuk-visually-hidden\">:</span> <span class=\"govuk-pagination__link-label\">" << link.label_text << "</span>";
+        out << " <span class=\"govuk-visually-hidden\">:</span> <span class=\"govuk-pagination__link-label\">" << link.label_text
+            << "</span>";
     if (!arrow_first) out << " " << direction.arrow;
     out << "</a></div>";
 }

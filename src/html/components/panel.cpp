@@ -37,7 +37,8 @@ Html panel(const Panel& options) {
     Writer out;
     out << "<div class=\"govuk-panel";
     out.when(!interruption, " govuk-panel--confirmation").further(options.classes) << "\"" << options.attributes;
-    out << "><h" << options.heading_level << " class=\"govuk-panel__title\">" << options.title_text << "</h" << options.heading_level << ">";
+    out << "><h" << options.heading_level << " class=\"govuk-panel__title\">" << options.title_text << "</h" << options.heading_level
+        << ">";
     if (!options.text.empty()) out << "<div class=\"govuk-panel__body\">" << options.text << "</div>";
     const bool has_actions = !options.actions.items.empty() || !options.actions.classes.empty() || !options.actions.attributes.empty();
     if (interruption && has_actions) write_actions(out, options.actions);

@@ -29,7 +29,8 @@ void write(Writer& out, const ErrorMessage& options) {
     out << "<p";
     out.attribute("id", options.id) << " class=\"govuk-error-message";
     out.further(options.classes) << "\"" << options.attributes << ">";
-    if (!options.visually_hidden_text.empty()) out << "<span class=\"govuk-visually-hidden\">" << options.visually_hidden_text << ":</span> ";
+    if (!options.visually_hidden_text.empty())
+        out << "<span class=\"govuk-visually-hidden\">" << options.visually_hidden_text << ":</span> ";
     out << options.text << "</p>";
 }
 

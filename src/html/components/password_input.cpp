@@ -18,12 +18,13 @@ Attributes group_attributes(const PasswordInput& options) {
 
 /// Hidden until the script that makes it work shows it.
 Html show_button(const PasswordInput& options, const Value& id) {
-    return button({.text = options.show_password_text.or_else("Show").plain(),
-                   .type = "button",
-                   .classes = joined("govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle", options.button.classes),
-                   .attributes = {{"aria-controls", id.plain()},
-                                  {"aria-label", options.show_password_aria_label_text.or_else("Show password").plain()},
-                                  {"hidden"}}});
+    return button(
+        {.text = options.show_password_text.or_else("Show").plain(),
+         .type = "button",
+         .classes = joined("govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle", options.button.classes),
+         .attributes = {{"aria-controls", id.plain()},
+                        {"aria-label", options.show_password_aria_label_text.or_else("Show password").plain()},
+                        {"hidden"}}});
 }
 
 }  // namespace

@@ -52,7 +52,8 @@ void write_navigation(Writer& out, const ServiceNavigation& options) {
     out << "<nav aria-label=\"" << options.navigation_label.or_else(menu) << "\" class=\"govuk-service-navigation__wrapper";
     out.further(options.navigation_classes) << "\">";
     if (options.collapse_navigation_on_mobile.value_or(options.navigation.size() > 1)) {
-        out << "<button type=\"button\" class=\"govuk-service-navigation__toggle govuk-js-service-navigation-toggle\" aria-controls=\"" << id << "\"";
+        out << "<button type=\"button\" class=\"govuk-service-navigation__toggle govuk-js-service-navigation-toggle\" aria-controls=\""
+            << id << "\"";
         if (options.menu_button_label.plain() != menu.plain()) out.attribute("aria-label", options.menu_button_label);
         out << " hidden aria-hidden=\"true\">" << menu << "</button>";
     }
@@ -72,7 +73,8 @@ void write(Writer& out, const ServiceNavigation& options) {
         out << "<div";
     }
     out << " class=\"govuk-service-navigation";
-    out.further(options.classes) << "\" data-module=\"govuk-service-navigation\"" << options.attributes << "><div class=\"govuk-width-container";
+    out.further(options.classes) << "\" data-module=\"govuk-service-navigation\"" << options.attributes
+                                 << "><div class=\"govuk-width-container";
     out.when(options.slots.end_inline, " govuk-service-navigation__inlining-container") << "\">" << options.slots.start;
     out << "<div class=\"govuk-service-navigation__container\">";
     write_service_name(out, options);

@@ -19,7 +19,8 @@ void write_title(Writer& out, const TaskItem& item, const std::string& id) {
 
 void write_item(Writer& out, const TaskItem& item, const std::string& id) {
     out << "<li class=\"govuk-task-list__item";
-    out.when(!item.href.empty(), " govuk-task-list__item--with-link").further(item.classes) << "\"><div class=\"govuk-task-list__name-and-hint\">";
+    out.when(!item.href.empty(), " govuk-task-list__item--with-link").further(item.classes)
+        << "\"><div class=\"govuk-task-list__name-and-hint\">";
     write_title(out, item, id);
     if (!item.hint.empty()) out << "<div id=\"" << id << "-hint\" class=\"govuk-task-list__hint\">" << item.hint << "</div>";
     out << "</div><div class=\"govuk-task-list__status";

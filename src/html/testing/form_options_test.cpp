@@ -4,7 +4,11 @@
 namespace html {
 
 Label label_from(const MacroOptions& o) {
-    return {.text = o.content(), .for_id = o.value("for"), .is_page_heading = o.has("isPageHeading"), .classes = o.value("classes"), .attributes = o.attributes()};
+    return {.text = o.content(),
+            .for_id = o.value("for"),
+            .is_page_heading = o.has("isPageHeading"),
+            .classes = o.value("classes"),
+            .attributes = o.attributes()};
 }
 
 Slot<Hint> hint_from(const MacroOptions& o) {

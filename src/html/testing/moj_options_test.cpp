@@ -5,7 +5,11 @@ namespace html {
 namespace {
 
 moj::NavigationLink navigation_link_from(const MacroOptions& o) {
-    return {.text = o.content(), .href = o.value("href"), .active = o.has("active"), .classes = o.value("classes"), .attributes = o.attributes()};
+    return {.text = o.content(),
+            .href = o.value("href"),
+            .active = o.has("active"),
+            .classes = o.value("classes"),
+            .attributes = o.attributes()};
 }
 
 moj::ButtonMenu menu_from(const MacroOptions& o) {

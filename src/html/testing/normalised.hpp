@@ -153,7 +153,8 @@ class Normaliser {
     static std::string decoded(std::string_view text) {
         std::string result(text);
         for (const auto& [from, to] : {std::pair{"&#39;", "'"}, {"&quot;", "\""}, {"&#96;", "`"}, {"&#92;", "\\"}}) {
-            for (auto at = result.find(from); at != std::string::npos; at = result.find(from, at)) result.replace(at, 5 + (from[1] == 'q'), to);
+            for (auto at = result.find(from); at != std::string::npos; at = result.find(from, at))
+                result.replace(at, 5 + (from[1] == 'q'), to);
         }
         return result;
     }

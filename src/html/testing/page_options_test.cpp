@@ -13,7 +13,8 @@ Html error_summary_from(const MacroOptions& o) {
                           .description_text = o.content("descriptionText", "descriptionHtml"),
                           .error_list = o.made("errorList",
                                                [](const MacroOptions& item) {
-                                                   return ErrorLink{.text = item.content(), .href = item.value("href"), .attributes = item.attributes()};
+                                                   return ErrorLink{
+                                                       .text = item.content(), .href = item.value("href"), .attributes = item.attributes()};
                                                }),
                           .disable_auto_focus = o.maybe("disableAutoFocus"),
                           .classes = o.value("classes"),
@@ -41,17 +42,19 @@ Html panel_from(const MacroOptions& o) {
                            .classes = item.value("classes"),
                            .attributes = item.attributes()};
     };
-    return panel({.title_text = o.content("titleText", "titleHtml"),
-                  .text = o.content(),
-                  .heading_level = o.number("headingLevel", 1),
-                  .actions = {.items = actions.made("items", action), .classes = actions.value("classes"), .attributes = actions.attributes()},
-                  .classes = o.value("classes"),
-                  .attributes = o.attributes()});
+    return panel(
+        {.title_text = o.content("titleText", "titleHtml"),
+         .text = o.content(),
+         .heading_level = o.number("headingLevel", 1),
+         .actions = {.items = actions.made("items", action), .classes = actions.value("classes"), .attributes = actions.attributes()},
+         .classes = o.value("classes"),
+         .attributes = o.attributes()});
 }
 
 Html pagination_from(const MacroOptions& o) {
     const auto page_link = [](const MacroOptions& link) {
-        return PageLink{.href = link.value("href"), .text = link.content(), .label_text = link.value("labelText"), .attributes = link.attributes()};
+        return PageLink{
+            .href = link.value("href"), .text = link.content(), .label_text = link.value("labelText"), .attributes = link.attributes()};
     };
     Pagination pages{.previous = page_link(o.at("previous")),
                      .next = page_link(o.at("next")),
@@ -85,20 +88,22 @@ SummaryActions actions_from(const MacroOptions& o) {
 Html summary_list_from(const MacroOptions& o) {
     SummaryList list{.rows = o.made("rows",
                                     [](const MacroOptions& row) {
-                                        return SummaryRow{.key = {.text = row.at("key").content(), .classes = row.at("key").value("classes")},
-                                                          .value = {.text = row.at("value").content(), .classes = row.at("value").value("classes")},
-                                                          .actions = actions_from(row.at("actions")),
-                                                          .classes = row.value("classes")};
+                                        return SummaryRow{
+                                            .key = {.text = row.at("key").content(), .classes = row.at("key").value("classes")},
+                                            .value = {.text = row.at("value").content(), .classes = row.at("value").value("classes")},
+                                            .actions = actions_from(row.at("actions")),
+                                            .classes = row.value("classes")};
                                     }),
                      .classes = o.value("classes"),
                      .attributes = o.attributes()};
     if (o.has("card")) {
         const auto card = o.at("card");
         const auto title = card.at("title");
-        list.card = SummaryCard{.title = {.text = title.content(), .heading_level = title.number("headingLevel", 2), .classes = title.value("classes")},
-                                .actions = actions_from(card.at("actions")),
-                                .classes = card.value("classes"),
-                                .attributes = card.attributes()};
+        list.card = SummaryCard{
+            .title = {.text = title.content(), .heading_level = title.number("headingLevel", 2), .classes = title.value("classes")},
+            .actions = actions_from(card.at("actions")),
+            .classes = card.value("classes"),
+            .attributes = card.attributes()};
     }
     return summary_list(list);
 }
@@ -228,7 +233,8 @@ Html footer_from(const MacroOptions& o, std::string_view published) {
                 .attributes = o.attributes()};
     const auto meta = o.at("meta");
     if (o.has("meta"))
-        foot.meta = FooterMeta{.visually_hidden_title = meta.value("visuallyHiddenTitle"), .items = meta.made("items", link_from), .text = meta.content()};
+        foot.meta = FooterMeta{
+            .visually_hidden_title = meta.value("visuallyHiddenTitle"), .items = meta.made("items", link_from), .text = meta.content()};
     return footer(foot);
 }
 
@@ -250,9 +256,12 @@ std::optional<Html> ours(std::string_view component, const MacroOptions& o, std:
     if (component == "tag") return tag(tag_from(o));
     if (component == "inset-text") return inset_text({.text = o.content(), .id = id, .classes = classes, .attributes = attributes});
     if (component == "warning-text")
-        return warning_text({.text = o.content(), .icon_fallback_text = o.value("iconFallbackText"), .classes = classes, .attributes = attributes});
-    if (component == "skip-link") return skip_link({.text = o.content(), .href = o.value("href"), .classes = classes, .attributes = attributes});
-    if (component == "back-link") return back_link({.text = o.content(), .href = o.value("href"), .classes = classes, .attributes = attributes});
+        return warning_text(
+            {.text = o.content(), .icon_fallback_text = o.value("iconFallbackText"), .classes = classes, .attributes = attributes});
+    if (component == "skip-link")
+        return skip_link({.text = o.content(), .href = o.value("href"), .classes = classes, .attributes = attributes});
+    if (component == "back-link")
+        return back_link({.text = o.content(), .href = o.value("href"), .classes = classes, .attributes = attributes});
     if (component == "phase-banner")
         return phase_banner({.tag = tag_from(o.at("tag")), .text = o.content(), .classes = classes, .attributes = attributes});
     if (component == "breadcrumbs")

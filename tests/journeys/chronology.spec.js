@@ -1,8 +1,8 @@
 // The chronology stands in front of the file: headlines in date order, each leading to where it comes from.
 import { readFileSync } from "node:fs";
-import { expect, test } from "../browser/authority.js";
+import { expect, signIn, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
-import { errorSummary, signInWithChildren } from "../browser/children.js";
+import { errorSummary, myChildren, signInWithChildren } from "../browser/children.js";
 
 const NOW = "2026-11-24T14:30:00Z";
 
@@ -15,22 +15,26 @@ async function daysShown(page) {
   return words.map((text) => Date.parse(text.replace(/,.*/, ""))).filter((day) => !Number.isNaN(day));
 }
 
-/** The chronology with the most headlines of the worker who signs in. */
-async function openLongestChronology(page, authority) {
-  const { children } = await signInWithChildren(page, authority);
-  let longest = { lines: -1 };
-  for (const child of children) {
-    await page.goto(`${child.path}/chronology`);
-    const lines = await rows(page).count();
-    if (lines > longest.lines) longest = { lines, ...child };
+let long = null; // looked for once: { user, path, name }
+
+/** Signs in as a worker with a chronology of several lines, and opens it. */
+async function openLongChronology(page, authority) {
+  for (const user of long ? [long.user] : authority.users.filter(({ role }) => role === "practitioner")) {
+    await page.context().clearCookies();
+    await signIn(page, authority, user.name);
+    for (const child of long ? [long] : await myChildren(page)) {
+      await page.goto(`${child.path}/chronology`);
+      const lines = await rows(page).count();
+      if (lines <= 4) continue;
+      long = { user, ...child };
+      return { ...long, lines };
+    }
   }
-  await page.goto(`${longest.path}/chronology`);
-  return longest;
+  throw new Error("no worker has a chronology of several lines");
 }
 
 test("[A6.33] [2.2] headlines of significant entries stand in date order, each one press from its reasons, and can be narrowed and turned", async ({ page, authority }) => {
-  const child = await openLongestChronology(page, authority);
-  expect(child.lines).toBeGreaterThan(2);
+  const child = await openLongChronology(page, authority);
   const days = await daysShown(page);
   expect(days).toEqual([...days].sort((one, other) => one - other));
   await checkAccessible(page);
@@ -45,7 +49,7 @@ test("[A6.33] [2.2] headlines of significant entries stand in date order, each o
   const turned = await daysShown(page);
   expect(turned).toEqual([...days].reverse());
   await page.getByText("Filter", { exact: true }).click();
-  await page.getByLabel("Kind").selectOption({ label: "Record" });
+  await page.getByLabel("Kind", { exact: true }).selectOption({ label: "Record" });
   await page.getByRole("button", { name: "Show these" }).click();
   const kinds = await rows(page).locator("td:nth-child(4)").allTextContents();
   expect(kinds.length).toBeGreaterThan(0);
@@ -53,7 +57,7 @@ test("[A6.33] [2.2] headlines of significant entries stand in date order, each o
 });
 
 test("[C3.1] the chronology says how old its newest headline is, and a key event makes it new", async ({ page, authority }) => {
-  const child = await openLongestChronology(page, authority);
+  const child = await openLongChronology(page, authority);
   await expect(page.getByText(/Newest headline: \d+ \w+ 20\d\d, (today|yesterday|[\d,]+ days? ago)\./)).toBeVisible();
   await page.getByRole("link", { name: "Add a key event" }).click();
   await page.getByLabel("What happened").fill("The judge made a care order for twelve weeks.");
@@ -66,7 +70,7 @@ test("[C3.1] the chronology says how old its newest headline is, and a key event
 });
 
 test("[A6.33] [2.6] a headline is reworded with who, when and what it said before, and the locked entry keeps its own", async ({ page, authority }) => {
-  await openLongestChronology(page, authority);
+  await openLongChronology(page, authority);
   const row = rows(page).first();
   const before = await row.getByRole("link").first().textContent();
   const entry = await row.getByRole("link").first().getAttribute("href");
@@ -86,8 +90,9 @@ test("[A6.33] [2.6] a headline is reworded with who, when and what it said befor
   await checkNoHorizontalScroll(page);
   await page.getByRole("link", { name: "Cancel" }).click();
   await expect(rows(page).first()).toContainText("Reworded for the court");
-  await page.goto(entry);
-  await expect(page.locator("article").first()).toBeVisible();
+  await page.goto(`${entry}/versions/1`);
+  await expect(page.getByText(before).first()).toBeVisible();
+  await expect(page.getByText("Reworded for the court")).toHaveCount(0);
 });
 
 test("[A6.33] brothers and sisters stand side by side, and each one’s record says that it was read", async ({ page, authority }) => {
@@ -110,12 +115,11 @@ test("[A6.33] brothers and sisters stand side by side, and each one’s record s
   await checkAccessible(page);
   await checkNoHorizontalScroll(page);
   await page.goto(`${sibling.path}/readers`);
-  await expect(page.getByText("Chronology, side by side with brothers and sisters")).toBeVisible();
-  await page.goto(`${sibling.path}/chronology`);
+  await expect(page.getByText("Chronology, side by side with brothers and sisters").first()).toBeAttached();
 });
 
 test("[A6.33] [4.9] the chronology is printed for a stated reason, without the lines that were left out", async ({ page, authority }) => {
-  const child = await openLongestChronology(page, authority);
+  const child = await openLongChronology(page, authority);
   const leftOut = await rows(page).first().getByRole("link").first().textContent();
   const kept = await rows(page).nth(1).getByRole("link").first().textContent();
   await rows(page).first().getByRole("checkbox").check();
@@ -130,8 +134,8 @@ test("[A6.33] [4.9] the chronology is printed for a stated reason, without the l
 });
 
 test("[A6.33] the chronology is downloaded as CSV, which is logged with the reason", async ({ page, authority }) => {
-  const child = await openLongestChronology(page, authority);
-  await page.getByLabel("Something else").check();
+  const child = await openLongChronology(page, authority);
+  await page.getByRole("radio", { name: "Something else" }).check();
   await page.getByRole("button", { name: "Download as CSV" }).click();
   expect(await errorSummary(page)).toEqual(["Enter why you need a copy, in at least 10 characters"]);
   await page.getByLabel(/More about why/).fill("Transfer to another council");
@@ -148,7 +152,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("[A6.33] the chronology is read, reworded and printed", async ({ page, authority }) => {
-    await openLongestChronology(page, authority);
+    await openLongChronology(page, authority);
     await rows(page).last().getByRole("link", { name: /eword/ }).click();
     await page.getByLabel("Headline", { exact: true }).fill("Said without script");
     await page.getByRole("button", { name: "Save the headline" }).click();

@@ -26,7 +26,7 @@ test("words in a child’s file are found with what stands around them, and neve
   await search(page, `${children[0].path}/search`, "zebraf");
   await expect(page.getByRole("heading", { name: "1 entry found" })).toBeVisible();
   await expect(page.locator("mark")).toHaveText(["Zebrafish", "zebrafish"]);
-  await expect(page.locator("main li")).toContainText("He keeps a Zebrafish in a jar");
+  await expect(page.locator(".app-found")).toContainText("He keeps a Zebrafish in a jar");
   expect(page.url()).not.toContain("zebra");
   await checkAccessible(page);
   await checkNoHorizontalScroll(page);
@@ -47,8 +47,8 @@ test("[1.14] a search across records shows only files one works with, and each f
   const mine = await signInWithChildren(page, authority);
   await record(page, mine.children[0].path, "A quokkatest was drawn on the wall.");
   await search(page, "/search", "quokkatest");
-  await expect(page.locator("main li")).toHaveCount(1);
-  await expect(page.locator("main li")).toContainText(mine.children[0].name);
+  await expect(page.locator(".app-found")).toHaveCount(1);
+  await expect(page.locator(".app-found")).toContainText(mine.children[0].name);
   await checkAccessible(page);
   await checkNoHorizontalScroll(page);
   await page.goto(`${mine.children[0].path}/readers`);
@@ -75,7 +75,7 @@ test("a common word shows the newest entries and asks to narrow the search", asy
   expect(children.length).toBeGreaterThan(0);
   await search(page, "/search", "the");
   await expect(page.getByText(/Showing the newest \d+\. Narrow it: add a word or search within one child\./)).toBeVisible();
-  const days = (await page.locator("main li p:first-child a:first-child").allTextContents()).map((text) => Date.parse(text.match(/^\d+ \w+ \d{4}/)?.[0] ?? "")).filter((day) => !Number.isNaN(day));
+  const days = (await page.locator(".app-found p:first-child a:first-child").allTextContents()).map((text) => Date.parse(text.match(/^\d+ \w+ \d{4}/)?.[0] ?? "")).filter((day) => !Number.isNaN(day));
   expect(days).toEqual([...days].sort((one, other) => other - one));
   await checkAccessible(page);
 });

@@ -62,6 +62,8 @@ std::string in_this_dialect(std::string_view sql) {
 
 void migrate(Connection& connection, const std::vector<Migration>& migrations) {
     connection.script("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+    connection.script("CREATE TABLE IF NOT EXISTS id_given (up_to BIGINT NOT NULL)");
+    connection.script("INSERT INTO id_given (up_to) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM id_given)");
     const auto rows = connection.query("SELECT coalesce(max(number), 0) AS newest FROM migration");
     const auto newest = rows.front().number("newest");
     if (!migrations.empty() && newest > migrations.back().number)
@@ -88,6 +90,9 @@ struct Job {
 };
 
 constexpr std::size_t jobs_in_one_commit = 64;
+constexpr std::int64_t ids_in_a_millisecond = 1LL << 21;
+/// Kept ahead in one go, so that a minute's commits write it once.
+constexpr std::int64_t ids_kept_ahead = 60'000 * ids_in_a_millisecond;
 
 }  // namespace
 
@@ -102,6 +107,7 @@ struct Store::Inside {
     int unopened_readers;
     bool stopping = false;
     std::atomic<std::int64_t> last_id{0};
+    std::int64_t ids_kept_up_to = 0;  // used by the writer thread
     std::thread thread;
 
     Inside(const StoreSettings& settings, std::string database)
@@ -129,7 +135,9 @@ struct Store::Inside {
         try {
             writer->run("BEGIN IMMEDIATE");
             for (auto& job : batch) run_in_savepoint(*job);
+            const auto up_to = keep_ids();
             writer->run("COMMIT");
+            ids_kept_up_to = up_to;
         } catch (...) {
             failure = std::current_exception();
             try {
@@ -143,6 +151,14 @@ struct Store::Inside {
             else if (job->failure) job->done.set_exception(job->failure);
             else job->done.set_value();
         }
+    }
+
+    /// A clock that stands still or was set back must not give an id again after a restart: the next start begins behind this.
+    std::int64_t keep_ids() {
+        const auto last = last_id.load();
+        if (last <= ids_kept_up_to) return ids_kept_up_to;
+        writer->run("UPDATE id_given SET up_to = :up_to", {{"up_to", last + ids_kept_ahead}});
+        return last + ids_kept_ahead;
     }
 
     void run_in_savepoint(Job& job) {
@@ -161,6 +177,8 @@ struct Store::Inside {
 Store::Store(StoreSettings settings, const std::vector<Migration>& migrations)
     : inside_(std::make_unique<Inside>(settings, prepare_folder(settings))) {
     migrate(*inside_->writer, migrations);
+    inside_->ids_kept_up_to = inside_->writer->query("SELECT up_to FROM id_given").front().number("up_to");
+    inside_->last_id = inside_->ids_kept_up_to;
     inside_->thread = std::thread([this] { inside_->run(); });
 }
 
@@ -190,7 +208,7 @@ void Store::queue(std::function<bool(Connection&)> change) {
 std::int64_t Store::next_id(Instant at) {
     // 42 bits of milliseconds since 2020 and 21 bits to count within one: 2^63 is reached in the year 2159.
     constexpr std::int64_t start_of_2020 = 1'577'836'800'000;
-    const auto from_clock = std::max<std::int64_t>(at.time_since_epoch().count() - start_of_2020, 1) << 21;
+    const auto from_clock = std::max<std::int64_t>(at.time_since_epoch().count() - start_of_2020, 1) * ids_in_a_millisecond;
     auto last = inside_->last_id.load();
     std::int64_t next = 0;
     do next = std::max(from_clock, last + 1);

@@ -56,7 +56,8 @@ class Store {
         return query(reading.connection());
     }
 
-    /// A number never given before, larger than all given before by this process; the time it was given is in it.
+    /// A number never given before in this authority, larger than all given before. The time it was given is in it; soon
+    /// after a restart that time may be up to a minute ahead, or more where the clock was set back.
     std::int64_t next_id(Instant at);
     template <class AnyId>
     AnyId next(Instant at) {

@@ -53,6 +53,20 @@ TEST_CASE("what is written is there after the store is opened again, and the fil
     CHECK(bytes.find("SQLite format") == std::string::npos);
 }
 
+TEST_CASE("an id is never given twice, though the program starts again while its clock stands still or was set back") {
+    const Place place;
+    std::int64_t before = 0;
+    {
+        store::Store store(place.settings(), shape);
+        CHECK(store.write([&](auto& connection) { return insert(connection, before = store.next_id(now), "before"); }));
+    }
+    store::Store again(place.settings(false), shape);
+    const auto after = again.next_id(now - 24h);
+    CHECK(after > before);
+    CHECK(again.next_id(now) > after);
+    CHECK(again.write([&](auto& connection) { return insert(connection, again.next_id(now), "after"); }));
+}
+
 TEST_CASE("a command that answers a problem or throws leaves nothing behind, and its neighbours stay") {
     const Place place;
     store::Store store(place.settings(), shape);

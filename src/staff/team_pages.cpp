@@ -14,6 +14,12 @@ using html::element;
 
 std::string team_path(TeamId team) { return "/staff/teams/" + to_text(team); }
 
+html::Html way_to(bool is_one_team) {
+    html::Breadcrumbs way{.items = {{.text = "Staff", .href = "/staff"}}};
+    if (is_one_team) way.items.push_back({.text = "Teams", .href = "/staff/teams"});
+    return html::breadcrumbs(way);
+}
+
 std::string leader_name(store::Connection& connection, const Team& team) {
     const auto leader = find_user(connection, team.leader);
     if (!leader) return "Nobody";
@@ -41,9 +47,7 @@ http::Response get_teams(const Exchange& exchange) {
     });
     content += table.rows.empty() ? element("p", {{"class", "govuk-body"}}, "There are no teams yet. Add the first one.")
                                   : scrollable("Teams", html::table(table));
-    return page(
-        exchange,
-        {.title = "Teams", .content = content, .before_main = html::back_link({.text = "Staff", .href = "/staff"}), .section = "admin"});
+    return page(exchange, {.title = "Teams", .content = content, .before_main = way_to(false), .section = "admin"});
 }
 
 std::vector<html::Option> leader_options(const std::vector<User>& leaders) {
@@ -90,7 +94,7 @@ http::Response team_page(const Exchange& exchange, const Team& team, const std::
     return page(exchange, {.title = title,
                            .content = content,
                            .problems = problems,
-                           .before_main = html::back_link({.text = "Teams", .href = "/staff/teams"}),
+                           .before_main = way_to(true),
                            .section = "admin",
                            .status = problems.empty() ? 200 : 422});
 }

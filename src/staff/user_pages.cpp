@@ -18,7 +18,11 @@ html::Html heading(std::string_view words) { return element("h1", {{"class", "go
 html::Html body(std::string_view words) { return element("p", {{"class", "govuk-body"}}, words); }
 html::Html link(std::string_view words, std::string_view href) { return element("a", {{"class", "govuk-link"}, {"href", href}}, words); }
 
-html::Html back_to(std::string_view href, std::string_view words) { return html::back_link({.text = words, .href = href}); }
+html::Html back_to(std::string_view href, std::string_view words) {
+    html::Breadcrumbs way{.items = {{.text = "Staff", .href = "/staff"}}};
+    if (href != "/staff") way.items.push_back({.text = words, .href = href});
+    return html::breadcrumbs(way);
+}
 
 html::Html standing_of(const User& user) {
     if (user.left_on) return html::tag({.text = "Left " + in_short(*user.left_on), .classes = "govuk-tag--grey"});

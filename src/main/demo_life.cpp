@@ -15,7 +15,7 @@ constexpr unsigned days_back = 20;
 constexpr std::array<const char*, 4> reasons = {
     "Covering for a colleague who is ill: the school rang about who may fetch the child today.",
     "The police asked for our checks on this family before a strategy discussion this afternoon.",
-    "I am taking this child’s brother into my caseload and need to know what has been agreed.",
+    "Asked to stand in at a meeting about this child tomorrow, and I need to know what has been agreed.",
     "Called by the hospital ward: the child was brought in, and nobody of the team could be reached.",
 };
 constexpr std::array<const char*, 4> jottings = {

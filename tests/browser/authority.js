@@ -4,7 +4,7 @@
 //   test("…", async ({ page, authority }) => { await signIn(page, authority, authority.userWithRole("team_leader").name); await authority.setClock("2026-11-24T09:00:00Z"); });
 //
 // The copy is made once a worker, so tests of one file see what the earlier ones wrote.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -42,7 +42,8 @@ export async function signIn(page, authority, userName) {
 class Authority {
   static async start() {
     const authority = new Authority();
-    await authority.#serve();
+    await authority.#copy();
+    await authority.serve();
     return authority;
   }
 
@@ -50,20 +51,35 @@ class Authority {
   #said = "";
   #program = null;
   #ended = null;
+  #port = "0";
 
-  async #serve() {
+  async #copy() {
     // What lies beside the authority under its name, such as its key, belongs to it.
     for (const name of readdirSync(dirname(prepared)).filter((name) => name === basename(prepared) || name.startsWith(`${basename(prepared)}.`))) {
       cpSync(join(dirname(prepared), name), join(this.#folder, name), { recursive: true, preserveTimestamps: true });
     }
     await this.setClock(STORY_ENDS);
-    this.#program = spawn(join(build, "firsthand"), [
-      "serve", "--at", join(this.#folder, basename(prepared)), "--key-file", join(this.#folder, `${basename(prepared)}.key`),
-      "--port", "0", "--clock-file", this.#clockFile(),
-    ]);
+  }
+
+  #place() {
+    return ["--at", join(this.#folder, basename(prepared)), "--key-file", join(this.#folder, `${basename(prepared)}.key`)];
+  }
+
+  /** Serves again after a command(), at the same address. */
+  async serve() {
+    this.#said = "";
+    this.#program = spawn(join(build, "firsthand"), ["serve", ...this.#place(), "--port", this.#port, "--clock-file", this.#clockFile()]);
     this.#ended = new Promise((resolve) => this.#program.on("close", (code, signal) => resolve({ code, signal })));
     for (const stream of [this.#program.stdout, this.#program.stderr]) stream.on("data", (bytes) => (this.#said += bytes));
     this.url = await this.#servingAt();
+    this.#port = new URL(this.url).port;
+  }
+
+  /** Runs another command of the program on this authority, which is not served from then on: { status, said }. */
+  async command(...words) {
+    await this.#stopServing();
+    const { status, stdout, stderr } = spawnSync(join(build, "firsthand"), [...words, ...this.#place()], { encoding: "utf8" });
+    return { status, said: stdout + stderr };
   }
 
   async #servingAt() {
@@ -113,11 +129,17 @@ class Authority {
   }
 
   async stop() {
+    await this.#stopServing();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #stopServing() {
+    if (!this.#program) return;
     this.#program.kill("SIGTERM");
     const late = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT, null));
     const end = await Promise.race([this.#ended, late]);
     if (end === null) this.#program.kill("SIGKILL");
-    rmSync(this.#folder, { recursive: true, force: true });
+    this.#program = null;
     if (end?.code !== 0) throw new Error(`firsthand did not stop cleanly (${JSON.stringify(end)}). It said:\n${this.#said}`);
   }
 }

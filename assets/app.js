@@ -5,6 +5,7 @@ import {
 } from "govuk-frontend";
 import { Alert, ButtonMenu, DatePicker, MultiSelect, SortableTable } from "@ministryofjustice/frontend";
 import { startAutosave } from "./autosave.js";
+import { leaveRadiosAsTheyAre } from "./radios.js";
 import { refuseSecondPress } from "./double_submit.js";
 import { startIdleLock } from "./idle_lock.js";
 import { startRepeatable } from "./repeatable.js";
@@ -28,6 +29,7 @@ if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govu
 
 for (const fieldset of document.querySelectorAll("[data-repeatable]")) startRepeatable(fieldset, startComponents);
 startComponents(document);
+leaveRadiosAsTheyAre(document);
 for (const form of document.querySelectorAll("form[data-autosave-url]")) startAutosave(form);
 refuseSecondPress(document);
 startIdleLock(document.body);

@@ -88,7 +88,7 @@ test("[4.12] a manager refuses with a reason and the entry stays; a manager’s 
   const leader = await leaderOf(browser, authority, wrong.path);
   await leader.page.goto(entry);
   await leader.page.getByRole("link", { name: "Read and decide" }).click();
-  await leader.page.getByLabel("Refuse").check();
+  await leader.page.getByLabel("Refuse", { exact: true }).check();
   await leader.page.getByRole("button", { name: "Record the decision" }).click();
   expect(await errorSummary(leader.page)).toEqual(["Enter why you do not agree"]);
   await leader.page.getByLabel("Why do you refuse?").fill("It is about this child.");

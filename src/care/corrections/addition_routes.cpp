@@ -39,7 +39,7 @@ http::Response form_page(const Exchange& exchange, const OpenEntry& open, const 
                          int status = 200) {
     auto content = heading_about(addition.heading, open.written.entry) + body(made.facts.kind->guidance);
     content +=
-        html::details({.summary_text = "The entry it adds to", .text = recording::entry_card(exchange, open.written, true), .open = true});
+        html::details({.summary_text = "The entry it adds to", .text = recording::entry_card(exchange, open.written, false), .open = true});
     content += recording::composer(exchange, made);
     return files::child_page(exchange, open.child,
                              {.title = std::string(addition.heading),

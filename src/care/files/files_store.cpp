@@ -33,13 +33,14 @@ constexpr std::array<Status, 7> all_statuses = {{{"open", "Open", "blue", true},
                                                  {"care_leaver", "Care leaver", "purple", true},
                                                  {"closed", "Closed", "grey", false}}};
 
-constexpr std::array<HazardKind, 8> all_hazard_kinds = {{{"risk_to_worker", "Risk to workers"},
+constexpr std::array<HazardKind, 9> all_hazard_kinds = {{{"risk_to_worker", "Risk to workers"},
                                                          {"adult_posing_risk", "Adult who poses a risk"},
                                                          {"home_environment", "Danger in the home"},
                                                          {"do_not_disclose", "Do not disclose address"},
                                                          {"contact_arrangement", "Contact arrangement"},
                                                          {"protection_order", "Protection order"},
                                                          {"extra_familial_harm", "Harm outside the family"},
+                                                         {"marac", "Discussed at MARAC"},
                                                          {"other", "Other"}}};
 
 constexpr std::string_view last_seen_columns = " (SELECT max(e.happened) FROM entry e WHERE e.child_id = f.child_id AND e.seen IN "

@@ -48,7 +48,7 @@ constexpr std::array<NamedKind, 5> name_kinds = {{{NameKind::current, "current",
                                                   {NameKind::former, "former", "Former name"},
                                                   {NameKind::alias, "alias", "Also called"}}};
 
-constexpr std::array<RelationshipKind, 24> kinds = {{
+constexpr std::array<RelationshipKind, 25> kinds = {{
     {"mother", "Mother", "child"},
     {"father", "Father", "child"},
     {"parent", "Parent", "child"},
@@ -73,6 +73,7 @@ constexpr std::array<RelationshipKind, 24> kinds = {{
     {"grandchild", "Grandchild", "grandmother"},
     {"niece_or_nephew", "Niece or nephew", "aunt"},
     {"foster_child", "Foster child", "foster_carer"},
+    {"ward", "Child in their care", "guardian"},
 }};
 
 bool is_sibling_kind(std::string_view kind) { return kind == "sibling" || kind == "half_sibling" || kind == "step_sibling"; }

@@ -8,7 +8,6 @@ namespace reading {
 struct Line {
     records::Entry entry;
     bool is_reworded = false;  ///< the headline is no longer the one its author wrote
-    [[nodiscard]] EntryId act() const { return entry.origin.is_set() ? entry.origin : entry.id; }
 };
 
 constexpr std::size_t most_lines = 2000;
@@ -30,7 +29,7 @@ std::string csv_line(const std::vector<std::string>& cells);
 /// The chronology as CSV, with the mark by which spreadsheets know UTF-8.
 std::string to_csv(const std::vector<Line>& lines, const std::optional<Day>& born_on);
 
-/// Lines of several children side by side: what was recorded together, or on the same day, stands in one row.
+/// Lines of several children side by side: what happened at the same time stands in one row.
 struct Together {
     records::Happened happened;
     std::vector<std::vector<const Line*>> of_child;  ///< one for each child, in the order given

@@ -161,7 +161,7 @@ html::Html together_table(const TogetherFacts& facts, bool on_paper) {
             for (const auto* line : lines) {
                 const auto words =
                     on_paper ? html::text(line->entry.headline) : link(line->entry.headline, recording::entry_path(line->entry.id));
-                cell += element("p", {{"class", "govuk-!-margin-bottom-1"}, {"dir", "auto"}}, words + tags_of(*line));
+                cell += element("div", {{"class", "govuk-!-margin-bottom-1"}, {"dir", "auto"}}, words + tags_of(*line));
             }
             row.push_back({.text = cell, .classes = "app-headline"});
         }

@@ -55,11 +55,10 @@ std::string to_csv(const std::vector<Line>& lines, const std::optional<Day>& bor
 }
 
 std::vector<Together> side_by_side(const std::vector<std::vector<Line>>& chronologies, bool newest_first) {
-    // The act comes after the day: one visit to three children is one row, two visits on a day are two.
-    std::map<std::tuple<LocalMinute, records::Precision, std::int64_t>, Together> rows;
+    std::map<std::pair<LocalMinute, records::Precision>, Together> rows;
     for (std::size_t i = 0; i < chronologies.size(); ++i) {
         for (const auto& line : chronologies[i]) {
-            auto& row = rows[{line.entry.happened.at, line.entry.happened.precision, line.act().value}];
+            auto& row = rows[{line.entry.happened.at, line.entry.happened.precision}];
             row.happened = line.entry.happened;
             row.of_child.resize(chronologies.size());
             row.of_child[i].push_back(&line);

@@ -188,15 +188,14 @@ TEST_CASE("an age is as exact as the date beside it") {
     CHECK(age_at({}, records::happened_on(born)) == "");
 }
 
-TEST_CASE("one act on several children is one row of chronologies side by side") {
-    const auto line = [](std::int64_t id, std::int64_t origin, Day day) {
+TEST_CASE("[A6.33] what happened to several children at the same time is one row of chronologies side by side") {
+    const auto line = [](std::int64_t id, Day day) {
         Line made;
         made.entry.id = EntryId{id};
-        made.entry.origin = EntryId{origin};
         made.entry.happened = records::happened_on(day);
         return made;
     };
-    const std::vector<std::vector<Line>> both = {{line(1, 0, monday), line(2, 0, monday - days{2})}, {line(3, 1, monday)}};
+    const std::vector<std::vector<Line>> both = {{line(1, monday), line(2, monday - days{2})}, {line(3, monday)}};
     const auto rows = side_by_side(both, false);
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].of_child[0].front()->entry.id == EntryId{2});
@@ -268,6 +267,7 @@ TEST_CASE("an excerpt shows the words around the first match and marks every one
     CHECK(marked(excerpt_of("She said: he hits’ me, hitting", "hit")) == "She said: he [hits]’ me, [hitting]");
     CHECK(marked(excerpt_of("He is at the school gate", "at school")) == "He is [at] the [school] gate");
     CHECK(marked(excerpt_of("attic atom", "at")) == "attic atom");
+    CHECK(marked(excerpt_of("At school\n\nThe hit", "hit")) == "At school · The [hit]");
     CHECK(marked(excerpt_of("Мама дома", "дома")) == "Мама [дома]");
     const std::string far(400, 'x');
     const auto cut = excerpt_of("beginning " + far + " one two three bruise four five " + far, "bruise", 16);

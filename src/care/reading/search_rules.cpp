@@ -78,6 +78,16 @@ std::size_t after(std::string_view text, std::size_t at, std::size_t characters)
     return space == std::string_view::npos || space + 20 < at ? at : space;
 }
 
+/// On one line: a dot stands where an answer or a paragraph ended.
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '\n') line += text[at];
+        else if (at == 0 || text[at - 1] != '\n') line += " · ";
+    }
+    return line;
+}
+
 }  // namespace
 
 std::vector<Piece> excerpt_of(std::string_view text, std::string_view looked_for, std::size_t around) {
@@ -92,11 +102,11 @@ std::vector<Piece> excerpt_of(std::string_view text, std::string_view looked_for
     auto at = from;
     for (const auto& run : runs) {
         if (run.begin < from || run.end > until || run.begin < middle.begin || !wanted.has(word(run))) continue;
-        if (run.begin > at) pieces.push_back({std::string(text.substr(at, run.begin - at)), false});
+        if (run.begin > at) pieces.push_back({on_one_line(text.substr(at, run.begin - at)), false});
         pieces.push_back({std::string(word(run)), true});
         at = run.end;
     }
-    if (until > at) pieces.push_back({std::string(text.substr(at, until - at)), false});
+    if (until > at) pieces.push_back({on_one_line(text.substr(at, until - at)), false});
     if (from > 0 && !pieces.empty()) pieces.insert(pieces.begin(), {"… ", false});
     if (until < text.size()) pieces.push_back({" …", false});
     return pieces;

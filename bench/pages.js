@@ -1,0 +1,214 @@
+// Measures pages, imports and the demo of the built program; script/bench says how to call it. Requests come one after another:
+// the figures are the server's own time for a request, as its access log tells it, from the last byte read to the first written.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { BrowserLike } from "./browser_like.js";
+import { censusOf, notesOf } from "./inputs.js";
+
+const root = new URL("..", import.meta.url).pathname;
+const program = process.env.FIRSTHAND_PROGRAM ?? join(root, "build/release/firsthand");
+const kept = process.env.FIRSTHAND_BENCH ?? join(root, "build/bench");
+const STORY_ENDS = "2026-11-23";
+const [ROUNDS, REQUESTS, WORKERS] = [3, 200, 5];
+const [IMPORTED_CHILDREN, IMPORTED_NOTES] = [2_000, 20_000];
+
+const seconds = (began) => (performance.now() - began) / 1000;
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const percentile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
+const place = (name) => ["--at", join(kept, name), "--key-file", join(kept, `${name}.key`)];
+
+function run(...words) {
+  const done = spawnSync(program, words, { encoding: "utf8" });
+  if (done.status !== 0) throw new Error(`firsthand ${words.join(" ")} ended with ${done.status}: ${done.stdout}${done.stderr}`);
+  return done.stdout;
+}
+
+/** Makes the authority unless an earlier run made it: { name, children, entries, seconds }. */
+function authorityOf(children) {
+  const name = `authority_${children}`;
+  const notes = join(kept, `${name}.json`);
+  if (existsSync(notes)) return JSON.parse(readFileSync(notes, "utf8"));
+  rmSync(join(kept, name), { recursive: true, force: true });
+  console.log(`making an authority of ${children} children …`);
+  const began = performance.now();
+  const said = run("demo", ...place(name), "--children", String(children), "--seed", "1", "--today", STORY_ENDS);
+  const made = { name, children, entries: Number(said.match(/([\d,]+) entries/)[1].replaceAll(",", "")), seconds: seconds(began) };
+  writeFileSync(notes, JSON.stringify(made));
+  return made;
+}
+
+/** The program serving an authority, with what it says. */
+class Served {
+  static async start(name) {
+    const served = new Served();
+    const clock = join(kept, "clock");
+    writeFileSync(clock, `${STORY_ENDS}T10:00:00Z\n`);
+    const began = performance.now();
+    served.program = spawn(program, ["serve", ...place(name), "--port", "0", "--clock-file", clock, "--access-log", "-"]);
+    served.ended = new Promise((resolve) => served.program.on("close", resolve));
+    served.said = "";
+    served.log = "";
+    served.program.stdout.on("data", (bytes) => (served.said += bytes));
+    served.program.stderr.on("data", (bytes) => (served.log += bytes));
+    while (!(served.url = served.said.match(/serving on (http:\S+)/)?.[1])) {
+      if (served.program.exitCode !== null) throw new Error(`the program ended: ${served.log}`);
+      await wait(2);
+    }
+    await fetch(`${served.url}/healthz`);
+    served.secondsToFirstAnswer = seconds(began);
+    return served;
+  }
+
+  megabytes(which) {
+    return Number(readFileSync(`/proc/${this.program.pid}/status`, "utf8").match(new RegExp(`${which}:\\s+(\\d+)`))[1]) / 1024;
+  }
+
+  /** Milliseconds of the requests to that route since the last call. */
+  async times(method, route) {
+    await wait(150);
+    const lines = this.log.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+    this.log = "";
+    return lines.filter((line) => line.method === method && line.route === route && line.status < 400).map((line) => line.microseconds / 1000);
+  }
+
+  workers() {
+    const found = [...this.said.matchAll(/^ {2}(\S+) {2,}practitioner {2,}(\S.*)$/gm)];
+    return found.map(([, name, password]) => ({ name, password }));
+  }
+
+  async stop() {
+    this.program.kill("SIGTERM");
+    await this.ended;
+  }
+}
+
+// What is measured: a request for the n-th child at hand. Forms are fetched before their time is taken.
+const PAGES = [
+  { title: "Home", method: "GET", route: "/", ask: (child) => child.browser.get("/") },
+  { title: "Find a child by name", method: "POST", route: "/find", ask: (child) => child.browser.post("/find", { words: child.name.split(" ").reverse().join(" ") }) },
+  { title: "Child’s front page", method: "GET", route: "/children/{child}", ask: (child) => child.browser.get(child.path) },
+  { title: "File", method: "GET", route: "/children/{child}/file", ask: (child) => child.browser.get(`${child.path}/file`) },
+  { title: "Chronology", method: "GET", route: "/children/{child}/chronology", ask: (child) => child.browser.get(`${child.path}/chronology`) },
+  { title: "Search in a child’s file", method: "POST", route: "/children/{child}/search", ask: (child) => child.browser.post(`${child.path}/search`, { words: "school mum" }) },
+  { title: "Search in all I may see", method: "POST", route: "/search", ask: (child) => child.browser.post("/search", { words: "school mum" }) },
+  { title: "Who has looked", method: "GET", route: "/children/{child}/readers", ask: (child) => child.browser.get(`${child.path}/readers`) },
+  { title: "Entry", method: "GET", route: "/entries/{entry}", ask: async (child) => child.browser.get((child.entry ??= await child.browser.linkTo(`${child.path}/file`, /^\/entries\/\d+$/))) },
+  { title: "Record form", method: "GET", route: "/children/{child}/record/{kind}", ask: (child) => child.browser.get(`${child.path}/record/telephone_call`) },
+  { title: "Saving an entry", method: "POST", route: "/children/{child}/record/{kind}", ask: saveEntry },
+];
+
+async function saveEntry(child, number) {
+  const form = `${child.path}/record/telephone_call`;
+  await child.browser.get(form);
+  await child.browser.post(form, {
+    "happened-day": "20", "happened-month": "11", "happened-year": "2026", "person-1-name": "Sam Field", "person-1-role": "Teacher", "no_actions": "yes",
+    "key_issues": `Call ${number}: the school is pleased with how the week went.`, "seen_and_said": "Sam Field rang to say that the week went well. ".repeat(8), finish: "complete",
+  });
+}
+
+async function childrenAtHand(served) {
+  const lists = [];
+  for (const worker of served.workers()) {
+    const browser = new BrowserLike(served.url);
+    await browser.signIn(worker);
+    const children = await browser.children();
+    if (children.length > 0) lists.push(children.map((child) => ({ ...child, browser })));
+    if (lists.length === WORKERS) break;
+  }
+  return lists.flat();
+}
+
+async function oneRound(served, page, children) {
+  await served.times(page.method, page.route); // what went before is not counted
+  for (let i = 0; i < REQUESTS; ++i) await page.ask(children[i % children.length], i);
+  return served.times(page.method, page.route);
+}
+
+async function measurePages(served) {
+  const children = await childrenAtHand(served);
+  const measured = [];
+  for (const page of PAGES) {
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; ++round) rounds.push(await oneRound(served, page, children));
+    if (rounds.some((times) => times.length < REQUESTS)) throw new Error(`${page.title}: only ${rounds.map((times) => times.length)} of ${REQUESTS} requests were answered`);
+    const p50 = rounds.map((times) => percentile(times, 0.5)), p95 = rounds.map((times) => percentile(times, 0.95));
+    measured.push({ page: page.title, "p50 ms": median(p50), "least p50": Math.min(...p50), "most p50": Math.max(...p50), "p95 ms": median(p95), "most p95": Math.max(...p95) });
+  }
+  return measured;
+}
+
+async function measureSize(children) {
+  const made = authorityOf(children);
+  const starts = [];
+  let served;
+  for (let round = 0; round < ROUNDS; ++round) {
+    await served?.stop();
+    served = await Served.start(made.name);
+    starts.push(served.secondsToFirstAnswer * 1000);
+  }
+  const memoryAtStart = served.megabytes("VmRSS");
+  const pages = await measurePages(served);
+  const facts = {
+    "children": made.children, "entries": made.entries, "database MB": statSync(join(kept, made.name, "firsthand.db")).size / 1e6,
+    "making it, s": made.seconds, "entries made a second": made.entries / made.seconds,
+    "start to first answer ms (least)": Math.min(...starts), "start to first answer ms (median)": median(starts), "start to first answer ms (most)": Math.max(...starts),
+    "memory after start MB": memoryAtStart, "memory after all pages MB": served.megabytes("VmRSS"), "most memory MB": served.megabytes("VmHWM"),
+  };
+  await served.stop();
+  return { facts, pages };
+}
+
+function measureImports() {
+  const rates = { census: [], notes: [] };
+  for (let round = 0; round < ROUNDS; ++round) {
+    for (const suffix of ["", ".key"]) rmSync(join(kept, `imports${suffix}`), { recursive: true, force: true });
+    run("demo", ...place("imports"), "--children", "300", "--seed", "1", "--today", STORY_ENDS);
+    const census = join(kept, "census.xml"), notes = join(kept, "notes.csv");
+    writeFileSync(census, censusOf(IMPORTED_CHILDREN));
+    writeFileSync(notes, notesOf(IMPORTED_NOTES, IMPORTED_CHILDREN));
+    let began = performance.now();
+    run("import", "cin-census", census, ...place("imports"));
+    rates.census.push(IMPORTED_CHILDREN / seconds(began));
+    began = performance.now();
+    run("import", "notes", notes, ...place("imports"));
+    rates.notes.push(IMPORTED_NOTES / seconds(began));
+  }
+  const row = (what, all) => ({ what, "least a second": Math.min(...all), "median a second": median(all), "most a second": Math.max(...all) });
+  return [row("children of a CIN census, with about 8 key events each", rates.census), row("case notes, with search and ledger", rates.notes)];
+}
+
+const shown = (value) => (typeof value !== "number" ? value : value.toLocaleString("en-GB", { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 }));
+
+function table(rows) {
+  const columns = Object.keys(rows[0]);
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(columns), line(columns.map((_, i) => (i === 0 ? "---" : "--:"))), ...rows.map((row) => line(columns.map((column) => shown(row[column]))))].join("\n");
+}
+
+mkdirSync(kept, { recursive: true });
+const sizes = process.argv.slice(2).map(Number);
+const parts = [];
+for (const children of sizes.length > 0 ? sizes : [300, 60_000]) {
+  const { facts, pages } = await measureSize(children);
+  parts.push(`## ${shown(children)} children\n\n${table(Object.entries(facts).map(([what, figure]) => ({ what, figure })))}\n\n${table(pages)}`);
+}
+parts.push(`## Imports\n\nInto an authority of 300 children, one file in one transaction.\n\n${table(measureImports())}`);
+
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
+const date = new Date().toISOString().slice(0, 10);
+const report = `# Pages, imports and the demo, measured
+
+${date}, commit ${commit}, by \`script/bench\`. Machine: ${cpus().length} cores (${cpus()[0].model}), ${shown(totalmem() / 2 ** 30)} GiB of memory; it may have had other work to do.
+
+Times are the server's own for one request at a time, in milliseconds: ${REQUESTS} requests for each page, spread over the children of
+${WORKERS} workers, in ${ROUNDS} rounds. The median, least and most are those of the rounds. Opening a child's page writes the ledger, durably,
+before the answer: that is part of the figure.
+
+${parts.join("\n\n")}
+`;
+mkdirSync(join(root, "docs/measured"), { recursive: true });
+writeFileSync(join(root, `docs/measured/${date}_pages.md`), report);
+console.log(report);

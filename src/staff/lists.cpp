@@ -38,6 +38,17 @@ std::string role_labels(const std::vector<std::string>& codes) {
     return labels.empty() ? "None" : labels;
 }
 
+html::Html standing_of(const User& user) {
+    if (user.left_on) return html::tag({.text = "Left " + in_short(*user.left_on), .classes = "govuk-tag--grey"});
+    if (user.one_time_until) return html::tag({.text = "First password", .classes = "govuk-tag--yellow"});
+    return html::tag({.text = "Active", .classes = "govuk-tag--green"});
+}
+
+std::string name_of_team(const std::vector<Team>& teams, TeamId id) {
+    const auto found = std::ranges::find(teams, id, &Team::id);
+    return found == teams.end() ? "None" : found->name;
+}
+
 html::Html scrollable(std::string_view label, const html::Html& content) {
     return html::element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, content);
 }

@@ -12,6 +12,11 @@ html::Html session_table(const Exchange& exchange, const std::vector<ListedSessi
 /// "Team leader, Duty worker"
 std::string role_labels(const std::vector<std::string>& codes);
 
+/// Whether somebody may sign in, as a tag.
+html::Html standing_of(const User& user);
+/// "None" for one that is not among them.
+std::string name_of_team(const std::vector<Team>& teams, TeamId id);
+
 /// A table that scrolls within itself on a phone.
 html::Html scrollable(std::string_view label, const html::Html& content);
 

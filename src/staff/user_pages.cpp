@@ -4,7 +4,6 @@
 #include "staff/lists.hpp"
 #include "staff/page.hpp"
 #include "staff/user_form.hpp"
-#include "staff/user_lists.hpp"
 
 namespace staff {
 
@@ -22,119 +21,6 @@ html::Html back_to(std::string_view href, std::string_view words) {
     html::Breadcrumbs way{.items = {{.text = "Staff", .href = "/staff"}}};
     if (href != "/staff") way.items.push_back({.text = words, .href = href});
     return html::breadcrumbs(way);
-}
-
-html::Html standing_of(const User& user) {
-    if (user.left_on) return html::tag({.text = "Left " + in_short(*user.left_on), .classes = "govuk-tag--grey"});
-    if (user.one_time_until) return html::tag({.text = "First password", .classes = "govuk-tag--yellow"});
-    return html::tag({.text = "Works here", .classes = "govuk-tag--green"});
-}
-
-std::string name_of_team(const std::vector<Team>& teams, TeamId id) {
-    const auto found = std::ranges::find(teams, id, &Team::id);
-    return found == teams.end() ? "None" : found->name;
-}
-
-// The list.
-
-std::string_view code_of(Standing standing) { return standing == Standing::left ? "left" : standing == Standing::all ? "all" : "working"; }
-
-UserFilter filter_of(const http::Fields& fields) {
-    UserFilter filter;
-    filter.team = parse_id<TeamId>(fields.get("team")).value_or(TeamId{});
-    if (const auto* role = find_role(fields.get("role"))) filter.role = role->code;
-    if (fields.get("status") == "left") filter.standing = Standing::left;
-    if (fields.get("status") == "all") filter.standing = Standing::all;
-    filter.words = cleaned(trimmed(fields.get("words")));
-    return filter;
-}
-
-html::Html filter_form(const UserFilter& filter, const std::vector<Team>& teams) {
-    std::vector<html::Option> role_options = {{.text = "Every role", .value = ""}};
-    for (const auto& role : roles) role_options.push_back({.text = role.label, .value = role.code});
-    auto fields = html::select({.id = "team",
-                                .name = "team",
-                                .label = {.text = "Team"},
-                                .items = team_options(teams, "Every team"),
-                                .value = filter.team.is_set() ? to_text(filter.team) : ""});
-    fields += html::select({.id = "role", .name = "role", .label = {.text = "Role"}, .items = role_options, .value = filter.role});
-    fields += html::select({.id = "status",
-                            .name = "status",
-                            .label = {.text = "Show"},
-                            .items = {{.text = "People who work here", .value = "working"},
-                                      {.text = "People who left", .value = "left"},
-                                      {.text = "Everybody", .value = "all"}},
-                            .value = code_of(filter.standing)});
-    fields += html::button({.text = "Show", .classes = "govuk-button--secondary"});
-    return element("form", {{"method", "get"}, {"action", "/staff"}, {"class", "app-filter-row"}}, fields);
-}
-
-html::Html search_form(const Exchange& exchange, const UserFilter& filter) {
-    auto fields = html::input({.id = "words",
-                               .name = "words",
-                               .label = {.text = "Name or user name"},
-                               .value = filter.words,
-                               .autocomplete = "off",
-                               .spellcheck = false,
-                               .classes = "govuk-input--width-20"});
-    fields += html::button({.text = "Find", .classes = "govuk-button--secondary"});
-    return post_form(exchange, "/staff/found", fields, {{"class", "app-filter-row"}});
-}
-
-html::Html user_table(const std::vector<User>& users, const std::vector<Team>& teams) {
-    html::Table table{
-        .head = {{.text = "Name"}, {.text = "User name"}, {.text = "Job title"}, {.text = "Team"}, {.text = "Role"}, {.text = "Access"}},
-        .first_cell_is_header = true};
-    for (const auto& user : users)
-        table.rows.push_back({{.text = link(user.name, user_path(user.id))},
-                              {.text = user.user_name},
-                              {.text = user.job_title},
-                              {.text = name_of_team(teams, user.team)},
-                              {.text = role_labels(user.roles)},
-                              {.text = standing_of(user)}});
-    return scrollable("Staff", html::table(table));
-}
-
-std::string page_address(const UserFilter& filter, int number) {
-    http::Pairs pairs = {{"team", filter.team.is_set() ? to_text(filter.team) : ""},
-                         {"role", filter.role},
-                         {"status", std::string(code_of(filter.standing))},
-                         {"page", std::to_string(number)}};
-    return "/staff?" + http::to_urlencoded(pairs);
-}
-
-html::Html page_links(const UserFilter& filter, const UserPage& shown) {
-    if (shown.pages == 1) return {};
-    html::Pagination links;
-    if (shown.number > 1) links.previous = {.href = page_address(filter, shown.number - 1)};
-    if (shown.number < shown.pages) links.next = {.href = page_address(filter, shown.number + 1)};
-    for (int number = 1; number <= shown.pages; ++number)
-        links.items.push_back({.number = number, .href = page_address(filter, number), .current = number == shown.number});
-    return html::pagination(links);
-}
-
-http::Response staff_page(const Exchange& exchange, const UserFilter& filter, int number) {
-    const bool is_search = exchange.request.method == "POST";
-    auto content = heading("Staff");
-    exchange.app.store.read([&](store::Connection& connection) {
-        const auto teams = all_teams(connection);
-        const auto shown = list_users(connection, filter, number);
-        content += element("div", {{"class", "govuk-button-group"}},
-                           html::button({.text = "Add a person", .href = "/staff/new"}) + link("Teams", "/staff/teams"));
-        content += search_form(exchange, filter) + filter_form(filter, teams);
-        content += body(counted(shown.count, "person", "people") + (shown.pages > 1 ? ", page " + std::to_string(shown.number) : ""));
-        content += shown.users.empty() ? body("Nobody is like that. Show everybody, or look for fewer letters of the name.")
-                                       : user_table(shown.users, teams);
-        if (is_search && shown.pages > 1) content += body("Only the first 50 are shown. Type more of the name.");
-        if (!is_search) content += page_links(filter, shown);
-        return 0;
-    });
-    return page(exchange, {.title = is_search ? "Staff found" : "Staff", .content = content, .section = "admin"});
-}
-
-int page_number(const Exchange& exchange) {
-    const auto number = parse_id<TeamId>(exchange.request.query.get("page"));
-    return number ? static_cast<int>(std::min<std::int64_t>(number->value, 100'000)) : 1;
 }
 
 // Adding.
@@ -386,14 +272,6 @@ http::Response post_end_session(const Exchange& exchange) {
 }  // namespace
 
 void staff_routes(Routes& routes, CountWork count_work) {
-    routes.get("/staff", administrators, [](const Exchange& exchange) {
-        auto filter = filter_of(exchange.request.query);
-        filter.words.clear();  // a name never stands in an address
-        return staff_page(exchange, filter, page_number(exchange));
-    });
-    routes.post("/staff/found", administrators, [](const Exchange& exchange) {
-        return staff_page(exchange, {.standing = Standing::all, .words = filter_of(exchange.request.form).words}, 1);
-    });
     routes.get("/staff/new", administrators, [](const Exchange& exchange) { return new_page(exchange, {}); });
     routes.post("/staff/new", administrators, post_new);
     routes.get("/staff/users/{user}", administrators, [count_work](const Exchange& exchange) { return get_user(exchange, count_work); });
@@ -410,6 +288,7 @@ void staff_routes(Routes& routes, CountWork count_work) {
     routes.post("/staff/users/{user}/return", administrators,
                 [](const Exchange& exchange) { return hand_out(exchange, undo_leaving, "Access is given again"); });
     routes.post("/staff/users/{user}/sessions/{session}/ending", administrators, post_end_session);
+    staff_list_routes(routes);
     team_routes(routes);
 }
 

@@ -16,6 +16,8 @@ using CountWork = std::function<WorkInHand(store::Connection&, UserId)>;
 /// Staff and teams, for administrators.
 void staff_routes(Routes& routes, CountWork count_work);
 
+/// Its parts.
+void staff_list_routes(Routes& routes);
 void team_routes(Routes& routes);
 
 }  // namespace staff

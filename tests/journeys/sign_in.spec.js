@@ -39,7 +39,7 @@ test("the pages of signing in are accessible and fit a phone", async ({ page, au
   await checkNoHorizontalScroll(page);
 });
 
-test("[4.7] an unknown name, a leaver and a wrong password are told the same", async ({ page, authority }) => {
+test("[4.7] an unknown name and a wrong password are told the same", async ({ page, authority }) => {
   const answers = [];
   for (const name of ["nobody.here", worker(authority).name]) {
     await page.goto("/sign-in");

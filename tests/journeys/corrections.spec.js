@@ -141,6 +141,25 @@ test("[4.12] a correction of a wrong date is asked for as a date, and sent twice
   await expect(other.page.getByRole("link", { name: "Read and decide" })).toHaveCount(1);
 });
 
+test("[4.13] an addendum and a correction need no script", async ({ browser, authority }) => {
+  const context = await browser.newContext({ baseURL: authority.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const { user, children } = await signInWithChildren(page, authority);
+  const entry = await recordCall(page, children[0].path, "The health visitor came at two.");
+  await page.getByRole("button", { name: "Add an addendum" }).click();
+  await page.getByLabel("What you want to add").fill("She left her number.");
+  await page.getByRole("button", { name: "Complete" }).click();
+  await expect(page.getByText("She left her number.")).toBeVisible();
+  await page.goto(`${entry}/corrections/key_issues`);
+  await page.getByLabel("What should it say?").fill("The health visitor came at three.");
+  await page.getByLabel("Why?").fill("I misread my own note.");
+  await page.getByRole("button", { name: "Correct it" }).click();
+  await expect(page.locator("article").first()).toContainText("came at three");
+  await openWithReason(page, `${entry}/versions`);
+  await expect(page.getByRole("row", { name: /Correction asked by/ })).toBeVisible();
+  expect(user.role).toBe("practitioner");
+});
+
 test("[4.12] where the author has left a manager decides, and that is recorded", async ({ page, browser, authority }) => {
   const { user, children } = await signInWithChildren(page, authority);
   const entry = await recordCall(page, children[0].path, "The key is with the naybour.");
@@ -174,22 +193,3 @@ async function leaves(browser, authority, user) {
   }
   throw new Error(`the administrator does not find ${user.name}`);
 }
-
-test("[4.13] an addendum and a correction need no script", async ({ browser, authority }) => {
-  const context = await browser.newContext({ baseURL: authority.url, javaScriptEnabled: false });
-  const page = await context.newPage();
-  const { user, children } = await signInWithChildren(page, authority);
-  const entry = await recordCall(page, children[0].path, "The health visitor came at two.");
-  await page.getByRole("button", { name: "Add an addendum" }).click();
-  await page.getByLabel("What you want to add").fill("She left her number.");
-  await page.getByRole("button", { name: "Complete" }).click();
-  await expect(page.getByText("She left her number.")).toBeVisible();
-  await page.goto(`${entry}/corrections/key_issues`);
-  await page.getByLabel("What should it say?").fill("The health visitor came at three.");
-  await page.getByLabel("Why?").fill("I misread my own note.");
-  await page.getByRole("button", { name: "Correct it" }).click();
-  await expect(page.locator("article").first()).toContainText("came at three");
-  await openWithReason(page, `${entry}/versions`);
-  await expect(page.getByRole("row", { name: /Correction asked by/ })).toBeVisible();
-  expect(user.role).toBe("practitioner");
-});

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -24,7 +25,7 @@ class Desk {
   public:
     Desk()
         : folder_(std::filesystem::temp_directory_path() /
-                  ("firsthand-reading-" + std::to_string(now.time_since_epoch().count()) + "-" + std::to_string(++desks))),
+                  ("firsthand-reading-" + std::to_string(getpid()) + "-" + std::to_string(++desks))),
           store({folder_ / "data", folder_ / "key", 1, true}, {ledger::migration, staff::migration, people::migration, files::migration,
                                                                recording::migration, recording::search_migration, reading::migration}) {}
     ~Desk() { std::filesystem::remove_all(folder_); }

@@ -42,7 +42,8 @@ std::vector<Draft> drafts_of(store::Connection& connection, UserId user);
 std::vector<Draft> drafts_on(store::Connection& connection, UserId user, ChildId child);
 /// Texts that were split off from this draft because two windows wrote in it, newest first.
 std::vector<Draft> copies_of(store::Connection& connection, DraftId id, UserId user);
-/// Keeps this text as a draft of its own beside the one with its id, unless the same words are kept so already.
+/// Keeps this text as a draft of its own beside the one with its id, unless the same words are kept so already. What the same
+/// window typed before is replaced: the form's field "window" tells windows apart.
 DraftSaved keep_beside(store::Connection& connection, store::Store& store, const Draft& draft, Instant now);
 /// Before this draft is recorded from one window: what another window kept in it meanwhile is set aside, not lost.
 void set_aside_other_window(store::Connection& connection, store::Store& store, const Draft& submitted, int version_read, Instant now);

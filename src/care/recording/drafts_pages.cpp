@@ -14,15 +14,18 @@ constexpr std::size_t excerpt = 120;
 
 html::Html link(std::string_view href, std::string_view text) { return element("a", {{"class", "govuk-link"}, {"href", href}}, text); }
 html::Html spoken(std::string_view text) { return element("span", {{"class", "govuk-visually-hidden"}}, text); }
-html::Html taken_out(std::string_view text) { return element("del", {}, spoken(" [taken out: ") + html::text(text) + spoken("] ")); }
-html::Html put_in(std::string_view text) { return element("ins", {}, spoken(" [put in: ") + html::text(text) + spoken("] ")); }
+/// Words in a marking element, told in words too; the white space behind them stays outside it.
+html::Html marked(std::string_view name, std::string_view before, const std::string& words) {
+    const auto end = words.find_last_not_of(" \n\t") + 1;
+    return element(name, {}, spoken(before) + html::text(words.substr(0, end)) + spoken("] ")) + html::text(words.substr(end));
+}
 
 /// What one of two windows says, its own words marked.
 html::Html side(std::string_view first, std::string_view second, TextPiece::In own) {
     html::Html words;
     for (const auto& piece : differences(first, second)) {
         if (piece.in == TextPiece::In::both) words += html::text(piece.text);
-        if (piece.in == own) words += element("mark", {}, spoken(" [only here: ") + html::text(piece.text) + spoken("] "));
+        if (piece.in == own) words += marked("mark", " [only here: ", piece.text);
     }
     if (words.empty()) words = element("span", {{"class", "govuk-hint"}}, "Nothing typed");
     return element("div", {{"class", "app-recorded-text"}, {"dir", "auto"}}, words);
@@ -57,8 +60,8 @@ html::Html shown_differences(std::string_view before, std::string_view after) {
     for (const auto& piece : differences(before, after)) {
         switch (piece.in) {
             case TextPiece::In::both: words += html::text(piece.text); break;
-            case TextPiece::In::before: words += taken_out(piece.text); break;
-            case TextPiece::In::after: words += put_in(piece.text); break;
+            case TextPiece::In::before: words += marked("del", " [taken out: ", piece.text); break;
+            case TextPiece::In::after: words += marked("ins", " [put in: ", piece.text); break;
         }
     }
     return element("div", {{"class", "govuk-body app-recorded-text app-differences"}, {"dir", "auto"}}, words);
@@ -149,7 +152,8 @@ html::Html jotter_page(const Exchange& exchange, const Jotter& jotter) {
         return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
     };
     auto fields = hidden("kind", std::string(jotter_kind)) + hidden("draft", to_text(jotter.draft)) +
-                  hidden("draft_version", std::to_string(jotter.version));
+                  hidden("draft_version", std::to_string(jotter.version)) +
+                  hidden("window", std::to_string(exchange.app.store.next_id(exchange.now)));
     fields += html::textarea({.id = "words",
                               .name = "words",
                               .label = {.text = "Your rough notes", .classes = "govuk-label--s"},

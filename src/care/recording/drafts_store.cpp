@@ -27,12 +27,30 @@ std::vector<Draft> to_drafts(const store::Rows& rows) {
     return drafts;
 }
 
-/// The form without what belongs to the window it was typed in.
-std::string kept_form(const http::Fields& form) {
+std::string form_without(const http::Fields& form, std::span<const std::string_view> left_out) {
     http::Pairs kept;
     for (const auto& pair : form.pairs())
-        if (pair.first != "csrf" && pair.first != "draft" && pair.first != "draft_version" && pair.first != "finish") kept.push_back(pair);
+        if (std::ranges::find(left_out, std::string_view(pair.first)) == left_out.end()) kept.push_back(pair);
     return http::to_urlencoded(kept);
+}
+
+constexpr std::string_view of_one_sending[] = {"csrf", "draft", "draft_version", "finish"};
+constexpr std::string_view of_one_window[] = {"csrf", "draft", "draft_version", "finish", "window"};
+
+/// What is stored: what was typed, and in which window.
+std::string kept_form(const http::Fields& form) { return form_without(form, of_one_sending); }
+
+bool is_same_text(const http::Fields& one, const http::Fields& other) {
+    return form_without(one, of_one_window) == form_without(other, of_one_window);
+}
+
+bool is_same_window(const http::Fields& one, const http::Fields& other) {
+    return !one.get("window").empty() && one.get("window") == other.get("window");
+}
+
+void replace_text(store::Connection& connection, DraftId id, const Draft& typed, Instant now) {
+    connection.run("UPDATE draft SET form = :form, version = version + 1, updated_at = :now WHERE id = :id AND user_id = :user",
+                   {{"form", kept_form(typed.form)}, {"now", now}, {"id", id}, {"user", typed.user}});
 }
 
 void insert(store::Connection& connection, const Draft& draft, DraftId id, DraftId copy_of, Instant now) {
@@ -56,10 +74,11 @@ DraftSaved save_draft(store::Connection& connection, store::Store& store, const 
         insert(connection, draft, draft.id, DraftId{}, now);
         return {draft.id, 1, false};
     }
-    if (kept_form(known->form) == kept_form(draft.form)) return {draft.id, known->version, false};
-    if (known->version != version_read) return keep_beside(connection, store, draft, now);
-    connection.run("UPDATE draft SET form = :form, version = version + 1, updated_at = :now WHERE id = :id AND user_id = :user",
-                   {{"form", kept_form(draft.form)}, {"now", now}, {"id", draft.id}, {"user", draft.user}});
+    if (is_same_text(known->form, draft.form)) return {draft.id, known->version, false};
+    // A window whose last answer was lost is behind its own text, not another's.
+    const bool is_behind = known->version != version_read && !is_same_window(known->form, draft.form);
+    if (is_behind) return keep_beside(connection, store, draft, now);
+    replace_text(connection, draft.id, draft, now);
     return {draft.id, known->version + 1, false};
 }
 
@@ -89,8 +108,12 @@ std::vector<Draft> copies_of(store::Connection& connection, DraftId id, UserId u
 }
 
 DraftSaved keep_beside(store::Connection& connection, store::Store& store, const Draft& draft, Instant now) {
-    for (const auto& kept : copies_of(connection, draft.id, draft.user))
-        if (kept_form(kept.form) == kept_form(draft.form)) return {kept.id, kept.version, true};
+    for (const auto& kept : copies_of(connection, draft.id, draft.user)) {
+        if (is_same_text(kept.form, draft.form)) return {kept.id, kept.version, true};
+        if (!is_same_window(kept.form, draft.form)) continue;
+        replace_text(connection, kept.id, draft, now);
+        return {kept.id, kept.version + 1, true};
+    }
     const auto id = store.next<DraftId>(now);
     insert(connection, draft, id, draft.id, now);
     return {id, 1, true};
@@ -98,7 +121,8 @@ DraftSaved keep_beside(store::Connection& connection, store::Store& store, const
 
 void set_aside_other_window(store::Connection& connection, store::Store& store, const Draft& submitted, int version_read, Instant now) {
     const auto known = find_draft(connection, submitted.id, submitted.user);
-    const bool is_of_other_window = known && known->version != version_read && kept_form(known->form) != kept_form(submitted.form);
+    const bool is_of_other_window = known && known->version != version_read && !is_same_window(known->form, submitted.form) &&
+                                    !is_same_text(known->form, submitted.form);
     if (is_of_other_window) keep_beside(connection, store, *known, now);
 }
 

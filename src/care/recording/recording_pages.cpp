@@ -102,8 +102,9 @@ FormFacts form_facts(store::Connection& connection, ChildId child, const records
 html::Html composer(const Exchange& exchange, const Composer& made) {
     const auto& kind = *made.facts.kind;
     const auto child = made.facts.children.front().id;
-    auto fields =
-        hidden("kind", kind.code) + hidden("draft", to_text(made.draft)) + hidden("draft_version", std::to_string(made.draft_version));
+    auto fields = hidden("kind", kind.code) + hidden("draft", to_text(made.draft)) +
+                  hidden("draft_version", std::to_string(made.draft_version)) +
+                  hidden("window", std::to_string(exchange.app.store.next_id(exchange.now)));
     if (made.about.is_set()) fields += hidden("about", to_text(made.about));
     if (made.version_read > 0) fields += hidden("version_read", std::to_string(made.version_read));
     if (const auto jotter = made.form.get("jotter"); !jotter.empty()) fields += hidden("jotter", jotter);

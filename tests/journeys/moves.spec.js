@@ -4,6 +4,8 @@ import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { errorSummary, signInWithChildren } from "../browser/children.js";
 import { colleague, leaderOf, recordCall, sendRepeatedly } from "../browser/entries.js";
 
+test.describe.configure({ timeout: 60_000 }); // several people, each in a browser of their own
+
 test.beforeEach(async ({ authority }) => authority.setClock("2026-11-24T14:30:00Z"));
 
 const REASON = "I had two files open and wrote on the wrong one.";
@@ -59,7 +61,7 @@ test("[4.12] [2.6] once a manager agrees it stands on the right file, and the or
   await expect(leader.page.getByText(REASON)).toBeVisible();
   await checkAccessible(leader.page);
   await checkNoHorizontalScroll(leader.page);
-  await leader.page.getByLabel("Agree").check();
+  await leader.page.getByLabel("Agree", { exact: true }).check();
   await leader.page.getByRole("button", { name: "Record the decision" }).click();
   await expect(leader.page.getByText("Moved. The original stays readable, marked, on the file where it was.")).toBeVisible();
   await expect(leader.page.locator("article").first()).toContainText("Withdrawn");
@@ -113,7 +115,7 @@ test("[4.12] every missing answer is named at once, a file number finds any othe
   await page.goto(`${entry}/move`);
   await page.getByRole("button", { name: "Send" }).click();
   expect(await errorSummary(page)).toEqual(["Select whose it is", "Enter what went wrong"]);
-  await page.getByLabel("Another child").check();
+  await page.getByLabel("Another child", { exact: true }).check();
   await page.getByLabel("File number").fill("99-999999");
   await page.getByLabel("What went wrong?").fill(REASON);
   await page.getByRole("button", { name: "Send" }).click();

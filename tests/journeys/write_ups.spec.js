@@ -4,6 +4,8 @@ import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { errorSummary, signInWithChildren } from "../browser/children.js";
 import { recordCall, sendRepeatedly } from "../browser/entries.js";
 
+test.describe.configure({ timeout: 60_000 }); // several people, each in a browser of their own
+
 test.beforeEach(async ({ authority }) => authority.setClock("2026-11-24T14:30:00Z"));
 
 async function askForWriteUp(page, entry) {

@@ -147,7 +147,8 @@ html::Html actions(const Exchange& exchange, const EntryFacts& facts) {
     const auto item = [&](std::string_view rest, std::string_view text) {
         links += element("li", {}, link(entry_path(entry.id, rest), text));
     };
-    if (records::may_ask_for_correction(entry, exchange.actor().id)) item("/corrections", "Ask for a correction");
+    if (records::may_ask_for_correction(entry, exchange.actor().id))
+        item("/corrections", entry.author == exchange.actor().id ? "Correct what is wrong" : "Ask for a correction");
     if (!entry.about.is_set()) item("/move", "It is on the wrong child’s file");
     if (may_need_write_up(entry, recording::kind(entry.kind)) && !(facts.write_up && facts.write_up->written.is_set()))
         item("/write-up-request", facts.write_up ? "Somebody else writes the detailed write-up" : "It needs a detailed write-up");

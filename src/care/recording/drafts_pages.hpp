@@ -12,6 +12,7 @@ void keep_typed(const staff::Exchange& exchange, Composer& made, ChildId child);
 
 /// The drafts themselves, two windows' texts side by side, and the jotter of each child.
 void drafts_routes(staff::Routes& routes);
+void jotter_routes(staff::Routes& routes);
 
 /// One of somebody's drafts in a list.
 struct ListedDraft {

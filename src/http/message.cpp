@@ -7,28 +7,6 @@
 
 namespace http {
 
-std::string_view Fields::get(std::string_view name) const {
-    for (const auto& [key, value] : pairs_)
-        if (key == name) return value;
-    return "";
-}
-
-std::vector<std::string_view> Fields::all(std::string_view name) const {
-    std::vector<std::string_view> values;
-    for (const auto& [key, value] : pairs_)
-        if (key == name) values.push_back(value);
-    return values;
-}
-
-bool Fields::has(std::string_view name) const {
-    return std::ranges::any_of(pairs_, [&](const auto& pair) { return pair.first == name; });
-}
-
-void Fields::set(std::string_view name, std::string value) {
-    std::erase_if(pairs_, [&](const auto& pair) { return pair.first == name; });
-    pairs_.emplace_back(name, std::move(value));
-}
-
 std::string_view Request::header(std::string_view lower_case_name) const {
     for (const auto& [name, value] : headers)
         if (name == lower_case_name) return value;

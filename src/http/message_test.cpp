@@ -3,12 +3,12 @@
 #include <doctest/doctest.h>
 
 #include "base/ensure.hpp"
-#include "http/encoding.hpp"
+#include "base/percent_encoding.hpp"
 
 using namespace std::string_literals;
 
 TEST_CASE("a form keeps the order of its fields and every value of a name") {
-    const auto form = http::parse_urlencoded("need=housing&note=Mum+said+%22hello%22&need=health&empty=&bare");
+    const auto form = parse_urlencoded("need=housing&note=Mum+said+%22hello%22&need=health&empty=&bare");
     REQUIRE(form);
     CHECK(form->get("note") == "Mum said \"hello\"");
     CHECK(form->all("need") == std::vector<std::string_view>{"housing", "health"});
@@ -21,8 +21,8 @@ TEST_CASE("a form keeps the order of its fields and every value of a name") {
 }
 
 TEST_CASE("what is written as a form is read back the same") {
-    const http::Pairs pairs{{"näme", "Zoë & Łukasz = 100% + more"}, {"line", "one\r\ntwo"}, {"none", ""}};
-    const auto form = http::parse_urlencoded(http::to_urlencoded(pairs));
+    const Pairs pairs{{"näme", "Zoë & Łukasz = 100% + more"}, {"line", "one\r\ntwo"}, {"none", ""}};
+    const auto form = parse_urlencoded(to_urlencoded(pairs));
     REQUIRE(form);
     CHECK(form->pairs() == pairs);
 }
@@ -30,21 +30,21 @@ TEST_CASE("what is written as a form is read back the same") {
 TEST_CASE("a form with a broken escape, a NUL or bytes that are not UTF-8 is refused") {
     for (const auto& body : {"a=%"s, "a=%4"s, "a=%zz"s, "%=a"s, "a=%00"s, "a=b\0c"s, "a=%FF"s, "a=%C0%AF"s, "a=%ED%A0%80"s, "a=\x80"s}) {
         CAPTURE(body);
-        CHECK_FALSE(http::parse_urlencoded(body));
+        CHECK_FALSE(parse_urlencoded(body));
     }
-    CHECK(http::parse_urlencoded(""));
-    CHECK(http::parse_urlencoded("a=%F0%9F%98%80")->get("a") == "😀");
+    CHECK(parse_urlencoded(""));
+    CHECK(parse_urlencoded("a=%F0%9F%98%80")->get("a") == "😀");
 }
 
 TEST_CASE("a form of ten thousand fields is read and one of more is refused") {
     std::string body;
     for (int field = 0; field < 10'000; ++field) body += "a=1&";
-    CHECK(http::parse_urlencoded(body));
-    CHECK_FALSE(http::parse_urlencoded(body + "a=1"));
+    CHECK(parse_urlencoded(body));
+    CHECK_FALSE(parse_urlencoded(body + "a=1"));
 }
 
 TEST_CASE("setting a field replaces all its values") {
-    http::Fields fields({{"a", "1"}, {"b", "2"}, {"a", "3"}});
+    Fields fields({{"a", "1"}, {"b", "2"}, {"a", "3"}});
     fields.set("a", "4");
     CHECK(fields.all("a") == std::vector<std::string_view>{"4"});
     CHECK(fields.get("b") == "2");

@@ -23,7 +23,7 @@ TEST_CASE("a form with files gives its fields in order and each file whole") {
                   part("name=\"files\"; filename=\"plan.png\"", picture, "Content-Type: image/png\r\n") + part("name=\"need\"", "health") +
                   part("name=\"files\"; filename=\"été.txt\"", "", "Content-Type: text/plain\r\n") + end);
     REQUIRE(form);
-    CHECK(form->fields.pairs() == http::Pairs{{"note", "Zoë said\r\n\"no\""}, {"need", "housing"}, {"need", "health"}});
+    CHECK(form->fields.pairs() == Pairs{{"note", "Zoë said\r\n\"no\""}, {"need", "housing"}, {"need", "health"}});
     REQUIRE(form->uploads.size() == 2);
     CHECK(form->uploads[0].field == "files");
     CHECK(form->uploads[0].file_name == "plan.png");

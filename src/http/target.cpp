@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "http/encoding.hpp"
+#include "base/percent_encoding.hpp"
 
 namespace http {
 namespace {

@@ -138,13 +138,13 @@ void DemoLife::leave_draft(store::Connection& connection, Chance& chance, ChildI
                            at,
                            DraftId{}};
     const std::string words = is_jotter ? jottings[chance.below(jottings.size())] : beginnings[chance.below(beginnings.size())];
-    http::Pairs typed = {{"words", words}};
+    Pairs typed = {{"words", words}};
     if (!is_jotter)
         typed = {{"happened-day", day_of(happened, 0)},
                  {"happened-month", day_of(happened, 1)},
                  {"happened-year", day_of(happened, 2)},
                  {"key_issues", words}};
-    draft.form = http::Fields(std::move(typed));
+    draft.form = Fields(std::move(typed));
     recording::save_draft(connection, store_, draft, 0, at);
     digest_.add(words);
 }

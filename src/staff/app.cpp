@@ -31,7 +31,7 @@ bool is_from_script(const http::Request& request) {
 
 std::string address_of(const http::Request& request) {
     if (request.path.find_first_not_of(plain_characters) != std::string::npos) return "/";
-    return request.query.pairs().empty() ? request.path : request.path + "?" + http::to_urlencoded(request.query.pairs());
+    return request.query.pairs().empty() ? request.path : request.path + "?" + to_urlencoded(request.query.pairs());
 }
 
 std::optional<Session> session_of(const App& app, const http::Request& request, Instant now) {

@@ -32,7 +32,7 @@ Resumption resumption_of(const http::Router& router, const http::Request& reques
     if (request.method != "POST") return {.address = safe_address(address_of(request))};
     if (request.form.pairs().empty()) return {.address = nearest_page(router, safe_address(request.path))};
     return {.address = safe_address(address_of(request)),
-            .form = http::to_urlencoded(request.form.pairs()),
+            .form = to_urlencoded(request.form.pairs()),
             .lost_files = !request.uploads.empty()};
 }
 
@@ -51,13 +51,13 @@ html::Html hidden_fields(const Resumption& resumption) {
 
 http::Response resume(const http::Router& router, const http::Request& request, const Resumption& resumption, const std::string& token) {
     const auto path = path_of(resumption.address);
-    const auto form = http::parse_urlencoded(resumption.form);
+    const auto form = parse_urlencoded(resumption.form);
     const bool is_about_sessions = path == "/sign-in" || path == "/unlock" || path == "/lock" || path == "/sign-out";
     if (!resumption.sends() || !form || is_about_sessions)
         return http::see_other(is_about_sessions ? "/" : nearest_page(router, resumption.address));
     auto resent = request;
     resent.path = path;
-    resent.query = http::parse_urlencoded(query_of(resumption.address)).value_or(http::Fields{});
+    resent.query = parse_urlencoded(query_of(resumption.address)).value_or(Fields{});
     resent.form = *form;
     renew_cookie(resent, token);
     return router.answer(resent);

@@ -18,11 +18,11 @@ http::Router small_router() {
     return router;
 }
 
-http::Request post(std::string path, http::Pairs form) {
+http::Request post(std::string path, Pairs form) {
     http::Request request;
     request.method = "POST";
     request.path = std::move(path);
-    request.form = http::Fields(std::move(form));
+    request.form = Fields(std::move(form));
     return request;
 }
 
@@ -45,11 +45,11 @@ TEST_CASE("after a form the nearest page is where one was") {
 
 TEST_CASE("a form with several values of one name comes through an unlock whole and in order") {
     const auto router = small_router();
-    const http::Pairs typed = {
+    const Pairs typed = {
         {"csrf", "x"}, {"present", "1"}, {"present", "2"}, {"seen_and_said", "Café & “tea”\n50% = ½"}, {"empty", ""}};
     const auto carried = resumption_of(router, post("/children/42/completion", typed));
     CHECK(carried.sends());
-    CHECK(http::parse_urlencoded(carried.form)->pairs() == typed);
+    CHECK(parse_urlencoded(carried.form)->pairs() == typed);
     const auto back = resumption_from_form(post("/unlock", {{"return", carried.address}, {"resent_form", carried.form}}));
     CHECK(back.address == "/children/42/completion");
     CHECK(back.form == carried.form);
@@ -76,7 +76,7 @@ TEST_CASE("a form is resent under the new cookie, and never to the pages of sign
 }
 
 TEST_CASE("a form from another site is refused, whatever the browser says of it") {
-    const auto from = [](http::Pairs headers) {
+    const auto from = [](Pairs headers) {
         auto request = post("/drafts/7", {});
         request.headers = std::move(headers);
         return is_cross_site(request);

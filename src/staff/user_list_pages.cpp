@@ -16,7 +16,7 @@ html::Html link(std::string_view words, std::string_view href) { return element(
 
 std::string_view code_of(Standing standing) { return standing == Standing::left ? "left" : standing == Standing::all ? "all" : "working"; }
 
-UserFilter filter_of(const http::Fields& fields) {
+UserFilter filter_of(const Fields& fields) {
     UserFilter filter;
     filter.team = parse_id<TeamId>(fields.get("team")).value_or(TeamId{});
     if (const auto* role = find_role(fields.get("role"))) filter.role = role->code;
@@ -73,11 +73,11 @@ html::Html user_table(const std::vector<User>& users, const std::vector<Team>& t
 }
 
 std::string page_address(const UserFilter& filter, int number) {
-    http::Pairs pairs = {{"team", filter.team.is_set() ? to_text(filter.team) : ""},
+    Pairs pairs = {{"team", filter.team.is_set() ? to_text(filter.team) : ""},
                          {"role", filter.role},
                          {"status", std::string(code_of(filter.standing))},
                          {"page", std::to_string(number)}};
-    return "/staff?" + http::to_urlencoded(pairs);
+    return "/staff?" + to_urlencoded(pairs);
 }
 
 html::Html page_links(const UserFilter& filter, const UserPage& shown) {

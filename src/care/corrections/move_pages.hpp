@@ -11,7 +11,7 @@ struct MoveChoice {
 struct MoveForm {
     RequestId request;
     std::vector<MoveChoice> children;  ///< brothers and sisters, then children this person worked with lately
-    http::Fields form;
+    Fields form;
     std::vector<FieldProblem> problems;
     bool takes_effect_at_once = false;
 };
@@ -22,7 +22,7 @@ struct MoveDecision {
     std::string to;  ///< whose file it goes to
     std::vector<Reader> readers;
     bool may_decide = false;
-    http::Fields form;
+    Fields form;
     std::vector<FieldProblem> problems;
 };
 html::Html move_decision_page(const staff::Exchange& exchange, const recording::Written& written, const MoveDecision& decision);

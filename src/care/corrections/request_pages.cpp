@@ -108,7 +108,7 @@ html::Html questions_page(const recording::Written& written) {
     return content + body("To say something about who took part or about the actions agreed, add an addendum.");
 }
 
-std::string proposed_answer(std::string_view field, const http::Fields& form) {
+std::string proposed_answer(std::string_view field, const Fields& form) {
     if (field != happened_field) return cleaned(trimmed(form.get("proposed")));
     const auto part = [&](std::string_view name) { return cleaned(trimmed(form.get(name))); };
     auto year = part("proposed-year");
@@ -140,7 +140,7 @@ html::Html correction_form(const Exchange& exchange, const recording::Written& w
     return content + staff::post_form(exchange, entry_path(written.entry.id, "/corrections/" + asked.field), fields);
 }
 
-html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const http::Fields& form,
+html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const Fields& form,
                               const std::vector<FieldProblem>& problems) {
     html::Radios radios{.name = "decision",
                         .fieldset = {.legend = {.text = "Your decision", .classes = "govuk-fieldset__legend--m"}},

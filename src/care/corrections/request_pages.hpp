@@ -10,25 +10,25 @@ html::Html questions_page(const recording::Written& written);
 struct CorrectionForm {
     RequestId request;
     std::string field;
-    http::Fields form;
+    Fields form;
     std::vector<FieldProblem> problems;
     bool is_author = false;
 };
 html::Html correction_form(const staff::Exchange& exchange, const recording::Written& written, const CorrectionForm& asked);
 /// The proposed answer as it is stored, from what was typed.
-std::string proposed_answer(std::string_view field, const http::Fields& form);
+std::string proposed_answer(std::string_view field, const Fields& form);
 
 /// Accept or refuse. `may_decide` says who else does, where this person does not.
 struct DecisionForm {
     CorrectionRequest request;
     Done may_decide;
-    http::Fields form;
+    Fields form;
     std::vector<FieldProblem> problems;
 };
 html::Html decision_page(const staff::Exchange& exchange, const recording::Written& written, const DecisionForm& decision);
 
 /// Radios agree or refuse with its reason, shared with moves.
-html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const http::Fields& form,
+html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const Fields& form,
                               const std::vector<FieldProblem>& problems);
 
 /// One line of the list of what waits.

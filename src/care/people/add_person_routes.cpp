@@ -58,7 +58,7 @@ std::vector<html::Choice> offered(const Exchange& exchange, const std::vector<Fo
     return items;
 }
 
-http::Response search_page(const Exchange& exchange, const files::OpenChild& child, Part part, const http::Fields& values,
+http::Response search_page(const Exchange& exchange, const files::OpenChild& child, Part part, const Fields& values,
                            const std::vector<FieldProblem>& problems) {
     const Form form(values, problems);
     const auto id = child.heading.child;
@@ -76,7 +76,7 @@ http::Response search_page(const Exchange& exchange, const files::OpenChild& chi
                               .status = problems.empty() ? 200 : 422});
 }
 
-http::Response choose_page(const Exchange& exchange, const files::OpenChild& child, Part part, const http::Fields& values,
+http::Response choose_page(const Exchange& exchange, const files::OpenChild& child, Part part, const Fields& values,
                            const std::vector<FieldProblem>& problems) {
     const Form form(values, problems);
     const auto id = child.heading.child;
@@ -185,7 +185,7 @@ http::Response post_add(const Exchange& exchange, Part part) {
     const auto words = typed(fields, "words");
     if (words.empty()) return search_page(exchange, *child, part, fields, {{"words", "Enter a name"}});
     if (fields.get("step") != "add") {
-        http::Fields values;
+        Fields values;
         values.set("words", words);
         values.set("new_id", to_text(exchange.app.store.next<PersonId>(exchange.now)));
         const auto space = words.find_last_of(' ');

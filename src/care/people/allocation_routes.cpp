@@ -102,7 +102,7 @@ html::Html forms(const Exchange& exchange, const Held& held, const Form& form) {
                   subheading("Add a co-worker") + staff::post_form(exchange, path_of(child, "/co-workers"), co_worker));
 }
 
-http::Response allocation_page(const Exchange& exchange, const files::OpenChild& child, const http::Fields& values,
+http::Response allocation_page(const Exchange& exchange, const files::OpenChild& child, const Fields& values,
                                const std::vector<FieldProblem>& problems) {
     const auto known = held(exchange, child.heading.child);
     const bool may_change = exchange.actor().has(&staff::Role::may_manage_people);

@@ -14,7 +14,7 @@ std::vector<html::SummaryRow> names_rows(const Known& known) {
     return rows;
 }
 
-void names_fill(const Known& known, http::Fields& fields) {
+void names_fill(const Known& known, Fields& fields) {
     fields.set("given", known.person.name().given);
     fields.set("family", known.person.name().family);
     int line = 0;
@@ -48,14 +48,14 @@ html::Html names_ask(const Known& known, const Form& form) {
     return content;
 }
 
-void keep_old_name(const http::Fields& fields, Problems& problems, const Name& old, std::vector<Name>& names) {
+void keep_old_name(const Fields& fields, Problems& problems, const Name& old, std::vector<Name>& names) {
     const auto what = typed(fields, "old_name");
     if (what == "former") names.push_back({NameKind::former, old.given, old.family});
     else if (what == "birth") names.push_back({NameKind::birth, old.given, old.family});
     else if (what != "mistake") problems.add("old_name", "Select what becomes of the name " + old.full());
 }
 
-void names_take(const http::Fields& fields, Problems& problems, Known& known) {
+void names_take(const Fields& fields, Problems& problems, Known& known) {
     const Name current{NameKind::current, typed(fields, "given"), typed(fields, "family")};
     if (current.full().empty()) problems.add("given", "Enter a given name or a family name");
     std::vector<Name> names = {current};
@@ -89,7 +89,7 @@ std::vector<html::SummaryRow> birth_rows(const Known& known) {
     return rows;
 }
 
-void birth_fill(const Known& known, http::Fields& fields) {
+void birth_fill(const Known& known, Fields& fields) {
     set_day(fields, "born_on", known.person.born_on);
     set_day(fields, "expected_on", known.person.expected_on);
     set_day(fields, "died_on", known.person.died_on);
@@ -109,7 +109,7 @@ html::Html birth_ask(const Known& known, const Form& form) {
     return content + form.day("died_on", "Date of death");
 }
 
-void birth_take(const http::Fields& fields, Problems& problems, Known& known) {
+void birth_take(const Fields& fields, Problems& problems, Known& known) {
     auto& person = known.person;
     person.born_on = typed_day(fields, "born_on", "Birth date", problems, known.today);
     if (known.file) person.expected_on = typed_day(fields, "expected_on", "Expected date", problems);
@@ -127,7 +127,7 @@ void birth_take(const http::Fields& fields, Problems& problems, Known& known) {
 std::vector<html::SummaryRow> professional_rows(const Known& known) {
     return {row("Title", known.person.title), row("Role", known.person.agency_role), row("Agency", known.person.agency)};
 }
-void professional_fill(const Known& known, http::Fields& fields) {
+void professional_fill(const Known& known, Fields& fields) {
     fields.set("title", known.person.title);
     fields.set("agency_role", known.person.agency_role);
     fields.set("agency", known.person.agency);
@@ -136,7 +136,7 @@ html::Html professional_ask(const Known&, const Form& form) {
     return form.text("title", "Title", {.hint = "For example, Dr or Ms", .width = "govuk-input--width-10"}) +
            form.text("agency_role", "Role", {.hint = "For example, health visitor"}) + form.text("agency", "Agency");
 }
-void professional_take(const http::Fields& fields, Problems& problems, Known& known) {
+void professional_take(const Fields& fields, Problems& problems, Known& known) {
     known.person.title = typed(fields, "title");
     known.person.agency_role = typed(fields, "agency_role");
     known.person.agency = typed(fields, "agency");

@@ -10,7 +10,7 @@ std::vector<html::SummaryRow> language_rows(const Known& known) {
     return {row("First language", known.person.first_language), row("Interpreter needed", yes_no_words(known.person.interpreter)),
             row("Communication needs", known.person.communication_needs)};
 }
-void language_fill(const Known& known, http::Fields& fields) {
+void language_fill(const Known& known, Fields& fields) {
     fields.set("first_language", known.person.first_language);
     fields.set("interpreter", known.person.interpreter);
     fields.set("communication_needs", known.person.communication_needs);
@@ -20,7 +20,7 @@ html::Html language_ask(const Known&, const Form& form) {
            form.radios("interpreter", "Is an interpreter needed?", yes_or_no(), "", true) +
            form.lines("communication_needs", "Communication needs", "How to talk with this person so that they can take part");
 }
-void language_take(const http::Fields& fields, Problems&, Known& known) {
+void language_take(const Fields& fields, Problems&, Known& known) {
     known.person.first_language = typed(fields, "first_language");
     const auto interpreter = typed(fields, "interpreter");
     known.person.interpreter = interpreter == "yes" || interpreter == "no" ? interpreter : "";
@@ -32,10 +32,10 @@ std::vector<html::SummaryRow> disability_rows(const Known& known) {
     for (const auto& code : known.person.disabilities) labels.emplace_back(records::label_of(records::disabilities, code));
     return {row("Disability", listed(labels))};
 }
-void disability_fill(const Known& known, http::Fields& fields) {
-    http::Pairs pairs = fields.pairs();
+void disability_fill(const Known& known, Fields& fields) {
+    Pairs pairs = fields.pairs();
     for (const auto& code : known.person.disabilities) pairs.emplace_back("disability", code);
-    fields = http::Fields(std::move(pairs));
+    fields = Fields(std::move(pairs));
 }
 html::Html disability_ask(const Known&, const Form& form) {
     std::vector<html::Choice> items;
@@ -45,7 +45,7 @@ html::Html disability_ask(const Known&, const Form& form) {
     items.push_back({.text = "No disability", .value = "NONE", .behaviour = "exclusive"});
     return form.checkboxes("disability", "What is affected?", items, "Select all that apply. Leave empty if nobody has asked yet.");
 }
-void disability_take(const http::Fields& fields, Problems& problems, Known& known) {
+void disability_take(const Fields& fields, Problems& problems, Known& known) {
     std::vector<std::string> codes;
     for (const auto code : fields.all("disability"))
         if (records::is_code(records::disabilities, code)) codes.emplace_back(code);
@@ -64,7 +64,7 @@ std::vector<html::SummaryRow> case_rows(const Known& known) {
     if (file.closed_on) rows.push_back(row("Closed", in_words(*file.closed_on)));
     return rows;
 }
-void case_fill(const Known& known, http::Fields& fields) {
+void case_fill(const Known& known, Fields& fields) {
     fields.set("status", known.file->status);
     fields.set("need_code", known.file->need_code);
     fields.set("team", to_text(known.file->team));
@@ -79,7 +79,7 @@ html::Html case_ask(const Known& known, const Form& form) {
            form.select("need_code", "CiN code", needs, "The main reason why the child is in need, for the census") +
            form.select("team", "Team", teams);
 }
-void case_take(const http::Fields& fields, Problems& problems, Known& known) {
+void case_take(const Fields& fields, Problems& problems, Known& known) {
     auto& file = *known.file;
     const auto status = typed(fields, "status");
     if (std::ranges::none_of(files::statuses(), [&](const files::Status& one) { return one.code == status; }))
@@ -112,7 +112,7 @@ std::vector<html::SummaryRow> hazards_rows(const Known& known) {
     if (rows.empty()) rows.push_back(row("Hazards", "None recorded"));
     return rows;
 }
-void hazards_fill(const Known&, http::Fields&) {}
+void hazards_fill(const Known&, Fields&) {}
 html::Html hazards_ask(const Known& known, const Form& form) {
     std::vector<html::Choice> in_force;
     for (const auto& hazard : known.file->hazards)
@@ -127,7 +127,7 @@ html::Html hazards_ask(const Known& known, const Form& form) {
     return content +
            form.lines("hazard_text", "What should a worker know before they go?", "What the danger is, from whom, and what to do about it");
 }
-void hazards_take(const http::Fields& fields, Problems& problems, Known& known) {
+void hazards_take(const Fields& fields, Problems& problems, Known& known) {
     for (const auto ended : fields.all("ended"))
         for (auto& hazard : known.file->hazards)
             if (std::to_string(hazard.id) == ended && !hazard.until) hazard.until = known.today;

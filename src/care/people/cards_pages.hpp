@@ -24,10 +24,10 @@ struct Card {
     Of of;
     std::vector<html::SummaryRow> (*rows)(const Known&);
     /// What the form starts with.
-    void (*fill)(const Known&, http::Fields&);
+    void (*fill)(const Known&, Fields&);
     html::Html (*ask)(const Known&, const Form&);
     /// Reads the form into what is known, collecting every problem.
-    void (*take)(const http::Fields&, Problems&, Known&);
+    void (*take)(const Fields&, Problems&, Known&);
 };
 
 std::span<const Card> cards();

@@ -22,7 +22,7 @@ std::vector<html::SummaryRow> addresses_rows(const Known& known) {
     if (rows.empty()) rows.push_back(row("Lives at", ""));
     return rows;
 }
-void addresses_fill(const Known& known, http::Fields& fields) {
+void addresses_fill(const Known& known, Fields& fields) {
     fields.set("what", "moved");
     set_day(fields, "from", known.today);
 }
@@ -38,7 +38,7 @@ html::Html addresses_ask(const Known& known, const Form& form) {
     content += form.lines("lines", "Address", "Street and town", 2) + form.text("postcode", "Postcode", {.width = "govuk-input--width-10"});
     return content + form.day("from", "From when", "The present address ends on this day");
 }
-void addresses_take(const http::Fields& fields, Problems& problems, Known& known) {
+void addresses_take(const Fields& fields, Problems& problems, Known& known) {
     const auto what = typed(fields, "what");
     if (what == "none") return;
     Address* present = nullptr;
@@ -70,7 +70,7 @@ std::vector<html::SummaryRow> contact_rows(const Known& known) {
     if (rows.empty()) rows.push_back(row("Phone", ""));
     return rows;
 }
-void contact_fill(const Known& known, http::Fields& fields) {
+void contact_fill(const Known& known, Fields& fields) {
     std::size_t phones = 0, emails = 0;
     for (const auto& detail : known.person.contact_details)
         fields.set(detail.kind == "email" ? key("email", ++emails) : key("phone", ++phones), detail.value);
@@ -88,7 +88,7 @@ html::Html contact_ask(const Known& known, const Form& form) {
     }
     return content;
 }
-void contact_take(const http::Fields& fields, Problems& problems, Known& known) {
+void contact_take(const Fields& fields, Problems& problems, Known& known) {
     known.person.contact_details.clear();
     for (std::size_t line = 1; line <= most_details; ++line) {
         const auto phone = typed(fields, key("phone", line));
@@ -130,7 +130,7 @@ std::vector<html::SummaryRow> identifiers_rows(const Known& known) {
 
 constexpr const char* kinds_typed[] = {"nhs_number", "upn", "former_upn", "la_child_id", "home_office"};
 
-void identifiers_fill(const Known& known, http::Fields& fields) {
+void identifiers_fill(const Known& known, Fields& fields) {
     for (const auto* kind : kinds_typed) fields.set(kind, known.person.identifier(kind));
     fields.set("upn_unknown", known.person.identifier("upn_unknown"));
 }
@@ -145,7 +145,7 @@ html::Html identifiers_ask(const Known&, const Form& form) {
     }
     return content;
 }
-void identifiers_take(const http::Fields& fields, Problems& problems, Known& known) {
+void identifiers_take(const Fields& fields, Problems& problems, Known& known) {
     std::vector<Identifier> identifiers;
     for (const auto* kind : kinds_typed)
         if (const auto number = bare_number(fields.get(kind)); !number.empty()) identifiers.push_back({kind, number});

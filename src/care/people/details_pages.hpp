@@ -8,6 +8,6 @@ html::Html details_of(const staff::Exchange& exchange, ChildId child, PersonId p
 /// A title within a sentence: "Names" is "names", "CiN code" stays.
 std::string lowered(std::string words);
 /// All that was sent, for the ledger's commitment.
-std::string content_of(const http::Fields& fields);
+std::string content_of(const Fields& fields);
 
 }  // namespace people

@@ -54,7 +54,7 @@ html::Html check_questions(const Form& form) {
 }
 
 http::Response change_page(const Exchange& exchange, const files::OpenChild& child, const Known& known, const Card& card,
-                           const http::Fields& values, const std::vector<FieldProblem>& problems) {
+                           const Fields& values, const std::vector<FieldProblem>& problems) {
     const Form form(values, problems);
     const auto is_child = known.person.id == person_of(child.heading.child);
     const auto title = is_child ? std::string(card.title) : std::string(card.title) + " of " + known.person.name().full();
@@ -105,7 +105,7 @@ http::Response get_change(const Exchange& exchange, bool is_child) {
         return known_of(connection, child->heading.child, subject_of(exchange, is_child), exchange.today());
     });
     if (card == nullptr || !known || !is_shown(*card, *known)) return not_here(exchange);
-    http::Fields values;
+    Fields values;
     card->fill(*known, values);
     return change_page(exchange, *child, *known, *card, values, {});
 }
@@ -145,10 +145,10 @@ std::string lowered(std::string words) {
     return words;
 }
 
-std::string content_of(const http::Fields& fields) {
-    http::Pairs pairs = fields.pairs();
+std::string content_of(const Fields& fields) {
+    Pairs pairs = fields.pairs();
     std::erase_if(pairs, [](const auto& pair) { return pair.first == "csrf"; });
-    return http::to_urlencoded(pairs);
+    return to_urlencoded(pairs);
 }
 
 html::Html details_of(const Exchange& exchange, ChildId child, PersonId person) {

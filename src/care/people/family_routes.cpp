@@ -153,7 +153,7 @@ std::optional<Tie> tie_of(store::Connection& connection, ChildId child, PersonId
     return tie;
 }
 
-http::Response tie_page(const Exchange& exchange, const files::OpenChild& child, const Tie& tie, const http::Fields& values,
+http::Response tie_page(const Exchange& exchange, const files::OpenChild& child, const Tie& tie, const Fields& values,
                         const std::vector<FieldProblem>& problems) {
     const auto id = child.heading.child;
     const Form form(values, problems);
@@ -179,7 +179,7 @@ http::Response get_tie(const Exchange& exchange) {
     const auto tie =
         exchange.app.store.read([&](store::Connection& connection) { return tie_of(connection, id, exchange.id<PersonId>("person")); });
     if (!tie) return not_here(exchange);
-    http::Fields values;
+    Fields values;
     if (tie->relationship) {
         values.set("kind", tie->relationship->kind);
         values.set("pr", tie->relationship->parental_responsibility);
@@ -238,7 +238,7 @@ html::Html relationship_questions(const Form& form) {
            form.radios("lives_with", "Lives with the child", yes_or_no(), "", true);
 }
 
-Relationship read_relationship(const http::Fields& fields, Problems& problems) {
+Relationship read_relationship(const Fields& fields, Problems& problems) {
     Relationship relationship;
     relationship.kind = typed(fields, "kind");
     if (std::ranges::none_of(relationship_kinds(), [&](const RelationshipKind& kind) { return kind.code == relationship.kind; }))

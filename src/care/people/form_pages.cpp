@@ -108,9 +108,9 @@ std::vector<html::Option> options_of(records::CodeSet set) {
 
 std::vector<html::Choice> yes_or_no() { return {{.text = "Yes", .value = "yes"}, {.text = "No", .value = "no"}}; }
 
-std::string typed(const http::Fields& fields, std::string_view name) { return std::string(trimmed(cleaned(fields.get(name)))); }
+std::string typed(const Fields& fields, std::string_view name) { return std::string(trimmed(cleaned(fields.get(name)))); }
 
-void set_day(http::Fields& fields, const std::string& name, std::optional<Day> day) {
+void set_day(Fields& fields, const std::string& name, std::optional<Day> day) {
     if (!day) return;
     const std::chrono::year_month_day date{*day};
     fields.set(name + "-day", std::to_string(static_cast<unsigned>(date.day())));
@@ -118,7 +118,7 @@ void set_day(http::Fields& fields, const std::string& name, std::optional<Day> d
     fields.set(name + "-year", std::to_string(static_cast<int>(date.year())));
 }
 
-std::optional<Day> typed_day(const http::Fields& fields, const std::string& name, std::string_view what, Problems& problems,
+std::optional<Day> typed_day(const Fields& fields, const std::string& name, std::string_view what, Problems& problems,
                              std::optional<Day> latest) {
     int numbers[3] = {};
     bool is_empty = true, is_whole = true;

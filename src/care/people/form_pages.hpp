@@ -15,7 +15,7 @@ namespace people {
 /// summary leads to it.
 class Form {
   public:
-    Form(const http::Fields& values, const std::vector<FieldProblem>& problems) : values_(values), problems_(problems) {}
+    Form(const Fields& values, const std::vector<FieldProblem>& problems) : values_(values), problems_(problems) {}
 
     struct Extra {
         std::string_view hint = "";
@@ -38,7 +38,7 @@ class Form {
     [[nodiscard]] const std::vector<FieldProblem>& problems() const { return problems_; }
 
   private:
-    const http::Fields& values_;
+    const Fields& values_;
     const std::vector<FieldProblem>& problems_;
 };
 
@@ -59,14 +59,14 @@ std::vector<html::Option> options_of(records::CodeSet set);
 std::vector<html::Choice> yes_or_no();
 
 /// Cleaned and trimmed.
-std::string typed(const http::Fields& fields, std::string_view name);
-void set_day(http::Fields& fields, const std::string& name, std::optional<Day> day);
+std::string typed(const Fields& fields, std::string_view name);
+void set_day(Fields& fields, const std::string& name, std::optional<Day> day);
 /// The day typed into the three boxes. Nothing when all are empty, or, with a problem added, when it is no day or lies after `latest`.
-std::optional<Day> typed_day(const http::Fields& fields, const std::string& name, std::string_view what, Problems& problems,
+std::optional<Day> typed_day(const Fields& fields, const std::string& name, std::string_view what, Problems& problems,
                              std::optional<Day> latest = std::nullopt);
 
 /// What somebody is to a child, parental responsibility, and whether they live together.
 html::Html relationship_questions(const Form& form);
-Relationship read_relationship(const http::Fields& fields, Problems& problems);
+Relationship read_relationship(const Fields& fields, Problems& problems);
 
 }  // namespace people

@@ -71,7 +71,7 @@ html::Html sibling_questions(const Form& form, const Choices& known) {
                         {.text = "Stepbrother or stepsister", .value = "step_sibling"}});
 }
 
-http::Response new_child_page(const Exchange& exchange, const http::Fields& values, const std::vector<FieldProblem>& problems) {
+http::Response new_child_page(const Exchange& exchange, const Fields& values, const std::vector<FieldProblem>& problems) {
     const auto sibling = parse_id<ChildId>(values.get("sibling")).value_or(ChildId{});
     const auto known = choices(exchange, sibling);
     const Form form(values, problems);
@@ -87,14 +87,14 @@ http::Response new_child_page(const Exchange& exchange, const http::Fields& valu
 }
 
 /// Everything typed goes along, so that nothing is lost while the reader decides.
-html::Html carried(const http::Fields& values) {
+html::Html carried(const Fields& values) {
     html::Html inputs;
     for (const auto& [name, value] : values.pairs())
         if (name != "csrf" && name != "same" && name != "same_asked") inputs += hidden(name, value);
     return inputs;
 }
 
-http::Response same_page(const Exchange& exchange, const http::Fields& values, const std::vector<Found>& same,
+http::Response same_page(const Exchange& exchange, const Fields& values, const std::vector<Found>& same,
                          const std::vector<FieldProblem>& problems) {
     const Form form(values, problems);
     std::vector<html::Choice> items;
@@ -120,7 +120,7 @@ http::Response same_page(const Exchange& exchange, const http::Fields& values, c
                                   .status = problems.empty() ? 200 : 422});
 }
 
-void read_names(const http::Fields& fields, Problems& problems, Person& person) {
+void read_names(const Fields& fields, Problems& problems, Person& person) {
     const Name name{NameKind::current, typed(fields, "given"), typed(fields, "family")};
     if (name.given.empty() && name.family.empty())
         problems.add("given", "Enter the child’s name, or “Baby” and the family name before birth");
@@ -128,7 +128,7 @@ void read_names(const http::Fields& fields, Problems& problems, Person& person) 
     if (const auto known_as = typed(fields, "known_as"); !known_as.empty()) person.names.push_back({NameKind::known_as, known_as, ""});
 }
 
-NewChild read(const Exchange& exchange, const http::Fields& fields, Problems& problems) {
+NewChild read(const Exchange& exchange, const Fields& fields, Problems& problems) {
     NewChild child;
     read_names(fields, problems, child.person);
     child.person.born_on = typed_day(fields, "born_on", "Birth date", problems, exchange.today());
@@ -201,7 +201,7 @@ Result<ChildId> make(const Exchange& exchange, NewChild child, std::optional<Per
 }
 
 http::Response get_new_child(const Exchange& exchange) {
-    http::Fields values;
+    Fields values;
     if (const auto sibling = parse_id<ChildId>(exchange.request.query.get("sibling"))) {
         const auto open = files::open_child(exchange, *sibling, "new_sibling");
         if (!open) return open.error();

@@ -102,7 +102,7 @@ html::Html copy_section(const Exchange& exchange, ChildId child, const Copy& cop
 }
 
 html::Html filter(const Exchange& exchange, ChildId child, const FileFilter& filter) {
-    const http::Fields typed = filter.problems.empty() ? http::Fields(to_pairs(filter)) : exchange.request.query;
+    const Fields typed = filter.problems.empty() ? Fields(to_pairs(filter)) : exchange.request.query;
     const html::Select kind{.name = "kind", .label = {.text = "Kind"}, .items = class_options(filter.kind)};
     return filter_form(files::child_path(child, "/chronology"), filter, html::select(kind) + date_range(typed, filter.problems));
 }

@@ -12,7 +12,7 @@ struct CopyReason {
     /// "For court: hearing on 3 December", as the ledger and the copy say it.
     [[nodiscard]] std::string in_words() const;
 };
-CopyReason to_reason(const http::Fields& form);
+CopyReason to_reason(const Fields& form);
 
 /// What is copied, and how it is asked for.
 struct Copy {
@@ -21,7 +21,7 @@ struct Copy {
     std::vector<ChildId> with;       ///< brothers and sisters beside the child
     std::vector<EntryId> left_out;   ///< chosen one by one
 };
-Copy to_copy(const http::Fields& fields);
+Copy to_copy(const Fields& fields);
 
 /// The question why, and the buttons Print and, for a chronology, Download. Its id is "copy", for boxes elsewhere on the page.
 html::Html copy_form(const staff::Exchange& exchange, ChildId child, const Copy& copy, const CopyReason& typed);

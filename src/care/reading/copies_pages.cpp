@@ -32,7 +32,7 @@ std::string CopyReason::in_words() const {
     return words;
 }
 
-CopyReason to_reason(const http::Fields& form) {
+CopyReason to_reason(const Fields& form) {
     CopyReason reason{std::string(form.get("reason")), cleaned(trimmed(form.get("reason_words"))), {}};
     if (std::ranges::none_of(purposes, [&](const auto& purpose) { return purpose.code == reason.code; }))
         reason.problems.push_back({"reason", "Select why you need a copy"});
@@ -43,7 +43,7 @@ CopyReason to_reason(const http::Fields& form) {
     return reason;
 }
 
-Copy to_copy(const http::Fields& fields) {
+Copy to_copy(const Fields& fields) {
     Copy copy;
     const auto what = fields.get("what");
     copy.what = what == "chronology" || what == "together" ? what : "file";

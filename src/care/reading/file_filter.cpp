@@ -14,7 +14,7 @@ struct DayField {
     bool is_wrong = false;
 };
 
-DayField to_day(const http::Fields& fields, const std::string& name) {
+DayField to_day(const Fields& fields, const std::string& name) {
     const auto day = trimmed(fields.get(name + "-day"));
     const auto month = trimmed(fields.get(name + "-month"));
     const auto year = trimmed(fields.get(name + "-year"));
@@ -27,7 +27,7 @@ std::string one_of(std::string_view code, std::initializer_list<std::string_view
     return std::ranges::find(codes, code) == codes.end() ? "" : std::string(code);
 }
 
-void add_day(http::Pairs& pairs, const std::string& name, const std::optional<Day>& day) {
+void add_day(Pairs& pairs, const std::string& name, const std::optional<Day>& day) {
     if (!day) return;
     const std::chrono::year_month_day date{*day};
     pairs.emplace_back(name + "-day", std::to_string(static_cast<unsigned>(date.day())));
@@ -35,7 +35,7 @@ void add_day(http::Pairs& pairs, const std::string& name, const std::optional<Da
     pairs.emplace_back(name + "-year", std::to_string(static_cast<int>(date.year())));
 }
 
-void add_text(http::Pairs& pairs, const std::string& name, const std::string& value) {
+void add_text(Pairs& pairs, const std::string& name, const std::string& value) {
     if (!value.empty()) pairs.emplace_back(name, value);
 }
 
@@ -45,7 +45,7 @@ bool FileFilter::is_narrowed() const {
     return person.is_set() || author.is_set() || from || until || is_significant || !kind.empty() || !seen.empty() || !state.empty();
 }
 
-FileFilter to_filter(const http::Fields& fields) {
+FileFilter to_filter(const Fields& fields) {
     FileFilter filter;
     filter.person = parse_id<PersonId>(fields.get("person")).value_or(PersonId{});
     filter.author = parse_id<UserId>(fields.get("author")).value_or(UserId{});
@@ -65,8 +65,8 @@ FileFilter to_filter(const http::Fields& fields) {
     return filter;
 }
 
-http::Pairs to_pairs(const FileFilter& filter) {
-    http::Pairs pairs;
+Pairs to_pairs(const FileFilter& filter) {
+    Pairs pairs;
     if (filter.person.is_set()) pairs.emplace_back("person", to_text(filter.person));
     add_text(pairs, "kind", filter.kind);
     if (filter.author.is_set()) pairs.emplace_back("author", to_text(filter.author));
@@ -79,10 +79,10 @@ http::Pairs to_pairs(const FileFilter& filter) {
     return pairs;
 }
 
-std::string to_query(const FileFilter& filter, const http::Pairs& more) {
+std::string to_query(const FileFilter& filter, const Pairs& more) {
     auto pairs = to_pairs(filter);
     pairs.insert(pairs.end(), more.begin(), more.end());
-    return pairs.empty() ? "" : "?" + http::to_urlencoded(pairs);
+    return pairs.empty() ? "" : "?" + to_urlencoded(pairs);
 }
 
 std::string class_code(std::string_view record_class) {

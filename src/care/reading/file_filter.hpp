@@ -26,11 +26,11 @@ struct FileFilter {
 };
 
 /// Reads the fields of the filter's form, whose dates are x-day, x-month and x-year. What is no code counts as not given.
-FileFilter to_filter(const http::Fields& fields);
+FileFilter to_filter(const Fields& fields);
 /// The same fields again.
-http::Pairs to_pairs(const FileFilter& filter);
+Pairs to_pairs(const FileFilter& filter);
 /// "?person=4&order=oldest", or "" for everything.
-std::string to_query(const FileFilter& filter, const http::Pairs& more = {});
+std::string to_query(const FileFilter& filter, const Pairs& more = {});
 
 /// "class_did_not_happen" for the class "Did not happen".
 std::string class_code(std::string_view record_class);

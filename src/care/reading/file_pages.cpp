@@ -31,7 +31,7 @@ html::Html withdrawn_line(const Listed& listed) {
     return element("article", {{"class", "app-entry app-entry--withdrawn"}, {"id", "entry-" + to_text(entry.id)}}, line);
 }
 
-html::Html questions(const FilePageFacts& facts, const http::Fields& typed) {
+html::Html questions(const FilePageFacts& facts, const Fields& typed) {
     const auto& filter = facts.filter;
     html::Select person{.name = "person", .label = {.text = "Who took part"}, .items = {{.text = "Anybody", .value = ""}}};
     for (const auto& [id, name] : facts.choices.people)
@@ -127,7 +127,7 @@ html::Html file_content(const Exchange& exchange, const FilePageFacts& facts) {
                        counted(facts.all_entries, "entry", "entries") + ". " + facts.last_reading);
     content += actions(exchange, facts);
     if (facts.all_entries > 0) {
-        const http::Fields typed = facts.filter.problems.empty() ? http::Fields(to_pairs(facts.filter)) : exchange.request.query;
+        const Fields typed = facts.filter.problems.empty() ? Fields(to_pairs(facts.filter)) : exchange.request.query;
         content += filter_form(files::child_path(facts.child, "/file"), facts.filter, questions(facts, typed));
     }
     if (facts.page.entries.empty()) return content + nothing(facts);

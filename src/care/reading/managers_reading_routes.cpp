@@ -15,7 +15,7 @@ using staff::Exchange;
 
 constexpr std::string_view kind_code = "managers_reading";
 
-html::Html form(const Exchange& exchange, ChildId child, const http::Fields& typed, const std::vector<FieldProblem>& problems) {
+html::Html form(const Exchange& exchange, ChildId child, const Fields& typed, const std::vector<FieldProblem>& problems) {
     const auto& purpose = recording::field("reading_purpose");
     const auto& findings = recording::field("findings");
     html::Radios purposes{.name = purpose.code,
@@ -37,7 +37,7 @@ html::Html form(const Exchange& exchange, ChildId child, const http::Fields& typ
     return staff::post_form(exchange, files::child_path(child, "/reading"), fields);
 }
 
-http::Response form_page(const Exchange& exchange, const files::OpenChild& child, const http::Fields& typed,
+http::Response form_page(const Exchange& exchange, const files::OpenChild& child, const Fields& typed,
                          const std::vector<FieldProblem>& problems, int status) {
     const auto last = exchange.app.store.read([&](store::Connection& connection) { return last_reading(connection, child.heading.child); });
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "I have read this file");
@@ -56,7 +56,7 @@ http::Response get_reading(const Exchange& exchange) {
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "managers_reading");
     if (!child) return child.error();
     // It is the manager's own act, not a fact about the child: the usual purpose may stand chosen.
-    const http::Fields typed({{"draft", to_text(exchange.app.store.next<DraftId>(exchange.now))}, {"reading_purpose", "supervision"}});
+    const Fields typed({{"draft", to_text(exchange.app.store.next<DraftId>(exchange.now))}, {"reading_purpose", "supervision"}});
     return form_page(exchange, *child, typed, {}, 200);
 }
 

@@ -13,7 +13,7 @@ html::Html hidden(std::string_view name, std::string_view value) {
     return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
 }
 
-html::Html hidden(const http::Pairs& pairs) {
+html::Html hidden(const Pairs& pairs) {
     html::Html inputs;
     for (const auto& [name, value] : pairs) inputs += hidden(name, value);
     return inputs;
@@ -23,7 +23,7 @@ html::Html scrollable(std::string_view label, const html::Html& content) {
     return element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, content);
 }
 
-html::Html date_range(const http::Fields& typed, const std::vector<FieldProblem>& problems) {
+html::Html date_range(const Fields& typed, const std::vector<FieldProblem>& problems) {
     html::Html questions;
     for (const auto& [name, legend] : {std::pair<std::string, const char*>{"from", "From"}, {"until", "Until"}}) {
         html::DateInput date{.id = name,

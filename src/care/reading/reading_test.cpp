@@ -137,15 +137,15 @@ TEST_CASE("a filter goes through an address and comes back the same, without wha
     filter.from = monday;
     filter.seen = "alone";
     filter.is_significant = true;
-    const auto back = to_filter(http::Fields(to_pairs(filter)));
+    const auto back = to_filter(Fields(to_pairs(filter)));
     CHECK(back.person == filter.person);
     CHECK(back.kind == "class_did_not_happen");
     CHECK(back.from == filter.from);
     CHECK(back.seen == "alone");
     CHECK(back.is_significant);
     CHECK(kinds_of(filter.kind).size() >= 5);
-    CHECK_FALSE(to_filter(http::Fields({{"kind", "x' OR 1=1"}, {"seen", "<b>"}, {"person", "-1"}})).is_narrowed());
-    CHECK(to_filter(http::Fields({{"from-day", "31"}, {"from-month", "2"}, {"from-year", "2026"}})).problems.size() == 1);
+    CHECK_FALSE(to_filter(Fields({{"kind", "x' OR 1=1"}, {"seen", "<b>"}, {"person", "-1"}})).is_narrowed());
+    CHECK(to_filter(Fields({{"from-day", "31"}, {"from-month", "2"}, {"from-year", "2026"}})).problems.size() == 1);
     CHECK(parse_key(to_text(FileKey{-5, 6, 7}))->happened == -5);
     CHECK_FALSE(parse_key("1.2").has_value());
     CHECK_FALSE(parse_key("1.2.x").has_value());

@@ -6,7 +6,7 @@
 #include "base/dates.hpp"
 #include "base/ids.hpp"
 #include "base/problem.hpp"
-#include "http/message.hpp"
+#include "base/fields.hpp"
 #include "store/store.hpp"
 
 namespace recording {
@@ -19,7 +19,7 @@ struct Draft {
     ChildId child;
     std::string kind;    ///< "jotter" for the child's jotter
     EntryId about;       ///< the entry being changed, or added to
-    http::Fields form;   ///< as typed
+    Fields form;   ///< as typed
     int version = 0;
     Instant updated_at{};
     DraftId copy_of;     ///< set when it was split off because two windows wrote in the same draft

@@ -7,16 +7,16 @@ namespace recording {
 
 namespace {
 
-std::string typed(const http::Fields& form, std::string_view name) { return cleaned(trimmed(form.get(name))); }
+std::string typed(const Fields& form, std::string_view name) { return cleaned(trimmed(form.get(name))); }
 
-std::string when_typed(const http::Fields& form) {
+std::string when_typed(const Fields& form) {
     std::string when;
     for (const auto* part : {"happened-day", "happened-month", "happened-year"}) when += (when.empty() ? "" : " ") + typed(form, part);
     const auto time = typed(form, "happened-time");
     return time.empty() ? when : when + ", " + time;
 }
 
-std::string took_part(const FormFacts& facts, const http::Fields& form) {
+std::string took_part(const FormFacts& facts, const Fields& form) {
     std::string lines;
     for (const auto value : form.all("took_part")) {
         for (const auto& child : facts.children)
@@ -32,7 +32,7 @@ std::string took_part(const FormFacts& facts, const http::Fields& form) {
     return lines;
 }
 
-std::string actions_typed(const http::Fields& form) {
+std::string actions_typed(const Fields& form) {
     std::string lines;
     for (int row = 1; row <= 30; ++row) {
         const auto prefix = "action-" + std::to_string(row);
@@ -50,7 +50,7 @@ std::string shown(const records::Field<Observation>& asked, const std::string& a
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts, const http::Fields& form) {
+std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts, const Fields& form) {
     std::vector<std::pair<std::string, std::string>> answers;
     const auto add = [&](const std::string& label, const std::string& words) {
         if (!words.empty()) answers.emplace_back(label, words);
@@ -75,7 +75,7 @@ std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts
     return answers;
 }
 
-void begin_from_jotter(const records::Kind& kind, const Draft& jotter, http::Fields& form) {
+void begin_from_jotter(const records::Kind& kind, const Draft& jotter, Fields& form) {
     const auto holds_text = [](const records::Ask& ask) {
         return field(ask.field).type == records::FieldType::text && field(ask.field).scope == records::Scope::shared;
     };
@@ -86,7 +86,7 @@ void begin_from_jotter(const records::Kind& kind, const Draft& jotter, http::Fie
     form.set("jotter", to_text(jotter.id) + "." + std::to_string(jotter.version));
 }
 
-void end_jotter_of(store::Connection& connection, const http::Fields& form, UserId user) {
+void end_jotter_of(store::Connection& connection, const Fields& form, UserId user) {
     const auto begun_with = form.get("jotter");
     const auto id = parse_id<DraftId>(begun_with.substr(0, begun_with.find('.')));
     const auto jotter = id ? find_draft(connection, *id, user) : std::nullopt;

@@ -184,7 +184,7 @@ html::Html jotter_page(const Exchange& exchange, const Jotter& jotter) {
     return content;
 }
 
-html::Html clearing_page(const Exchange& exchange, ChildId child, const http::Fields& form, const std::vector<FieldProblem>& problems) {
+html::Html clearing_page(const Exchange& exchange, ChildId child, const Fields& form, const std::vector<FieldProblem>& problems) {
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "Clear the jotter");
     html::Radios radios{
         .name = "evidence",

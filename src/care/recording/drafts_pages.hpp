@@ -26,7 +26,7 @@ std::string first_words(const Draft& draft, std::size_t characters);
 
 /// A text that was typed in one window.
 struct WindowText {
-    http::Fields form;
+    Fields form;
     Instant at{};
     DraftId draft;   ///< not set when it is recorded already
     EntryId entry;   ///< the entry it became, then
@@ -38,7 +38,7 @@ struct Comparison {
 };
 html::Html comparison_page(const staff::Exchange& exchange, const Comparison& comparison);
 /// [A6.30] What somebody typed, question by question, as people read it.
-std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts, const http::Fields& form);
+std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts, const Fields& form);
 
 struct Jotter {
     ChildId child;
@@ -49,12 +49,12 @@ struct Jotter {
     std::vector<FieldProblem> problems;
 };
 html::Html jotter_page(const staff::Exchange& exchange, const Jotter& jotter);
-html::Html clearing_page(const staff::Exchange& exchange, ChildId child, const http::Fields& form,
+html::Html clearing_page(const staff::Exchange& exchange, ChildId child, const Fields& form,
                          const std::vector<FieldProblem>& problems);
 
 /// The form of this kind, begun with the words of the jotter; they stay in the jotter until the entry is saved.
-void begin_from_jotter(const records::Kind& kind, const Draft& jotter, http::Fields& form);
+void begin_from_jotter(const records::Kind& kind, const Draft& jotter, Fields& form);
 /// [A6.30] Ends the jotter whose words this form began with, unless more was jotted since.
-void end_jotter_of(store::Connection& connection, const http::Fields& form, UserId user);
+void end_jotter_of(store::Connection& connection, const Fields& form, UserId user);
 
 }  // namespace recording

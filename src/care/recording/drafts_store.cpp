@@ -8,7 +8,7 @@ namespace {
 const std::string columns = "SELECT id, user_id, child_id, kind, about_id, form, version, updated_at, copy_of FROM draft ";
 
 Draft to_draft(const store::Row& row) {
-    auto form = http::parse_urlencoded(row.text("form"));
+    auto form = parse_urlencoded(row.text("form"));
     ensure(form.has_value(), "a stored draft can be read");
     return {row.id<DraftId>("id"),
             row.id<UserId>("user_id"),
@@ -27,24 +27,24 @@ std::vector<Draft> to_drafts(const store::Rows& rows) {
     return drafts;
 }
 
-std::string form_without(const http::Fields& form, std::span<const std::string_view> left_out) {
-    http::Pairs kept;
+std::string form_without(const Fields& form, std::span<const std::string_view> left_out) {
+    Pairs kept;
     for (const auto& pair : form.pairs())
         if (std::ranges::find(left_out, std::string_view(pair.first)) == left_out.end()) kept.push_back(pair);
-    return http::to_urlencoded(kept);
+    return to_urlencoded(kept);
 }
 
 constexpr std::string_view of_one_sending[] = {"csrf", "draft", "draft_version", "finish"};
 constexpr std::string_view of_one_window[] = {"csrf", "draft", "draft_version", "finish", "window"};
 
 /// What is stored: what was typed, and in which window.
-std::string kept_form(const http::Fields& form) { return form_without(form, of_one_sending); }
+std::string kept_form(const Fields& form) { return form_without(form, of_one_sending); }
 
-bool is_same_text(const http::Fields& one, const http::Fields& other) {
+bool is_same_text(const Fields& one, const Fields& other) {
     return form_without(one, of_one_window) == form_without(other, of_one_window);
 }
 
-bool is_same_window(const http::Fields& one, const http::Fields& other) {
+bool is_same_window(const Fields& one, const Fields& other) {
     return !one.get("window").empty() && one.get("window") == other.get("window");
 }
 

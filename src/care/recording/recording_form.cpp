@@ -13,7 +13,7 @@ using staff::problem_of;
 /// Everything a question needs to draw itself.
 struct Sheet {
     const FormFacts& facts;
-    const http::Fields& form;
+    const Fields& form;
     const std::vector<FieldProblem>& problems;
 
     [[nodiscard]] std::string typed(const std::string& name) const { return std::string(form.get(name)); }
@@ -248,7 +248,7 @@ html::Html also_on(const Sheet& sheet) {
 
 }  // namespace
 
-html::Html questions(const FormFacts& facts, const http::Fields& form, const std::vector<FieldProblem>& problems) {
+html::Html questions(const FormFacts& facts, const Fields& form, const std::vector<FieldProblem>& problems) {
     const Sheet sheet{facts, form, problems};
     auto all = when(sheet);
     if (facts.kind->is_contact) all += who_took_part(sheet);

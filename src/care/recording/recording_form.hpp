@@ -28,15 +28,15 @@ struct Parsed {
     Writing writing;
     Problems problems;
 };
-Parsed parse(const FormFacts& facts, const http::Fields& form);
+Parsed parse(const FormFacts& facts, const Fields& form);
 
 /// The answers as the form would have sent them: to change a saved entry.
-http::Fields to_form(const records::Entry& entry, const Content& content);
+Fields to_form(const records::Entry& entry, const Content& content);
 /// A new form: now, and nothing else. "Seen" and "alone" are never filled in beforehand.
-http::Fields new_form(Instant now);
+Fields new_form(Instant now);
 
 /// The questions, filled with what was typed, each with its problem.
-html::Html questions(const FormFacts& facts, const http::Fields& form, const std::vector<FieldProblem>& problems);
+html::Html questions(const FormFacts& facts, const Fields& form, const std::vector<FieldProblem>& problems);
 
 /// The name of a question asked of each child: "seen-42".
 std::string name_for(std::string_view field, ChildId child);

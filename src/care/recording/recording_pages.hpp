@@ -14,7 +14,7 @@ FormFacts form_facts(store::Connection& connection, ChildId child, const records
 /// A form to record, change, or add to an entry.
 struct Composer {
     FormFacts facts;
-    http::Fields form;
+    Fields form;
     std::vector<FieldProblem> problems;
     DraftId draft;
     int draft_version = 0;

@@ -9,9 +9,9 @@ namespace {
 constexpr int most_rows = 30;
 constexpr std::size_t most_headline = 150;
 
-std::string typed(const http::Fields& form, std::string_view name) { return cleaned(trimmed(form.get(name))); }
+std::string typed(const Fields& form, std::string_view name) { return cleaned(trimmed(form.get(name))); }
 
-void parse_when(const http::Fields& form, Content& content, Problems& problems) {
+void parse_when(const Fields& form, Content& content, Problems& problems) {
     const auto day = typed(form, "happened-day"), month = typed(form, "happened-month"), year = typed(form, "happened-year");
     const auto pad = [](const std::string& text, std::size_t width) {
         return text.size() < width ? std::string(width - text.size(), '0') + text : text;
@@ -34,7 +34,7 @@ void parse_when(const http::Fields& form, Content& content, Problems& problems) 
     }
 }
 
-std::string parse_answer(const records::Field<Observation>& asked, const http::Fields& form, const std::string& name, Problems& problems) {
+std::string parse_answer(const records::Field<Observation>& asked, const Fields& form, const std::string& name, Problems& problems) {
     auto answer = typed(form, name);
     if (asked.type == records::FieldType::choice) {
         const bool known = answer.empty() || std::ranges::any_of(asked.choices, [&](const auto& choice) { return choice.code == answer; });
@@ -48,7 +48,7 @@ std::string parse_answer(const records::Field<Observation>& asked, const http::F
     return answer;
 }
 
-void parse_participants(const FormFacts& facts, const http::Fields& form, Content& content) {
+void parse_participants(const FormFacts& facts, const Fields& form, Content& content) {
     for (const auto value : form.all("took_part")) {
         const auto id = parse_id<PersonId>(value);
         if (!id) continue;
@@ -64,7 +64,7 @@ void parse_participants(const FormFacts& facts, const http::Fields& form, Conten
     }
 }
 
-void parse_actions(const http::Fields& form, Content& content) {
+void parse_actions(const Fields& form, Content& content) {
     for (int row = 1; row <= most_rows; ++row) {
         const auto prefix = "action-" + std::to_string(row);
         Action action{typed(form, prefix + "-what"), typed(form, prefix + "-who"), typed(form, prefix + "-by"), std::nullopt};
@@ -75,7 +75,7 @@ void parse_actions(const http::Fields& form, Content& content) {
     content.no_actions = content.actions.empty() && form.get("no_actions") == "yes";
 }
 
-Content parse_shared(const FormFacts& facts, const http::Fields& form, Problems& problems) {
+Content parse_shared(const FormFacts& facts, const Fields& form, Problems& problems) {
     Content content;
     parse_when(form, content, problems);
     for (const auto& ask : facts.kind->asks) {
@@ -92,7 +92,7 @@ Content parse_shared(const FormFacts& facts, const http::Fields& form, Problems&
 }
 
 /// A brother or sister is in the record when seen was answered for them, or when they were ticked.
-bool is_recorded_on(const FormFacts& facts, const http::Fields& form, ChildId child) {
+bool is_recorded_on(const FormFacts& facts, const Fields& form, ChildId child) {
     if (child == facts.children.front().id) return true;
     if (facts.is_change) return false;
     const auto also = form.all("also");
@@ -103,7 +103,7 @@ bool is_recorded_on(const FormFacts& facts, const http::Fields& form, ChildId ch
 
 std::string name_for(std::string_view field, ChildId child) { return std::string(field) + "-" + to_text(child); }
 
-Parsed parse(const FormFacts& facts, const http::Fields& form) {
+Parsed parse(const FormFacts& facts, const Fields& form) {
     Parsed parsed;
     parsed.writing.kind = facts.kind->code;
     const auto shared = parse_shared(facts, form, parsed.problems);
@@ -125,9 +125,9 @@ Parsed parse(const FormFacts& facts, const http::Fields& form) {
     return parsed;
 }
 
-http::Fields new_form(Instant now) {
+Fields new_form(Instant now) {
     const std::chrono::year_month_day day{london_day(now)};
-    http::Fields form;
+    Fields form;
     form.set("happened-day", std::to_string(static_cast<unsigned>(day.day())));
     form.set("happened-month", std::to_string(static_cast<unsigned>(day.month())));
     form.set("happened-year", std::to_string(static_cast<int>(day.year())));
@@ -136,8 +136,8 @@ http::Fields new_form(Instant now) {
     return form;
 }
 
-http::Fields to_form(const records::Entry& entry, const Content& content) {
-    http::Pairs pairs;
+Fields to_form(const records::Entry& entry, const Content& content) {
+    Pairs pairs;
     const std::chrono::year_month_day day{content.happened.day()};
     pairs.emplace_back("happened-day", std::to_string(static_cast<unsigned>(day.day())));
     pairs.emplace_back("happened-month", std::to_string(static_cast<unsigned>(day.month())));
@@ -169,7 +169,7 @@ http::Fields to_form(const records::Entry& entry, const Content& content) {
     if (content.no_actions) pairs.emplace_back("no_actions", "yes");
     if (content.is_significant) pairs.emplace_back("is_significant", "yes");
     if (!content.headline.empty()) pairs.emplace_back("headline", content.headline);
-    return http::Fields(std::move(pairs));
+    return Fields(std::move(pairs));
 }
 
 }  // namespace recording

@@ -3,8 +3,6 @@
 #include <string>
 #include <string_view>
 
-namespace http {
-
 enum class Plus { is_plus, is_space };
 
 /// Undoes %XX; nothing when an escape is broken. Any byte may come out: check it with is_clean_text.
@@ -13,5 +11,3 @@ std::optional<std::string> percent_decoded(std::string_view text, Plus plus = Pl
 std::string percent_encoded(std::string_view text);
 /// Whether it is UTF-8 (no surrogates, nothing overlong) without NUL, which PostgreSQL would cut the text at.
 bool is_clean_text(std::string_view text);
-
-}  // namespace http

@@ -1,16 +1,10 @@
-#include "http/encoding.hpp"
+#include "base/percent_encoding.hpp"
 
 #include <unicode/utf8.h>
 
 #include <cstdint>
 
-#include "base/text.hpp"
-#include "http/message.hpp"
-
-namespace http {
 namespace {
-
-constexpr std::size_t fields_at_most = 10'000;
 
 int digit_of(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -67,30 +61,3 @@ bool is_clean_text(std::string_view text) {
     }
     return true;
 }
-
-std::optional<Fields> parse_urlencoded(std::string_view body) {
-    Pairs pairs;
-    for (std::size_t from = 0; from <= body.size();) {
-        const auto end = std::min(body.find('&', from), body.size());
-        const auto piece = body.substr(from, end - from);
-        from = end + 1;
-        if (piece.empty()) continue;
-        const auto equals = std::min(piece.find('='), piece.size());
-        auto name = percent_decoded(piece.substr(0, equals), Plus::is_space);
-        auto value = percent_decoded(piece.substr(std::min(equals + 1, piece.size())), Plus::is_space);
-        if (!name || !value || !is_clean_text(*name) || !is_clean_text(*value) || pairs.size() == fields_at_most) return std::nullopt;
-        pairs.emplace_back(std::move(*name), std::move(*value));
-    }
-    return Fields(std::move(pairs));
-}
-
-std::string to_urlencoded(const Pairs& pairs) {
-    std::string out;
-    for (const auto& [name, value] : pairs) {
-        if (!out.empty()) out += '&';
-        out += percent_encoded(name) + '=' + percent_encoded(value);
-    }
-    return out;
-}
-
-}  // namespace http

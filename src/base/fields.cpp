@@ -1,0 +1,56 @@
+#include "base/fields.hpp"
+
+#include <algorithm>
+
+#include "base/percent_encoding.hpp"
+
+namespace {
+constexpr std::size_t fields_at_most = 10'000;
+}
+
+std::string_view Fields::get(std::string_view name) const {
+    for (const auto& [key, value] : pairs_)
+        if (key == name) return value;
+    return "";
+}
+
+std::vector<std::string_view> Fields::all(std::string_view name) const {
+    std::vector<std::string_view> values;
+    for (const auto& [key, value] : pairs_)
+        if (key == name) values.push_back(value);
+    return values;
+}
+
+bool Fields::has(std::string_view name) const {
+    return std::ranges::any_of(pairs_, [&](const auto& pair) { return pair.first == name; });
+}
+
+void Fields::set(std::string_view name, std::string value) {
+    std::erase_if(pairs_, [&](const auto& pair) { return pair.first == name; });
+    pairs_.emplace_back(name, std::move(value));
+}
+
+std::optional<Fields> parse_urlencoded(std::string_view body) {
+    Pairs pairs;
+    for (std::size_t from = 0; from <= body.size();) {
+        const auto end = std::min(body.find('&', from), body.size());
+        const auto piece = body.substr(from, end - from);
+        from = end + 1;
+        if (piece.empty()) continue;
+        const auto equals = std::min(piece.find('='), piece.size());
+        auto name = percent_decoded(piece.substr(0, equals), Plus::is_space);
+        auto value = percent_decoded(piece.substr(std::min(equals + 1, piece.size())), Plus::is_space);
+        if (!name || !value || !is_clean_text(*name) || !is_clean_text(*value) || pairs.size() == fields_at_most) return std::nullopt;
+        pairs.emplace_back(std::move(*name), std::move(*value));
+    }
+    return Fields(std::move(pairs));
+}
+
+std::string to_urlencoded(const Pairs& pairs) {
+    std::string out;
+    for (const auto& [name, value] : pairs) {
+        if (!out.empty()) out += '&';
+        out += percent_encoded(name) + '=' + percent_encoded(value);
+    }
+    return out;
+}

@@ -1,0 +1,29 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+/// The names and values of a form or a query, in order; one name may come several times (checkboxes).
+class Fields {
+  public:
+    Fields() = default;
+    explicit Fields(Pairs pairs) : pairs_(std::move(pairs)) {}
+    /// The first value of that name, or "" when it did not come.
+    [[nodiscard]] std::string_view get(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view name) const;
+    [[nodiscard]] const Pairs& pairs() const { return pairs_; }
+    void set(std::string_view name, std::string value);
+
+  private:
+    Pairs pairs_;
+};
+
+/// Decodes application/x-www-form-urlencoded; nothing when an escape is broken, when a NUL or a byte that is not UTF-8 is in it,
+/// or when it has more than 10,000 fields.
+std::optional<Fields> parse_urlencoded(std::string_view body);
+std::string to_urlencoded(const Pairs& pairs);

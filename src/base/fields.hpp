@@ -17,7 +17,10 @@ class Fields {
     [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;
     [[nodiscard]] const Pairs& pairs() const { return pairs_; }
+    /// Replaces every value of that name.
     void set(std::string_view name, std::string value);
+    /// Beside the values that the name has already.
+    void add(std::string_view name, std::string value) { pairs_.emplace_back(name, std::move(value)); }
 
   private:
     Pairs pairs_;

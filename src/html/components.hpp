@@ -15,3 +15,4 @@
 #include "html/components/table.hpp"
 #include "html/components/task_list.hpp"
 #include "html/components/text_inputs.hpp"
+#include "html/components/typography.hpp"

@@ -1,9 +1,12 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/dates.hpp"
+#include "records/code_sets.hpp"
 
 namespace records {
 
@@ -13,7 +16,8 @@ struct Choice {
     std::string_view hint = "";
 };
 
-enum class FieldType { line, text, choice };
+/// choice shows all its answers; list folds them away, for long ones; several may all be true; day is day, month and year.
+enum class FieldType { line, text, choice, list, several, day };
 
 /// Asked once for everybody, or of each child that was there [A6.15].
 enum class Scope { shared, each_child };
@@ -22,20 +26,26 @@ enum class Scope { shared, each_child };
 enum class Disclosure { subject, third_party, staff };
 
 /// One question, declared once: the form, the checks, the page, the store and the exports walk this table.
-/// The member holds the answer as it is stored: the text, the code of a choice, or "" when it was not answered.
+/// The member holds the answer as it is stored: the text, the code of a choice, or "" when it was not answered. Days and the
+/// codes of several have members of their own kind.
 template <class Record>
 struct Field {
     std::string_view code;
     std::string_view label;
     std::string_view hint;
-    std::string Record::* value;
+    std::string Record::* value = nullptr;
+    std::optional<Day> Record::* day = nullptr;
+    std::vector<std::string> Record::* several = nullptr;
     FieldType type = FieldType::text;
     std::span<const Choice> choices = {};
+    CodeSet codes = {};  ///< instead of choices: a national list
     Scope scope = Scope::shared;
     Disclosure disclosure = Disclosure::subject;
     std::string_view missing = "";  ///< what to say when it is needed and not answered: "Enter the key issues"
     std::string_view clause = "";
     std::size_t most_characters = 20'000;
+    bool is_needed = false;      ///< always; what is needed only to complete an entry stands in the kind's Ask
+    bool may_lie_ahead = false;  ///< a day after today is possible
 };
 
 /// One question as a kind asks it.

@@ -27,7 +27,7 @@ html::Html session_table(const Exchange& exchange, const std::vector<ListedSessi
                               {.text = in_short(session.started_at)},
                               {.text = in_short(session.seen_at) + (session.is_locked ? ", locked" : "")},
                               {.text = ending(exchange, session, path)}});
-    return scrollable("Sessions", html::table(table));
+    return html::scrollable("Sessions", html::table(table));
 }
 
 std::string role_labels(const std::vector<std::string>& codes) {
@@ -47,10 +47,6 @@ html::Html standing_of(const User& user) {
 std::string name_of_team(const std::vector<Team>& teams, TeamId id) {
     const auto found = std::ranges::find(teams, id, &Team::id);
     return found == teams.end() ? "None" : found->name;
-}
-
-html::Html scrollable(std::string_view label, const html::Html& content) {
-    return html::element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, content);
 }
 
 }  // namespace staff

@@ -17,7 +17,4 @@ html::Html standing_of(const User& user);
 /// "None" for one that is not among them.
 std::string name_of_team(const std::vector<Team>& teams, TeamId id);
 
-/// A table that scrolls within itself on a phone.
-html::Html scrollable(std::string_view label, const html::Html& content);
-
 }  // namespace staff

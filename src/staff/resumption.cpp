@@ -1,5 +1,6 @@
 #include "staff/resumption.hpp"
 
+#include "html/components/typography.hpp"
 #include "staff/app.hpp"
 
 namespace staff {
@@ -16,10 +17,6 @@ std::string_view query_of(std::string_view address) {
     return mark == std::string_view::npos ? std::string_view{} : address.substr(mark + 1);
 }
 
-html::Html hidden(std::string_view name, std::string_view value) {
-    return html::element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
-}
-
 /// The header with our cookie renewed, as the browser will send it from now on.
 void renew_cookie(http::Request& request, const std::string& token) {
     std::erase_if(request.headers, [](const auto& header) { return header.first == "cookie"; });
@@ -31,9 +28,8 @@ void renew_cookie(http::Request& request, const std::string& token) {
 Resumption resumption_of(const http::Router& router, const http::Request& request) {
     if (request.method != "POST") return {.address = safe_address(address_of(request))};
     if (request.form.pairs().empty()) return {.address = nearest_page(router, safe_address(request.path))};
-    return {.address = safe_address(address_of(request)),
-            .form = to_urlencoded(request.form.pairs()),
-            .lost_files = !request.uploads.empty()};
+    return {
+        .address = safe_address(address_of(request)), .form = to_urlencoded(request.form.pairs()), .lost_files = !request.uploads.empty()};
 }
 
 Resumption resumption_from_form(const http::Request& request) {
@@ -43,9 +39,9 @@ Resumption resumption_from_form(const http::Request& request) {
 }
 
 html::Html hidden_fields(const Resumption& resumption) {
-    auto fields = hidden("return", resumption.address);
-    if (resumption.sends()) fields += hidden("resent_form", resumption.form);
-    if (resumption.lost_files) fields += hidden("lost_files", "yes");
+    auto fields = html::hidden("return", resumption.address);
+    if (resumption.sends()) fields += html::hidden("resent_form", resumption.form);
+    if (resumption.lost_files) fields += html::hidden("lost_files", "yes");
     return fields;
 }
 

@@ -46,7 +46,7 @@ http::Response get_teams(const Exchange& exchange) {
         return 0;
     });
     content += table.rows.empty() ? element("p", {{"class", "govuk-body"}}, "There are no teams yet. Add the first one.")
-                                  : scrollable("Teams", html::table(table));
+                                  : html::scrollable("Teams", html::table(table));
     return page(exchange, {.title = "Teams", .content = content, .before_main = way_to(false), .section = "admin"});
 }
 

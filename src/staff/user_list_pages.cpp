@@ -11,9 +11,6 @@ namespace {
 
 using html::element;
 
-html::Html body(std::string_view words) { return element("p", {{"class", "govuk-body"}}, words); }
-html::Html link(std::string_view words, std::string_view href) { return element("a", {{"class", "govuk-link"}, {"href", href}}, words); }
-
 std::string_view code_of(Standing standing) { return standing == Standing::left ? "left" : standing == Standing::all ? "all" : "working"; }
 
 UserFilter filter_of(const Fields& fields) {
@@ -63,20 +60,20 @@ html::Html user_table(const std::vector<User>& users, const std::vector<Team>& t
         .head = {{.text = "Name"}, {.text = "User name"}, {.text = "Job title"}, {.text = "Team"}, {.text = "Role"}, {.text = "Access"}},
         .first_cell_is_header = true};
     for (const auto& user : users)
-        table.rows.push_back({{.text = link(user.name, "/staff/users/" + to_text(user.id))},
+        table.rows.push_back({{.text = html::link(user.name, "/staff/users/" + to_text(user.id))},
                               {.text = user.user_name},
                               {.text = user.job_title},
                               {.text = name_of_team(teams, user.team)},
                               {.text = role_labels(user.roles)},
                               {.text = standing_of(user)}});
-    return scrollable("Staff", html::table(table));
+    return html::scrollable("Staff", html::table(table));
 }
 
 std::string page_address(const UserFilter& filter, int number) {
     Pairs pairs = {{"team", filter.team.is_set() ? to_text(filter.team) : ""},
-                         {"role", filter.role},
-                         {"status", std::string(code_of(filter.standing))},
-                         {"page", std::to_string(number)}};
+                   {"role", filter.role},
+                   {"status", std::string(code_of(filter.standing))},
+                   {"page", std::to_string(number)}};
     return "/staff?" + to_urlencoded(pairs);
 }
 
@@ -97,12 +94,12 @@ http::Response staff_page(const Exchange& exchange, const UserFilter& filter, in
         const auto teams = all_teams(connection);
         const auto shown = list_users(connection, filter, number);
         content += element("div", {{"class", "govuk-button-group"}},
-                           html::button({.text = "Add a person", .href = "/staff/new"}) + link("Teams", "/staff/teams"));
+                           html::button({.text = "Add a person", .href = "/staff/new"}) + html::link("Teams", "/staff/teams"));
         content += search_form(exchange, filter) + filter_form(filter, teams);
-        content += body(counted(shown.count, "person", "people") + (shown.pages > 1 ? ", page " + std::to_string(shown.number) : ""));
-        content += shown.users.empty() ? body("Nobody is like that. Show everybody, or look for fewer letters of the name.")
+        content += html::body(counted(shown.count, "person", "people") + (shown.pages > 1 ? ", page " + std::to_string(shown.number) : ""));
+        content += shown.users.empty() ? html::body("Nobody is like that. Show everybody, or look for fewer letters of the name.")
                                        : user_table(shown.users, teams);
-        if (is_search && shown.pages > 1) content += body("Only the first 50 are shown. Type more of the name.");
+        if (is_search && shown.pages > 1) content += html::body("Only the first 50 are shown. Type more of the name.");
         if (!is_search) content += page_links(filter, shown);
         return 0;
     });

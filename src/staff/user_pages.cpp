@@ -13,10 +13,6 @@ using html::element;
 
 std::string user_path(UserId user, std::string_view rest = "") { return "/staff/users/" + to_text(user) + std::string(rest); }
 
-html::Html heading(std::string_view words) { return element("h1", {{"class", "govuk-heading-l"}}, words); }
-html::Html body(std::string_view words) { return element("p", {{"class", "govuk-body"}}, words); }
-html::Html link(std::string_view words, std::string_view href) { return element("a", {{"class", "govuk-link"}, {"href", href}}, words); }
-
 html::Html back_to(std::string_view href, std::string_view words) {
     html::Breadcrumbs way{.items = {{.text = "Staff", .href = "/staff"}}};
     if (href != "/staff") way.items.push_back({.text = words, .href = href});
@@ -27,8 +23,9 @@ html::Html back_to(std::string_view href, std::string_view words) {
 
 http::Response new_page(const Exchange& exchange, UserForm form) {
     form.asks_user_name = true;
-    auto content = heading("Add a person");
-    content += body("An account belongs to one person and is never shared. They get a password that works once, and choose their own.");
+    auto content = html::heading("Add a person");
+    content +=
+        html::body("An account belongs to one person and is never shared. They get a password that works once, and choose their own.");
     const auto teams = exchange.app.store.read([](store::Connection& connection) { return all_teams(connection); });
     content += post_form(exchange, "/staff/new",
                          user_fields(form, teams) + html::button({.text = "Add this person", .prevent_double_click = true}));
@@ -42,16 +39,16 @@ http::Response new_page(const Exchange& exchange, UserForm form) {
 
 /// The only time the password can be read.
 http::Response password_page(const Exchange& exchange, const User& user, const OneTimePassword& password, std::string_view title) {
-    auto content = heading(title);
-    content += body("Give " + user.name + " this password in person or by telephone. It is shown only now.");
+    auto content = html::heading(title);
+    content += html::body("Give " + user.name + " this password in person or by telephone. It is shown only now.");
     html::SummaryList list;
     list.rows.push_back({.key = {.text = "User name"}, .value = {.text = user.user_name}});
     list.rows.push_back(
         {.key = {.text = "One-time password"}, .value = {.text = element("code", {{"class", "app-password"}}, password.text)}});
     list.rows.push_back({.key = {.text = "Works until"}, .value = {.text = in_words(exchange.now + one_time_holds_for)}});
     content += html::summary_list(list);
-    content += body("At the first sign-in they choose a password that only they know.");
-    content += element("p", {{"class", "govuk-body"}}, link("Go to " + user.name, user_path(user.id)));
+    content += html::body("At the first sign-in they choose a password that only they know.");
+    content += element("p", {{"class", "govuk-body"}}, html::link("Go to " + user.name, user_path(user.id)));
     return page(exchange, {.title = std::string(title), .content = content, .before_main = back_to("/staff", "Staff"), .section = "admin"});
 }
 
@@ -110,7 +107,7 @@ html::Html actions_for(const Exchange& exchange, const User& user) {
     if (!user.left_on) {
         actions += html::button({.text = "Change details", .href = user_path(user.id, "/details")});
         if (user.id == exchange.actor().id)
-            return element("div", {{"class", "govuk-button-group"}}, actions + link("Your own password and sessions", "/account"));
+            return element("div", {{"class", "govuk-button-group"}}, actions + html::link("Your own password and sessions", "/account"));
         actions +=
             html::button({.text = "Give a new password", .href = user_path(user.id, "/password"), .classes = "govuk-button--secondary"});
         actions +=
@@ -124,7 +121,7 @@ html::Html actions_for(const Exchange& exchange, const User& user) {
 http::Response get_user(const Exchange& exchange, const CountWork& count_work) {
     const auto user = asked_user(exchange);
     if (!user) return user.error();
-    auto content = banner_of(exchange.request.query.get("done")) + heading(user->name);
+    auto content = banner_of(exchange.request.query.get("done")) + html::heading(user->name);
     exchange.app.store.read([&](store::Connection& connection) {
         const auto work = count_work(connection, user->id);
         if (user->left_on && work.files > 0)
@@ -139,7 +136,7 @@ http::Response get_user(const Exchange& exchange, const CountWork& count_work) {
 }
 
 http::Response details_page(const Exchange& exchange, const User& user, const UserForm& form) {
-    auto content = heading("Change details of " + user.name);
+    auto content = html::heading("Change details of " + user.name);
     const auto teams = exchange.app.store.read([](store::Connection& connection) { return all_teams(connection); });
     content += post_form(exchange, user_path(user.id, "/details"),
                          user_fields(form, teams) + html::button({.text = "Keep the changes", .prevent_double_click = true}));
@@ -173,8 +170,9 @@ http::Response post_details(const Exchange& exchange) {
 http::Response get_password(const Exchange& exchange) {
     const auto user = asked_user(exchange);
     if (!user) return user.error();
-    auto content = heading("Give " + user->name + " a new password?");
-    content += body("They are signed out everywhere at once. Make sure that it is really them who asked: see them or call them back.");
+    auto content = html::heading("Give " + user->name + " a new password?");
+    content +=
+        html::body("They are signed out everywhere at once. Make sure that it is really them who asked: see them or call them back.");
     content +=
         post_form(exchange, user_path(user->id, "/password"), html::button({.text = "Give a new password", .prevent_double_click = true}));
     return page(exchange, {.title = "New password for " + user->name,
@@ -197,12 +195,12 @@ http::Response hand_out(const Exchange& exchange, ChangesPassword change, std::s
 // Leaving and coming back.
 
 http::Response leaving_page(const Exchange& exchange, const User& user, const WorkInHand& work, const std::vector<FieldProblem>& problems) {
-    auto content = heading("Record that " + user.name + " left");
+    auto content = html::heading("Record that " + user.name + " left");
     content += html::warning_text({.text = "Access ends at once, on every device. What they recorded stays."});
-    if (work.files > 0) content += body("Holds " + counted(work.files, "file", "files") + ": their team leader reallocates.");
+    if (work.files > 0) content += html::body("Holds " + counted(work.files, "file", "files") + ": their team leader reallocates.");
     if (work.drafts > 0)
-        content += body("Has " + counted(work.drafts, "draft", "drafts") +
-                        " that nobody else can read. If they are still here, ask them to finish first.");
+        content += html::body("Has " + counted(work.drafts, "draft", "drafts") +
+                              " that nobody else can read. If they are still here, ask them to finish first.");
     const auto value = [&](std::string_view part, std::string_view otherwise) {
         const auto name = "left_on-" + std::string(part);
         return exchange.request.method == "POST" ? std::string(exchange.form(name)) : std::string(otherwise);
@@ -251,8 +249,8 @@ http::Response get_return(const Exchange& exchange) {
     const auto user = asked_user(exchange);
     if (!user) return user.error();
     if (const auto why = why_leaving_stands(*user, exchange.today())) return problem_page(exchange, Problem::refused(*why));
-    auto content = heading("Undo the leaving of " + user->name + "?");
-    content += body("They get access again, in the same team and roles, with a new password.");
+    auto content = html::heading("Undo the leaving of " + user->name + "?");
+    content += html::body("They get access again, in the same team and roles, with a new password.");
     content +=
         post_form(exchange, user_path(user->id, "/return"), html::button({.text = "Give access again", .prevent_double_click = true}));
     return page(exchange, {.title = "Undo the leaving of " + user->name,
@@ -271,7 +269,7 @@ http::Response post_end_session(const Exchange& exchange) {
 
 }  // namespace
 
-void staff_routes(Routes& routes, CountWork count_work) {
+void staff_routes(Routes& routes, const CountWork& count_work) {
     routes.get("/staff/new", administrators, [](const Exchange& exchange) { return new_page(exchange, {}); });
     routes.post("/staff/new", administrators, post_new);
     routes.get("/staff/users/{user}", administrators, [count_work](const Exchange& exchange) { return get_user(exchange, count_work); });

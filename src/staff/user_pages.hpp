@@ -14,7 +14,7 @@ struct WorkInHand {
 using CountWork = std::function<WorkInHand(store::Connection&, UserId)>;
 
 /// Staff and teams, for administrators.
-void staff_routes(Routes& routes, CountWork count_work);
+void staff_routes(Routes& routes, const CountWork& count_work);
 
 /// Its parts.
 void staff_list_routes(Routes& routes);

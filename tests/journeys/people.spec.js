@@ -48,7 +48,7 @@ test("[A6.12] a likely duplicate is shown before a new person is made, and choos
   const names = child.name.split(" ");
   await newChild(page, { given: names.slice(0, -1).join(" "), family: names.at(-1) });
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("heading", { name: "Is it one of these?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Is it one of these children?" })).toBeVisible();
   await checkAccessible(page);
   await page.locator(`input[name=same][value="${child.path.split("/").pop()}"]`).check();
   await page.getByRole("button", { name: "Continue" }).click();
@@ -86,7 +86,7 @@ test("[A6.3] [A6.2] not yet obtained is an answer for ethnicity, and with whom i
 test("[2.1] a move ends the old address on the day the new one begins, and both stay", async ({ page, authority }) => {
   const { children } = await signInWithChildren(page, authority);
   await page.goto(`${children[0].path}/details/change/addresses`);
-  await page.locator("#lines").fill("3 Weir Cottages, Marlbridge");
+  await page.locator("#address").fill("3 Weir Cottages, Marlbridge");
   await page.getByRole("button", { name: "Save" }).click();
   const addresses = card(page, "Addresses");
   await expect(addresses).toContainText("3 Weir Cottages, Marlbridge");

@@ -6,7 +6,6 @@ namespace corrections {
 
 namespace {
 
-using html::element;
 using recording::entry_path;
 using staff::Exchange;
 
@@ -37,7 +36,7 @@ recording::Composer composer_of(const Exchange& exchange, const OpenEntry& open,
 
 http::Response form_page(const Exchange& exchange, const OpenEntry& open, const Addition& addition, const recording::Composer& made,
                          int status = 200) {
-    auto content = heading_about(addition.heading, open.written.entry) + body(made.facts.kind->guidance);
+    auto content = heading_about(addition.heading, open.written.entry) + html::body(made.facts.kind->guidance);
     content +=
         html::details({.summary_text = "The entry it adds to", .text = recording::entry_card(exchange, open.written, false), .open = true});
     content += recording::composer(exchange, made);
@@ -108,8 +107,8 @@ html::Html writer_form(const Exchange& exchange, const records::Entry& entry, co
                        const std::vector<FieldProblem>& problems) {
     auto content = heading_about("Who writes the detailed write-up?", entry);
     const auto due_on = write_up_due_on(entry.happened, exchange.app.working_days);
-    content +=
-        body("The full account of this contact, linked to it, is due on " + in_words(due_on) + ": ten working days after it happened.");
+    content += html::body("The full account of this contact, linked to it, is due on " + in_words(due_on) +
+                          ": ten working days after it happened.");
     html::Radios radios{.name = "writer",
                         .fieldset = {.legend = {.text = "Who writes it?", .classes = "govuk-fieldset__legend--s"}},
                         .error_message = staff::problem_of(problems, "writer"),

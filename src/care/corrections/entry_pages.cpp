@@ -35,7 +35,7 @@ html::Html correction_block(const EntryFacts& facts, const CorrectionRequest& re
         block += element("p", {{"class", "govuk-hint"}},
                          verb + who_decided(request.decided) + (request.decided.reason.empty() ? "" : ": " + request.decided.reason));
     } else {
-        block += element("p", {{"class", "govuk-body"}}, link("/corrections/" + to_text(request.id), "Read and decide"));
+        block += element("p", {{"class", "govuk-body"}}, html::link("Read and decide", "/corrections/" + to_text(request.id)));
     }
     return element("div", {{"class", "app-beside"}}, block);
 }
@@ -62,12 +62,12 @@ html::Html move_notes(const EntryFacts& facts) {
                                                : std::string("This belongs on no file and was withdrawn. ");
             auto words = html::text(what + "Reason: " + move.reason + " Asked by " + move.asked_by_name + ", " + in_short(move.asked_at) +
                                     "; agreed by " + who_decided(move.decided) + ". ");
-            if (move.made.is_set()) words += link(entry_path(move.made), "Read it there");
+            if (move.made.is_set()) words += html::link("Read it there", entry_path(move.made));
             notes += html::warning_text({.text = words});
         } else if (move.decided.decision == Decision::waiting) {
             auto words =
                 html::text(move.asked_by_name + " says that this belongs on " + where + ": " + move.reason + " A manager decides. ");
-            if (facts.may_agree_to_move) words += link("/moves/" + to_text(move.id), "Read and decide");
+            if (facts.may_agree_to_move) words += html::link("Read and decide", "/moves/" + to_text(move.id));
             notes += html::inset_text({.text = words});
         } else {
             notes += html::inset_text({.text = move.asked_by_name + " said that this belongs on " + where + ": " + move.reason +
@@ -78,7 +78,7 @@ html::Html move_notes(const EntryFacts& facts) {
         const auto& move = *facts.came_by;
         auto words = html::text("This was moved here from the file of " + facts.came_from + ". Asked by " + move.asked_by_name + ", " +
                                 in_short(move.asked_at) + "; agreed by " + who_decided(move.decided) + ". ");
-        notes += html::inset_text({.text = words + link(entry_path(move.entry), "The original")});
+        notes += html::inset_text({.text = words + html::link("The original", entry_path(move.entry))});
     }
     return notes;
 }
@@ -86,7 +86,7 @@ html::Html move_notes(const EntryFacts& facts) {
 html::Html readers_section(const EntryFacts& facts) {
     if (facts.written.entry.state != State::withdrawn) return {};
     if (facts.readers.empty())
-        return section("Who had read it here", body("Nobody but its author had opened this file since it was written."));
+        return section("Who had read it here", html::body("Nobody but its author had opened this file since it was written."));
     html::Table table{.head = {{.text = "Who"}, {.text = "When"}, {.text = "What they opened"}}};
     for (const auto& reader : facts.readers)
         table.rows.push_back({{.text = reader.name},
@@ -99,7 +99,7 @@ html::Html readers_section(const EntryFacts& facts) {
 }
 
 html::Html write_up_value(const Exchange& exchange, const WriteUpRequest& request) {
-    if (request.written.is_set()) return link(entry_path(request.written), "Written by " + request.writer_name);
+    if (request.written.is_set()) return html::link("Written by " + request.writer_name, entry_path(request.written));
     auto words = html::text(request.writer_name + " writes it, due " + in_words(request.due_on) + " ");
     if (request.due_on < exchange.today()) words += html::tag({.text = "Overdue", .classes = "govuk-tag--red"});
     return words;
@@ -117,14 +117,14 @@ html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
     if (entry.source.empty()) state += html::text(" " + in_words(late));
     row("State", state);
     row("Versions", html::text(counted(facts.versions, "version", "versions") + ", the last one of " + in_short(entry.changed_at) + ". ") +
-                        link(entry_path(entry.id, "/versions"), "Read and compare"));
+                        html::link("Read and compare", entry_path(entry.id, "/versions")));
     if (facts.write_up) row("Detailed write-up", write_up_value(exchange, *facts.write_up));
-    if (entry.about.is_set()) row("Adds to", link(entry_path(entry.about), "The entry it adds to"));
+    if (entry.about.is_set()) row("Adds to", html::link("The entry it adds to", entry_path(entry.about)));
     html::Html elsewhere;
     for (const auto& other : facts.same_occasion)
         elsewhere += element("li", {},
                              other.whose.empty() ? html::text("A child whose record you have not opened")
-                                                 : link(entry_path(other.entry), other.whose));
+                                                 : html::link(other.whose, entry_path(other.entry)));
     if (!elsewhere.empty())
         row(entry.origin.is_set() ? "Copied from one act with" : "Also recorded for",
             element("ul", {{"class", "govuk-list govuk-!-margin-bottom-0"}}, elsewhere));
@@ -145,7 +145,7 @@ html::Html actions(const Exchange& exchange, const EntryFacts& facts) {
             html::button({.text = "Add an addendum", .href = entry_path(entry.id, "/addendum"), .classes = "govuk-button--secondary"});
     html::Html links;
     const auto item = [&](std::string_view rest, std::string_view text) {
-        links += element("li", {}, link(entry_path(entry.id, rest), text));
+        links += element("li", {}, html::link(text, entry_path(entry.id, rest)));
     };
     if (records::may_ask_for_correction(entry, exchange.actor().id))
         item("/corrections", entry.author == exchange.actor().id ? "Correct what is wrong" : "Ask for a correction");

@@ -77,7 +77,8 @@ http::Response get_version(const Exchange& exchange) {
     written.entry.headline = written.content.headline;
     const auto title = "Version " + std::to_string(version) + " of " + std::to_string(open->written.entry.version);
     auto content = heading_about(title, open->written.entry) + recording::entry_card(exchange, written, false);
-    content += html::element("p", {{"class", "govuk-body"}}, link(recording::entry_path(written.entry.id, "/versions"), "All versions"));
+    content +=
+        html::element("p", {{"class", "govuk-body"}}, html::link("All versions", recording::entry_path(written.entry.id, "/versions")));
     return files::child_page(exchange, open->child,
                              {.title = title + ": " + title_of(open->written.entry), .tab = "file", .content = content});
 }

@@ -31,7 +31,7 @@ html::Html move_form(const Exchange& exchange, const records::Entry& entry, cons
                                                    .classes = "govuk-input--width-10"});
     radios.items.push_back({.divider = "or"});
     radios.items.push_back({.text = "It belongs on no file", .value = "none", .hint = "It is withdrawn: still readable here, and marked."});
-    auto fields = hidden("request", to_text(asked.request)) + html::radios(radios);
+    auto fields = html::hidden("request", to_text(asked.request)) + html::radios(radios);
     fields += html::textarea({.id = "reason",
                               .name = "reason",
                               .label = {.text = "What went wrong?", .classes = "govuk-label--s"},
@@ -39,7 +39,7 @@ html::Html move_form(const Exchange& exchange, const records::Entry& entry, cons
                               .error_message = problem_of(asked.problems, "reason"),
                               .value = asked.form.get("reason"),
                               .rows = 2});
-    fields += body(
+    fields += html::body(
         asked.takes_effect_at_once
             ? "You lead the team, so it takes effect at once. The original stays readable, marked, and the holders of both files are told."
             : "A manager agrees before it moves. The original stays readable, marked, and the holders of both files are told.");
@@ -62,8 +62,8 @@ html::Html move_decision_page(const Exchange& exchange, const recording::Written
     row("Who has read it here", html::text(names.empty() ? "Nobody but its author" : listed({names.begin(), names.end()})));
     content += html::summary_list(list);
     if (move.decided.decision != Decision::waiting)
-        content += body(std::string(move.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ") + move.decided.by_name +
-                        ", " + in_short(move.decided.at) + ".");
+        content += html::body(std::string(move.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ") + move.decided.by_name +
+                              ", " + in_short(move.decided.at) + ".");
     else if (!decision.may_decide) content += html::inset_text({.text = "Who leads the author’s team or the child’s decides this."});
     else
         content +=

@@ -9,12 +9,6 @@ std::string title_of(const records::Entry& entry) {
     return std::string(recording::kind(entry.kind).label) + ", " + in_words(entry.happened);
 }
 
-html::Html hidden(std::string_view name, std::string_view value) {
-    return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
-}
-html::Html link(std::string_view href, std::string_view text) { return element("a", {{"class", "govuk-link"}, {"href", href}}, text); }
-html::Html body(std::string_view text) { return element("p", {{"class", "govuk-body"}}, text); }
-
 html::Html heading_about(std::string_view heading, const records::Entry& entry) {
     return element("h1", {{"class", "govuk-heading-l"}},
                    element("span", {{"class", "govuk-caption-l"}}, title_of(entry) + ", by " + entry.author_name) + html::text(heading));

@@ -68,11 +68,11 @@ html::Html proposed_question(const recording::Written& written, const Correction
 
 html::Html waiting_table(std::string_view heading, const std::vector<Waiting>& waiting, std::string_view empty) {
     auto content = element("h2", {{"class", "govuk-heading-m"}}, heading);
-    if (waiting.empty()) return content + body(empty);
+    if (waiting.empty()) return content + html::body(empty);
     html::Table table{.head = {{.text = "What"}, {.text = "Child"}, {.text = "Asked by"}, {.text = "When"}, {.text = "State"}},
                       .first_cell_is_header = true};
     for (const auto& item : waiting)
-        table.rows.push_back({{.text = link(item.path, item.what)},
+        table.rows.push_back({{.text = html::link(item.what, item.path)},
                               {.text = item.child},
                               {.text = item.asked_by},
                               {.text = in_short(item.asked_at)},
@@ -87,8 +87,8 @@ html::Html questions_page(const recording::Written& written) {
     const auto& entry = written.entry;
     const auto& kind = recording::kind(entry.kind);
     auto content = heading_about("What is wrong in this entry?", entry);
-    content +=
-        body("The entry itself is never changed without its author. You say what it should say and why; what it says now stays readable.");
+    content += html::body(
+        "The entry itself is never changed without its author. You say what it should say and why; what it says now stays readable.");
     html::SummaryList list;
     const auto row = [&](std::string_view field) {
         const auto label = label_of_question(kind, field).value_or("");
@@ -105,7 +105,7 @@ html::Html questions_page(const recording::Written& written) {
         if (ask.field != "late_reason") row(ask.field);
     if (entry.is_significant) row(headline_field);
     content += html::summary_list(list);
-    return content + body("To say something about who took part or about the actions agreed, add an addendum.");
+    return content + html::body("To say something about who took part or about the actions agreed, add an addendum.");
 }
 
 std::string proposed_answer(std::string_view field, const Fields& form) {
@@ -128,7 +128,7 @@ html::Html correction_form(const Exchange& exchange, const recording::Written& w
     content += html::inset_text(
         {.text = element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}}, "It says now") +
                  element("div", {{"class", "app-recorded-text"}, {"dir", "auto"}}, present.empty() ? "Nothing" : present)});
-    auto fields = hidden("request", to_text(asked.request)) + proposed_question(written, asked);
+    auto fields = html::hidden("request", to_text(asked.request)) + proposed_question(written, asked);
     fields += html::textarea({.id = "reason",
                               .name = "reason",
                               .label = {.text = "Why?", .classes = "govuk-label--s"},
@@ -171,16 +171,16 @@ html::Html decision_page(const Exchange& exchange, const recording::Written& wri
     };
     row("Asked by", html::text(request.asked_by_name + ", " + in_short(request.asked_at)));
     row("Why", element("span", {{"dir", "auto"}}, request.reason));
-    row("The entry", link(entry_path(written.entry.id), "Read it in full"));
+    row("The entry", html::link("Read it in full", entry_path(written.entry.id)));
     content += html::summary_list(list);
     if (!waits)
-        return content + body(std::string(request.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ") +
-                              request.decided.by_name + ", " + in_short(request.decided.at) + ".");
+        return content + html::body(std::string(request.decided.decision == Decision::agreed ? "Agreed by " : "Refused by ") +
+                                    request.decided.by_name + ", " + in_short(request.decided.at) + ".");
     if (!decision.may_decide) return content + html::inset_text({.text = decision.may_decide.error().text});
     if (written.entry.author != exchange.actor().id)
         content += html::inset_text({.text = "The author is no longer here, so you decide as a manager. That is recorded."});
     const auto fields =
-        hidden("version_read", std::to_string(written.entry.version)) +
+        html::hidden("version_read", std::to_string(written.entry.version)) +
         decision_questions("Accept", "A further version is made that says who asked and who agreed. What it says now stays readable.",
                            decision.form, decision.problems);
     return content + staff::post_form(exchange, "/corrections/" + to_text(request.id) + "/decision", fields);

@@ -38,7 +38,7 @@ html::Html versions_table(const VersionsFacts& facts) {
                       .first_cell_is_header = true};
     for (const auto& version : facts.versions) {
         const auto path = recording::entry_path(facts.entry.id, "/versions/" + std::to_string(version.number));
-        table.rows.push_back({{.text = link(path, "Version " + std::to_string(version.number))},
+        table.rows.push_back({{.text = html::link("Version " + std::to_string(version.number), path)},
                               {.text = in_short(version.saved_at)},
                               {.text = version.by},
                               {.text = how_it_came(facts, version)}});
@@ -79,18 +79,19 @@ html::Html compared(const records::Kind& kind, const recording::Content& before,
     block("Actions agreed", in_lines(before), in_lines(after));
     block("Significant", before.is_significant ? "Yes" : "No", after.is_significant ? "Yes" : "No");
     block("Headline in the chronology", before.headline, after.headline);
-    return blocks.empty() ? body("Nothing differs between these two.") : blocks;
+    return blocks.empty() ? html::body("Nothing differs between these two.") : blocks;
 }
 
 html::Html versions_page(const VersionsFacts& facts) {
     auto content = heading_about("Versions", facts.entry) + versions_table(facts);
     if (facts.versions.size() < 2)
-        content += body("There is one version only. Every change made before it is completed, and every correction after, is kept here.");
+        content +=
+            html::body("There is one version only. Every change made before it is completed, and every correction after, is kept here.");
     else
         content += element("h2", {{"class", "govuk-heading-m"}},
                            "What differs between version " + std::to_string(facts.from) + " and version " + std::to_string(facts.to)) +
                    chooser(facts) + compared(recording::kind(facts.entry.kind), facts.before, facts.after);
-    return content + element("p", {{"class", "govuk-body"}}, link(recording::entry_path(facts.entry.id), "Back to the entry"));
+    return content + element("p", {{"class", "govuk-body"}}, html::link("Back to the entry", recording::entry_path(facts.entry.id)));
 }
 
 }  // namespace corrections

@@ -2,8 +2,8 @@
 #include "care/files/child_page.hpp"
 #include "care/people/details_pages.hpp"
 #include "care/people/find.hpp"
-#include "care/people/form_pages.hpp"
 #include "care/people/people_routes.hpp"
+#include "care/people/person_form.hpp"
 #include "ledger/ledger.hpp"
 
 namespace people {
@@ -21,15 +21,18 @@ std::string path_of(ChildId child, Part part) {
 }
 std::string_view title_of(Part part) { return part == Part::family ? "Add a family member" : "Add a professional"; }
 
-html::Html new_person_questions(const Form& form, Part part) {
-    html::Html content;
-    if (part == Part::professional)
-        content += form.text("title", "Title", {.hint = "For example, Dr or Ms", .width = "govuk-input--width-10"});
-    content += form.text("given", "Given names") + form.text("family", "Family name");
-    if (part == Part::family) content += form.day("born_on", "Birth date", "Leave empty if it is not known");
-    if (part == Part::professional)
-        content += form.text("agency_role", "Role", {.hint = "For example, health visitor"}) + form.text("agency", "Agency");
-    return content + form.text("phone", "Phone number", {.width = "govuk-input--width-20", .kind = "tel"});
+const forms::Question name_question{.name = "words",
+                                    .label = "Name",
+                                    .hint = "A person is recorded once. If they are here already, they are linked, not typed again.",
+                                    .missing = "Enter a name"};
+const forms::Question phone_question{.name = "phone", .label = "Phone number", .most_characters = 200};
+const forms::Question since_question{
+    .name = "from", .label = "Works with the child since", .hint = "Leave empty for today", .type = records::FieldType::day};
+
+html::Html new_person_questions(const forms::Sheet& form, Part part) {
+    auto content = form.ask(asked::given) + form.ask(asked::family);
+    content += part == Part::family ? form.ask(asked::born_on) : asked::profession(form);
+    return content + form.ask(phone_question, asked::phone_line);
 }
 
 std::string about(const Found& one, const std::string& work) {
@@ -46,27 +49,24 @@ std::string work_of(store::Connection& connection, PersonId id) {
     return person->agency_role + (person->agency.empty() || person->agency_role.empty() ? "" : ", ") + person->agency;
 }
 
-std::vector<html::Choice> offered(const Exchange& exchange, const std::vector<Found>& found) {
-    std::vector<html::Choice> items;
+forms::Question who_question(const Exchange& exchange, const std::vector<Found>& found) {
+    forms::Question question{
+        .name = "who", .label = found.empty() ? "Nobody of that name is recorded" : "Who is it?", .type = records::FieldType::choice};
     exchange.app.store.read([&](store::Connection& connection) {
-        for (const auto& one : found)
-            items.push_back({.text = one.name, .value = to_text(one.id), .hint = about(one, work_of(connection, one.id))});
+        for (const auto& one : found) question.answers.push_back({to_text(one.id), one.name, about(one, work_of(connection, one.id))});
         return 0;
     });
-    if (!items.empty()) items.push_back({.divider = "or"});
-    items.push_back({.text = "Somebody not recorded yet", .value = "new"});
-    return items;
+    question.answers.push_back({.value = "new", .text = "Somebody not recorded yet", .stands_apart = true});
+    return question;
 }
 
 http::Response search_page(const Exchange& exchange, const files::OpenChild& child, Part part, const Fields& values,
                            const std::vector<FieldProblem>& problems) {
-    const Form form(values, problems);
+    const forms::Sheet form(values, problems);
     const auto id = child.heading.child;
     auto fields =
-        hidden("step", "find") +
-        form.text("words", "Name", {.hint = "A person is recorded once. If they are here already, they are linked, not typed again."}) +
-        save_or_cancel("Continue", files::child_path(id, "/people"));
-    const auto content = narrow(heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields));
+        html::hidden("step", "find") + form.ask(name_question) + forms::save_or_cancel("Continue", files::child_path(id, "/people"));
+    const auto content = html::narrow(html::heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields));
     return files::child_page(exchange, child,
                              {.title = std::string(title_of(part)),
                               .tab = "people",
@@ -78,21 +78,20 @@ http::Response search_page(const Exchange& exchange, const files::OpenChild& chi
 
 http::Response choose_page(const Exchange& exchange, const files::OpenChild& child, Part part, const Fields& values,
                            const std::vector<FieldProblem>& problems) {
-    const Form form(values, problems);
+    const forms::Sheet form(values, problems);
     const auto id = child.heading.child;
-    const auto words = form.value("words");
+    const auto words = form.typed("words");
     auto found = exchange.app.store.read([&](store::Connection& connection) { return find_people(connection, words, most_offered); });
     std::erase_if(found, [&](const Found& one) { return one.id == person_of(id); });
     if (problems.empty()) log_search(exchange, found.size());
-    auto fields = hidden("step", "add") + hidden("words", words) + hidden("new_id", form.value("new_id"));
-    fields += form.radios("who", found.empty() ? "Nobody of that name is recorded" : "Who is it?", offered(exchange, found));
+    auto fields = html::hidden("step", "add") + html::hidden("words", words) + html::hidden("new_id", form.typed("new_id"));
+    fields += form.ask(who_question(exchange, found));
     fields += html::fieldset({.legend = {.text = "Only for somebody not recorded yet", .classes = "govuk-fieldset__legend--m"},
                               .html = new_person_questions(form, part)});
-    fields += subheading("With this child");
-    if (part == Part::family) fields += relationship_questions(form);
-    else fields += form.day("from", "Works with the child since", "Leave empty for today");
-    fields += save_or_cancel("Add", files::child_path(id, "/people"));
-    const auto content = narrow(heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields));
+    fields += html::subheading("With this child");
+    fields += part == Part::family ? asked::relationship(form) : form.ask(since_question);
+    fields += forms::save_or_cancel("Add", files::child_path(id, "/people"));
+    const auto content = html::narrow(html::heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields));
     return files::child_page(exchange, child,
                              {.title = std::string(title_of(part)) + ": who it is",
                               .tab = "people",
@@ -102,20 +101,17 @@ http::Response choose_page(const Exchange& exchange, const files::OpenChild& chi
                               .status = problems.empty() ? 200 : 422});
 }
 
-Person read_new(const Exchange& exchange, Part part, Problems& problems) {
-    const auto& fields = exchange.request.form;
+Person read_new(forms::Reader& reader, Part part) {
     Person person;
-    person.names = {{NameKind::current, typed(fields, "given"), typed(fields, "family")}};
-    if (person.name().full().empty()) problems.add("given", "Enter a given name or a family name");
-    if (part == Part::family) person.born_on = typed_day(fields, "born_on", "Birth date", problems, exchange.today());
-    if (part == Part::professional) {
-        person.title = typed(fields, "title");
-        person.agency_role = typed(fields, "agency_role");
-        person.agency = typed(fields, "agency");
-        if (person.agency_role.empty()) problems.add("agency_role", "Enter the role, such as health visitor");
-        if (person.agency.empty()) problems.add("agency", "Enter the agency");
-    }
-    if (const auto phone = typed(fields, "phone"); !phone.empty()) person.contact_details.push_back({0, "phone", phone});
+    Name name;
+    reader.read(asked::given, name);
+    reader.read(asked::family, name);
+    if (name.full().empty()) reader.add_problem("given", "Enter a given name or a family name");
+    person.names = {name};
+    if (part == Part::family) reader.read(asked::born_on, person);
+    if (part == Part::professional)
+        for (const auto& question : {asked::title, asked::agency_role, asked::agency}) reader.read(question, person);
+    if (const auto phone = reader.answer(phone_question); !phone.empty()) person.contact_details.push_back({0, "phone", phone});
     return person;
 }
 
@@ -127,16 +123,15 @@ struct Addition {
     Day from{};
 };
 
-Addition read_addition(const Exchange& exchange, Part part, ChildId child, Problems& problems) {
-    const auto& fields = exchange.request.form;
+Addition read_addition(forms::Reader& reader, Part part, ChildId child, Day today) {
     Addition addition;
-    const auto who = typed(fields, "who");
+    const auto who = reader.typed("who");
     addition.existing = parse_id<PersonId>(who);
-    if (addition.existing && *addition.existing == person_of(child)) problems.add("who", "Select somebody other than the child");
-    if (!addition.existing && who != "new") problems.add("who", "Select who it is, or that they are not recorded yet");
-    if (who == "new") addition.person = read_new(exchange, part, problems);
-    if (part == Part::family) addition.relationship = read_relationship(fields, problems);
-    else addition.from = typed_day(fields, "from", "The first day", problems, exchange.today()).value_or(exchange.today());
+    if (addition.existing && *addition.existing == person_of(child)) reader.add_problem("who", "Select somebody other than the child");
+    if (!addition.existing && who != "new") reader.add_problem("who", "Select who it is, or that they are not recorded yet");
+    if (who == "new") addition.person = read_new(reader, part);
+    if (part == Part::family) addition.relationship = asked::read_relationship(reader);
+    else addition.from = reader.day(since_question).value_or(today);
     return addition;
 }
 
@@ -182,8 +177,9 @@ http::Response post_add(const Exchange& exchange, Part part) {
     const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
     if (!child) return child.error();
     const auto& fields = exchange.request.form;
-    const auto words = typed(fields, "words");
-    if (words.empty()) return search_page(exchange, *child, part, fields, {{"words", "Enter a name"}});
+    forms::Reader reader(fields, exchange.today());
+    const auto words = reader.answer(name_question);
+    if (words.empty()) return search_page(exchange, *child, part, fields, reader.problems().fields());
     if (fields.get("step") != "add") {
         Fields values;
         values.set("words", words);
@@ -193,9 +189,8 @@ http::Response post_add(const Exchange& exchange, Part part) {
         if (space != std::string::npos) values.set("family", words.substr(space + 1));
         return choose_page(exchange, *child, part, values, {});
     }
-    Problems problems;
-    auto addition = read_addition(exchange, part, child->heading.child, problems);
-    if (problems.any()) return choose_page(exchange, *child, part, fields, problems.fields());
+    auto addition = read_addition(reader, part, child->heading.child, exchange.today());
+    if (reader.has_problems()) return choose_page(exchange, *child, part, fields, reader.problems().fields());
     const auto added = add(exchange, *child, part, std::move(addition));
     if (!added && added.error().kind == Problem::Kind::invalid) return choose_page(exchange, *child, part, fields, added.error().fields);
     if (!added) return staff::problem_page(exchange, added.error());

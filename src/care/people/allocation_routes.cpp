@@ -1,8 +1,8 @@
 #include "base/text.hpp"
 #include "care/files/child_page.hpp"
 #include "care/people/details_pages.hpp"
-#include "care/people/form_pages.hpp"
 #include "care/people/people_routes.hpp"
+#include "care/people/person_form.hpp"
 #include "ledger/ledger.hpp"
 
 // Who works with a child: one case file holder at any time [3.2], co-workers, and everybody before them.
@@ -45,11 +45,25 @@ std::string name_and_title(const files::Allocation& allocation) {
     return allocation.job_title.empty() ? allocation.user_name : allocation.user_name + ", " + lowered(allocation.job_title);
 }
 
-std::vector<html::Option> worker_options(const Held& held) {
-    std::vector<html::Option> options = {{.text = "Choose a worker", .value = ""}};
-    for (const auto& worker : held.workers) options.push_back({.text = worker.name_and_title(), .value = to_text(worker.id)});
-    return options;
+forms::Question holder_question(const Held& held) {
+    return asked::worker("holder", "New case file holder", "Select the new case file holder", held.workers);
 }
+// Not from a later day: the file has one holder on every day, and today's is shown [3.2].
+const forms::Question holder_from{.name = "from",
+                                  .label = "From when",
+                                  .hint = "Leave empty for today. The present holder’s time ends on the same day.",
+                                  .type = records::FieldType::day};
+const forms::Question reason_question{.name = "reason",
+                                      .label = "Why the file changes hands",
+                                      .hint = "For example, transfer to the safeguarding team",
+                                      .missing = "Enter why the file changes hands",
+                                      .most_characters = 500};
+forms::Question co_worker_question(const Held& held) {
+    return asked::worker("co_worker", "Co-worker", "Select the co-worker", held.workers);
+}
+const forms::Question co_worker_from{
+    .name = "co_worker_from", .label = "From when", .hint = "Leave empty for today", .type = records::FieldType::day};
+constexpr forms::Look worker_list{.unanswered = "Choose a worker"};
 
 html::Html present_holder(const Held& held) {
     const auto* holder = held.file.holder();
@@ -73,7 +87,7 @@ html::Html co_workers(const Exchange& exchange, const Held& held, bool may_chang
                                                    .classes = "govuk-button--secondary govuk-!-margin-bottom-0"}));
         items += element("li", {{"class", "app-row"}}, item);
     }
-    return items.empty() ? body("Nobody works with the case file holder on this file.")
+    return items.empty() ? html::body("Nobody works with the case file holder on this file.")
                          : element("ul", {{"class", "govuk-list govuk-list--spaced"}}, items);
 }
 
@@ -85,34 +99,31 @@ html::Html history_table(const Held& held) {
                               {.text = in_short(allocation.from)},
                               {.text = allocation.until ? in_short(*allocation.until) : std::string("Now")},
                               {.text = reason}});
-    return scrollable("Everybody who has worked with this child", html::table(table));
+    return html::scrollable("Everybody who has worked with this child", html::table(table));
 }
 
 /// The two forms of the page; both are shown again with what was typed when one of them has problems.
-html::Html forms(const Exchange& exchange, const Held& held, const Form& form) {
+html::Html forms_of(const Exchange& exchange, const Held& held, const forms::Sheet& form) {
     const auto child = held.file.child;
-    auto holder = form.select("holder", "New case file holder", worker_options(held)) +
-                  form.day("from", "From when", "Leave empty for today. The present holder’s time ends on the same day.") +
-                  form.text("reason", "Why the file changes hands", {.hint = "For example, transfer to the safeguarding team"}) +
+    auto holder = form.ask(holder_question(held), worker_list) + form.ask(holder_from) + form.ask(reason_question) +
                   html::button({.text = "Change holder", .prevent_double_click = true});
-    auto co_worker = form.select("co_worker", "Co-worker", worker_options(held)) +
-                     form.day("co_worker_from", "From when", "Leave empty for today") +
+    auto co_worker = form.ask(co_worker_question(held), worker_list) + form.ask(co_worker_from) +
                      html::button({.text = "Add co-worker", .classes = "govuk-button--secondary", .prevent_double_click = true});
-    return narrow(subheading("Change the case file holder") + staff::post_form(exchange, path_of(child, "/holder"), holder) +
-                  subheading("Add a co-worker") + staff::post_form(exchange, path_of(child, "/co-workers"), co_worker));
+    return html::narrow(html::subheading("Change the case file holder") + staff::post_form(exchange, path_of(child, "/holder"), holder) +
+                        html::subheading("Add a co-worker") + staff::post_form(exchange, path_of(child, "/co-workers"), co_worker));
 }
 
 http::Response allocation_page(const Exchange& exchange, const files::OpenChild& child, const Fields& values,
                                const std::vector<FieldProblem>& problems) {
     const auto known = held(exchange, child.heading.child);
     const bool may_change = exchange.actor().has(&staff::Role::may_manage_people);
-    auto content = heading("Workers") + present_holder(known);
+    auto content = html::heading("Workers") + present_holder(known);
     if (may_change)
-        content +=
-            element("p", {{"class", "govuk-body"}}, link("Change team", files::child_path(child.heading.child, "/details/change/case")));
-    content += subheading("Co-workers") + co_workers(exchange, known, may_change);
-    if (may_change) content += forms(exchange, known, Form(values, problems));
-    content += subheading("Everybody who has worked with this child") + history_table(known);
+        content += element("p", {{"class", "govuk-body"}},
+                           html::link("Change team", files::child_path(child.heading.child, "/details/change/case")));
+    content += html::subheading("Co-workers") + co_workers(exchange, known, may_change);
+    if (may_change) content += forms_of(exchange, known, forms::Sheet(values, problems));
+    content += html::subheading("Everybody who has worked with this child") + history_table(known);
     return files::child_page(
         exchange, child,
         {.title = "Workers", .tab = "people", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
@@ -121,13 +132,6 @@ http::Response allocation_page(const Exchange& exchange, const files::OpenChild&
 http::Response get_allocation(const Exchange& exchange) {
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "allocation");
     return child ? allocation_page(exchange, *child, {}, {}) : child.error();
-}
-
-/// The chosen worker, if they may be allocated.
-std::optional<UserId> chosen(const Held& held, std::string_view text) {
-    const auto id = parse_id<UserId>(text);
-    const bool is_worker = id && std::ranges::any_of(held.workers, [&](const staff::User& user) { return user.id == *id; });
-    return is_worker ? id : std::nullopt;
 }
 
 http::Response saved_or_again(const Exchange& exchange, const files::OpenChild& child, const Done& saved) {
@@ -141,14 +145,11 @@ http::Response post_holder(const Exchange& exchange) {
     const auto child = files::allow_child(exchange, id);
     if (!child) return child.error();
     const auto& fields = exchange.request.form;
-    Problems problems;
-    const auto worker = chosen(held(exchange, id), fields.get("holder"));
-    if (!worker) problems.add("holder", "Select the new case file holder");
-    // Not from a later day: the file has one holder on every day, and today's is shown [3.2].
-    const auto from = typed_day(fields, "from", "From when", problems, exchange.today());
-    const auto reason = typed(fields, "reason");
-    if (reason.empty()) problems.add("reason", "Enter why the file changes hands");
-    if (problems.any()) return allocation_page(exchange, *child, fields, problems.fields());
+    forms::Reader reader(fields, exchange.today());
+    const auto worker = parse_id<UserId>(reader.answer(holder_question(held(exchange, id))));
+    const auto from = reader.day(holder_from);
+    const auto reason = reader.answer(reason_question);
+    if (reader.has_problems()) return allocation_page(exchange, *child, fields, reader.problems().fields());
     const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Done {
         if (auto changed =
                 files::change_holder(connection, id, *worker, from.value_or(exchange.today()), exchange.actor().id, exchange.now);
@@ -168,15 +169,14 @@ http::Response post_co_worker(const Exchange& exchange) {
     const auto child = files::allow_child(exchange, id);
     if (!child) return child.error();
     const auto& fields = exchange.request.form;
-    Problems problems;
     const auto known = held(exchange, id);
-    const auto worker = chosen(known, fields.get("co_worker"));
-    if (!worker) problems.add("co_worker", "Select the co-worker");
-    const auto from = typed_day(fields, "co_worker_from", "From when", problems, exchange.today());
+    forms::Reader reader(fields, exchange.today());
+    const auto worker = parse_id<UserId>(reader.answer(co_worker_question(known)));
+    const auto from = reader.day(co_worker_from);
     if (worker &&
         std::ranges::any_of(known.file.allocations, [&](const files::Allocation& one) { return one.user == *worker && !one.until; }))
-        problems.add("co_worker", "This worker already works with the child. Choose another");
-    if (problems.any()) return allocation_page(exchange, *child, fields, problems.fields());
+        reader.add_problem("co_worker", "This worker already works with the child. Choose another");
+    if (reader.has_problems()) return allocation_page(exchange, *child, fields, reader.problems().fields());
     return saved_or_again(exchange, *child, exchange.app.store.write([&](store::Connection& connection) -> Done {
         files::insert_allocation(connection, id, *worker, false, from.value_or(exchange.today()), std::nullopt);
         ledger::append(connection, {.at = exchange.now,

@@ -4,9 +4,10 @@
 namespace people {
 namespace {
 
-constexpr int spare_names = 2;
+using asked::PersonField;
+using records::FieldType;
 
-std::string key(std::string_view what, int line) { return std::string(what) + "-" + std::to_string(line); }
+constexpr int spare_names = 2;
 
 std::vector<html::SummaryRow> names_rows(const Known& known) {
     std::vector<html::SummaryRow> rows;
@@ -15,62 +16,74 @@ std::vector<html::SummaryRow> names_rows(const Known& known) {
 }
 
 void names_fill(const Known& known, Fields& fields) {
-    fields.set("given", known.person.name().given);
-    fields.set("family", known.person.name().family);
+    forms::fill(fields, asked::given, known.person.name());
+    forms::fill(fields, asked::family, known.person.name());
     int line = 0;
     for (const auto& name : known.person.names) {
         if (name.kind == NameKind::current) continue;
         ++line;
-        fields.set(key("kind", line), std::string(code_of(name.kind)));
-        fields.set(key("given", line), name.given);
-        fields.set(key("family", line), name.family);
+        fields.set(forms::row_name("name", line, "kind"), std::string(code_of(name.kind)));
+        forms::fill(fields, asked::given, name, forms::row_name("name", line, "given"));
+        forms::fill(fields, asked::family, name, forms::row_name("name", line, "family"));
     }
 }
 
-html::Html names_ask(const Known& known, const Form& form) {
-    auto content = form.text("given", "Given names") + form.text("family", "Family name");
-    content += form.radios("old_name", "If you change the name, what becomes of the one recorded now?",
-                           {{.text = "It is a former name", .value = "former"},
-                            {.text = "It is the name at birth", .value = "birth"},
-                            {.text = "It was spelt wrongly and was never the name", .value = "mistake"}},
-                           "The name recorded now is " + known.person.name().full() + ".");
-    content += subheading("Other names");
+forms::Question what_becomes_of(const Name& old) {
+    return {.name = "old_name",
+            .label = "If you change the name, what becomes of the one recorded now?",
+            .hint = "The name recorded now is " + old.full() + ".",
+            .type = FieldType::choice,
+            .answers = {{"former", "It is a former name"},
+                        {"birth", "It is the name at birth"},
+                        {"mistake", "It was spelt wrongly and was never the name"}}};
+}
+
+forms::Question kind_of_name(int line) {
+    forms::Question question{.name = forms::row_name("name", line, "kind"), .label = "Kind of name", .type = FieldType::list};
+    for (const auto kind : {NameKind::known_as, NameKind::birth, NameKind::former, NameKind::alias})
+        question.answers.push_back({std::string(code_of(kind)), std::string(label_of(kind))});
+    return question;
+}
+
+html::Html names_ask(const Known& known, const forms::Sheet& form) {
+    auto content = form.ask(asked::given) + form.ask(asked::family) + form.ask(what_becomes_of(known.person.name()));
+    content += html::subheading("Other names");
     const int lines = static_cast<int>(known.person.names.size()) - 1 + spare_names;
     for (int line = 1; line <= lines; ++line) {
-        std::vector<html::Option> kinds = {{.text = "No name, or remove this one", .value = ""}};
-        for (const auto kind : {NameKind::known_as, NameKind::birth, NameKind::former, NameKind::alias})
-            kinds.push_back({.text = label_of(kind), .value = code_of(kind)});
-        auto name = form.select(key("kind", line), "Kind of name", kinds) + form.text(key("given", line), "Given names") +
-                    form.text(key("family", line), "Family name");
+        auto name = form.ask(kind_of_name(line), {.unanswered = "No name, or remove this one"}) +
+                    form.ask(forms::question(asked::given, forms::row_name("name", line, "given"))) +
+                    form.ask(forms::question(asked::family, forms::row_name("name", line, "family")));
         content += html::fieldset(
-            {.legend = {.text = "Other name " + std::to_string(line), .classes = "govuk-fieldset__legend--s"}, .html = name});
+            {.legend = {.text = "Other name " + std::to_string(line), .classes = "govuk-fieldset__legend--m"}, .html = name});
     }
     return content;
 }
 
-void keep_old_name(const Fields& fields, Problems& problems, const Name& old, std::vector<Name>& names) {
-    const auto what = typed(fields, "old_name");
+void keep_old_name(forms::Reader& reader, const Name& old, std::vector<Name>& names) {
+    const auto what = reader.answer(what_becomes_of(old));
     if (what == "former") names.push_back({NameKind::former, old.given, old.family});
     else if (what == "birth") names.push_back({NameKind::birth, old.given, old.family});
-    else if (what != "mistake") problems.add("old_name", "Select what becomes of the name " + old.full());
+    else if (what != "mistake") reader.add_problem("old_name", "Select what becomes of the name " + old.full());
 }
 
-void names_take(const Fields& fields, Problems& problems, Known& known) {
-    const Name current{NameKind::current, typed(fields, "given"), typed(fields, "family")};
-    if (current.full().empty()) problems.add("given", "Enter a given name or a family name");
+void names_take(forms::Reader& reader, Known& known) {
+    Name current;
+    reader.read(asked::given, current);
+    reader.read(asked::family, current);
+    if (current.full().empty()) reader.add_problem("given", "Enter a given name or a family name");
     std::vector<Name> names = {current};
-    constexpr int most_names = 30;
-    for (int line = 1; line <= most_names; ++line) {
-        auto kind = typed(fields, key("kind", line));
-        if (kind != "known_as" && kind != "birth" && kind != "former" && kind != "alias") kind.clear();
-        const Name name{kind.empty() ? NameKind::alias : name_kind_of(kind), typed(fields, key("given", line)),
-                        typed(fields, key("family", line))};
+    for (int line = 1; line <= forms::most_rows; ++line) {
+        const auto kind = reader.answer(kind_of_name(line));
+        Name name{.kind = kind.empty() ? NameKind::alias : name_kind_of(kind)};
+        reader.read(asked::given, name, forms::row_name("name", line, "given"));
+        reader.read(asked::family, name, forms::row_name("name", line, "family"));
         if (!name.full().empty() && !kind.empty()) names.push_back(name);
         if (name.full().empty() && !kind.empty())
-            problems.add(key("given", line), "Enter other name " + std::to_string(line) + ", or choose “No name”");
+            reader.add_problem(forms::row_name("name", line, "given"),
+                               "Enter other name " + std::to_string(line) + ", or choose “No name”");
     }
     const auto& old = known.person.name();
-    if (old.given != current.given || old.family != current.family) keep_old_name(fields, problems, old, names);
+    if (old.given != current.given || old.family != current.family) keep_old_name(reader, old, names);
     known.person.names = std::move(names);
 }
 
@@ -89,60 +102,37 @@ std::vector<html::SummaryRow> birth_rows(const Known& known) {
     return rows;
 }
 
-void birth_fill(const Known& known, Fields& fields) {
-    set_day(fields, "born_on", known.person.born_on);
-    set_day(fields, "expected_on", known.person.expected_on);
-    set_day(fields, "died_on", known.person.died_on);
-    fields.set("sex", known.person.sex);
-    fields.set("ethnicity", known.person.ethnicity);
-    fields.set("religion", known.person.religion);
+constexpr PersonField birth_questions[] = {asked::born_on,   asked::expected_on, asked::sex,
+                                           asked::ethnicity, asked::religion,    asked::died_on};
+
+/// An expected date is asked of children only.
+bool is_asked(const PersonField& question, const Known& known) { return question.code != "expected_on" || known.file.has_value(); }
+
+void birth_fill(const Known& known, Fields& fields) { forms::fill_all<Person>(fields, birth_questions, known.person); }
+
+html::Html birth_ask(const Known& known, const forms::Sheet& form) {
+    html::Html content;
+    for (const auto& question : birth_questions)
+        if (is_asked(question, known)) content += form.ask(question, question.code == "sex" ? asked::beside_one_another : forms::Look{});
+    return content;
 }
 
-html::Html birth_ask(const Known& known, const Form& form) {
-    auto content = form.day("born_on", "Birth date", "For example, 27 3 2014. Leave empty if it is not known: do not guess.");
-    if (known.file) content += form.day("expected_on", "Expected date", "Of a child not yet born");
-    content += form.radios(
-        "sex", "Sex", {{.text = "Female", .value = "F"}, {.text = "Male", .value = "M"}, {.text = "Not known", .value = "U"}}, "", true);
-    content += form.select("ethnicity", "Ethnicity", options_of(records::ethnicities),
-                           "As they describe it themselves. “Not yet obtained” is an answer; a guess is not.");
-    content += form.text("religion", "Religion", {.hint = "In their own words, or “No religion”"});
-    return content + form.day("died_on", "Date of death");
-}
-
-void birth_take(const Fields& fields, Problems& problems, Known& known) {
+void birth_take(forms::Reader& reader, Known& known) {
     auto& person = known.person;
-    person.born_on = typed_day(fields, "born_on", "Birth date", problems, known.today);
-    if (known.file) person.expected_on = typed_day(fields, "expected_on", "Expected date", problems);
-    person.died_on = typed_day(fields, "died_on", "Date of death", problems, known.today);
+    for (const auto& question : birth_questions)
+        if (is_asked(question, known)) reader.read(question, person);
     if (person.born_on && person.died_on && *person.died_on < *person.born_on)
-        problems.add("died_on", "Date of death must be on or after the birth date");
-    person.sex = typed(fields, "sex");
-    if (!person.sex.empty() && !records::is_code(records::sexes, person.sex)) problems.add("sex", "Select the sex");
-    person.ethnicity = typed(fields, "ethnicity");
-    if (!person.ethnicity.empty() && !records::is_code(records::ethnicities, person.ethnicity))
-        problems.add("ethnicity", "Select the ethnicity");
-    person.religion = typed(fields, "religion");
+        reader.add_problem("died_on", "Date of death must be on or after the birth date");
 }
 
 std::vector<html::SummaryRow> professional_rows(const Known& known) {
     return {row("Title", known.person.title), row("Role", known.person.agency_role), row("Agency", known.person.agency)};
 }
-void professional_fill(const Known& known, Fields& fields) {
-    fields.set("title", known.person.title);
-    fields.set("agency_role", known.person.agency_role);
-    fields.set("agency", known.person.agency);
-}
-html::Html professional_ask(const Known&, const Form& form) {
-    return form.text("title", "Title", {.hint = "For example, Dr or Ms", .width = "govuk-input--width-10"}) +
-           form.text("agency_role", "Role", {.hint = "For example, health visitor"}) + form.text("agency", "Agency");
-}
-void professional_take(const Fields& fields, Problems& problems, Known& known) {
-    known.person.title = typed(fields, "title");
-    known.person.agency_role = typed(fields, "agency_role");
-    known.person.agency = typed(fields, "agency");
-    if (known.person.agency_role.empty()) problems.add("agency_role", "Enter the role, such as health visitor");
-    if (known.person.agency.empty()) problems.add("agency", "Enter the agency");
-}
+constexpr PersonField professional_questions[] = {asked::title, asked::agency_role, asked::agency};
+
+void professional_fill(const Known& known, Fields& fields) { forms::fill_all<Person>(fields, professional_questions, known.person); }
+html::Html professional_ask(const Known&, const forms::Sheet& form) { return asked::profession(form); }
+void professional_take(forms::Reader& reader, Known& known) { reader.read_all<Person>(professional_questions, known.person); }
 
 }  // namespace
 

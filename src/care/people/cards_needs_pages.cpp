@@ -4,54 +4,40 @@
 namespace people {
 namespace {
 
+using records::FieldType;
+
 std::string yes_no_words(std::string_view code) { return code == "yes" ? "Yes" : code == "no" ? "No" : ""; }
 
 std::vector<html::SummaryRow> language_rows(const Known& known) {
     return {row("First language", known.person.first_language), row("Interpreter needed", yes_no_words(known.person.interpreter)),
             row("Communication needs", known.person.communication_needs)};
 }
-void language_fill(const Known& known, Fields& fields) {
-    fields.set("first_language", known.person.first_language);
-    fields.set("interpreter", known.person.interpreter);
-    fields.set("communication_needs", known.person.communication_needs);
+constexpr asked::PersonField language_questions[] = {asked::first_language, asked::interpreter, asked::communication_needs};
+
+void language_fill(const Known& known, Fields& fields) { forms::fill_all<Person>(fields, language_questions, known.person); }
+html::Html language_ask(const Known&, const forms::Sheet& form) {
+    return form.ask(asked::first_language) + form.ask(asked::interpreter, asked::beside_one_another) + form.ask(asked::communication_needs);
 }
-html::Html language_ask(const Known&, const Form& form) {
-    return form.text("first_language", "First language", {.hint = "A signed language counts: British Sign Language, Makaton"}) +
-           form.radios("interpreter", "Is an interpreter needed?", yes_or_no(), "", true) +
-           form.lines("communication_needs", "Communication needs", "How to talk with this person so that they can take part");
-}
-void language_take(const Fields& fields, Problems&, Known& known) {
-    known.person.first_language = typed(fields, "first_language");
-    const auto interpreter = typed(fields, "interpreter");
-    known.person.interpreter = interpreter == "yes" || interpreter == "no" ? interpreter : "";
-    known.person.communication_needs = typed(fields, "communication_needs");
-}
+void language_take(forms::Reader& reader, Known& known) { reader.read_all<Person>(language_questions, known.person); }
 
 std::vector<html::SummaryRow> disability_rows(const Known& known) {
     std::vector<std::string> labels;
     for (const auto& code : known.person.disabilities) labels.emplace_back(records::label_of(records::disabilities, code));
     return {row("Disability", listed(labels))};
 }
-void disability_fill(const Known& known, Fields& fields) {
-    Pairs pairs = fields.pairs();
-    for (const auto& code : known.person.disabilities) pairs.emplace_back("disability", code);
-    fields = Fields(std::move(pairs));
+void disability_fill(const Known& known, Fields& fields) { forms::fill(fields, asked::disability, known.person); }
+html::Html disability_ask(const Known&, const forms::Sheet& form) {
+    auto question = forms::question(asked::disability);
+    const auto none = std::ranges::find(question.answers, "NONE", &forms::Answer::value);
+    std::rotate(none, none + 1, question.answers.end());
+    question.answers.back().stands_apart = true;
+    return form.ask(question, {.is_small = true});
 }
-html::Html disability_ask(const Known&, const Form& form) {
-    std::vector<html::Choice> items;
-    for (const auto& code : records::disabilities)
-        if (code.code != "NONE") items.push_back({.text = code.label, .value = code.code});
-    items.push_back({.divider = "or"});
-    items.push_back({.text = "No disability", .value = "NONE", .behaviour = "exclusive"});
-    return form.checkboxes("disability", "What is affected?", items, "Select all that apply. Leave empty if nobody has asked yet.");
-}
-void disability_take(const Fields& fields, Problems& problems, Known& known) {
-    std::vector<std::string> codes;
-    for (const auto code : fields.all("disability"))
-        if (records::is_code(records::disabilities, code)) codes.emplace_back(code);
-    const bool says_none = std::ranges::find(codes, "NONE") != codes.end();
-    if (says_none && codes.size() > 1) problems.add("disability", "Select what is affected, or “No disability”, not both");
-    known.person.disabilities = std::move(codes);
+void disability_take(forms::Reader& reader, Known& known) {
+    reader.read(asked::disability, known.person);
+    const auto& codes = known.person.disabilities;
+    if (codes.size() > 1 && std::ranges::find(codes, "NONE") != codes.end())
+        reader.add_problem("disability", "Select what is affected, or “No disability”, not both");
 }
 
 std::vector<html::SummaryRow> case_rows(const Known& known) {
@@ -69,31 +55,35 @@ void case_fill(const Known& known, Fields& fields) {
     fields.set("need_code", known.file->need_code);
     fields.set("team", to_text(known.file->team));
 }
-html::Html case_ask(const Known& known, const Form& form) {
-    std::vector<html::Option> statuses, teams = {{.text = "Choose a team", .value = ""}}, needs = {{.text = "Not recorded", .value = ""}};
-    for (const auto& status : files::statuses()) statuses.push_back({.text = status.label, .value = status.code});
-    for (const auto& team : known.teams) teams.push_back({.text = team.name, .value = to_text(team.id)});
-    for (const auto& need : records::primary_needs)
-        needs.push_back({.text = std::string(need.code) + ", " + std::string(need.label), .value = need.code});
-    return form.select("status", "Status", statuses) +
-           form.select("need_code", "CiN code", needs, "The main reason why the child is in need, for the census") +
-           form.select("team", "Team", teams);
+
+forms::Question status_question() {
+    forms::Question question{.name = "status", .label = "Status", .type = FieldType::list, .missing = "Select the status"};
+    for (const auto& status : files::statuses()) question.answers.push_back({std::string(status.code), std::string(status.label)});
+    return question;
 }
-void case_take(const Fields& fields, Problems& problems, Known& known) {
+forms::Question need_question() {
+    forms::Question question{.name = "need_code",
+                             .label = "CiN code",
+                             .hint = "The main reason why the child is in need, for the census",
+                             .type = FieldType::list};
+    for (const auto& need : records::primary_needs)
+        question.answers.push_back({std::string(need.code), std::string(need.code) + ", " + std::string(need.label)});
+    return question;
+}
+
+html::Html case_ask(const Known& known, const forms::Sheet& form) {
+    return form.ask(status_question(), {.unanswered = ""}) + form.ask(need_question()) +
+           form.ask(asked::team(known.teams), {.unanswered = "Choose a team"});
+}
+void case_take(forms::Reader& reader, Known& known) {
     auto& file = *known.file;
-    const auto status = typed(fields, "status");
-    if (std::ranges::none_of(files::statuses(), [&](const files::Status& one) { return one.code == status; }))
-        problems.add("status", "Select the status");
-    else if (status != file.status) {
+    const auto status = reader.answer(status_question());
+    if (!status.empty() && status != file.status) {
         file.status = status;
         file.closed_on = file.is_open() ? std::nullopt : std::optional<Day>(known.today);
     }
-    file.need_code = typed(fields, "need_code");
-    if (!file.need_code.empty() && !records::is_code(records::primary_needs, file.need_code))
-        problems.add("need_code", "Select the CiN code");
-    file.team = parse_id<TeamId>(fields.get("team")).value_or(TeamId{});
-    if (std::ranges::none_of(known.teams, [&](const staff::Team& team) { return team.id == file.team; }))
-        problems.add("team", "Select a team");
+    file.need_code = reader.answer(need_question());
+    file.team = parse_id<TeamId>(reader.answer(asked::team(known.teams))).value_or(TeamId{});
 }
 
 std::string_view label_of_hazard(std::string_view code) {
@@ -113,28 +103,41 @@ std::vector<html::SummaryRow> hazards_rows(const Known& known) {
     return rows;
 }
 void hazards_fill(const Known&, Fields&) {}
-html::Html hazards_ask(const Known& known, const Form& form) {
-    std::vector<html::Choice> in_force;
-    for (const auto& hazard : known.file->hazards)
+
+forms::Question ended_question(const files::ChildFile& file) {
+    forms::Question question{
+        .name = "ended", .label = "Which no longer apply?", .hint = "They stay on the file as past.", .type = FieldType::several};
+    for (const auto& hazard : file.hazards)
         if (!hazard.until)
-            in_force.push_back(
-                {.text = std::string(label_of_hazard(hazard.kind)) + ": " + hazard.text, .value = std::to_string(hazard.id)});
-    html::Html content;
-    if (!in_force.empty()) content += form.checkboxes("ended", "Which no longer apply?", in_force, "They stay on the file as past.");
-    std::vector<html::Option> kinds = {{.text = "No new hazard", .value = ""}};
-    for (const auto& kind : files::hazard_kinds()) kinds.push_back({.text = kind.label, .value = kind.code});
-    content += form.select("hazard_kind", "New hazard", kinds, "The kind stands beside the child’s name on every page.");
-    return content +
-           form.lines("hazard_text", "What should a worker know before they go?", "What the danger is, from whom, and what to do about it");
+            question.answers.push_back({std::to_string(hazard.id), std::string(label_of_hazard(hazard.kind)) + ": " + hazard.text});
+    return question;
 }
-void hazards_take(const Fields& fields, Problems& problems, Known& known) {
-    for (const auto ended : fields.all("ended"))
+forms::Question hazard_kind_question() {
+    forms::Question question{.name = "hazard_kind",
+                             .label = "New hazard",
+                             .hint = "The kind stands beside the child’s name on every page.",
+                             .type = FieldType::list};
+    for (const auto& kind : files::hazard_kinds()) question.answers.push_back({std::string(kind.code), std::string(kind.label)});
+    return question;
+}
+const forms::Question hazard_text_question{.name = "hazard_text",
+                                           .label = "What should a worker know before they go?",
+                                           .hint = "What the danger is, from whom, and what to do about it",
+                                           .type = FieldType::text,
+                                           .most_characters = 2'000};
+
+html::Html hazards_ask(const Known& known, const forms::Sheet& form) {
+    const auto ended = ended_question(*known.file);
+    return (ended.answers.empty() ? html::Html() : form.ask(ended, {.is_small = true})) +
+           form.ask(hazard_kind_question(), {.unanswered = "No new hazard"}) + form.ask(hazard_text_question);
+}
+void hazards_take(forms::Reader& reader, Known& known) {
+    for (const auto& ended : reader.several(ended_question(*known.file)))
         for (auto& hazard : known.file->hazards)
-            if (std::to_string(hazard.id) == ended && !hazard.until) hazard.until = known.today;
-    const auto kind = typed(fields, "hazard_kind"), text = typed(fields, "hazard_text");
-    if (kind.empty() && !text.empty()) problems.add("hazard_kind", "Select the kind of hazard");
-    if (!kind.empty() && text.empty()) problems.add("hazard_text", "Enter what a worker should know before they go");
-    if (!kind.empty() && label_of_hazard(kind) == kind) problems.add("hazard_kind", "Select the kind of hazard");
+            if (std::to_string(hazard.id) == ended) hazard.until = known.today;
+    const auto kind = reader.answer(hazard_kind_question()), text = reader.answer(hazard_text_question);
+    if (kind.empty() && !text.empty()) reader.add_problem("hazard_kind", "Select the kind of hazard");
+    if (!kind.empty() && text.empty()) reader.add_problem("hazard_text", "Enter what a worker should know before they go");
     if (!kind.empty() && !text.empty()) known.file->hazards.push_back({0, kind, text, known.today, std::nullopt});
 }
 

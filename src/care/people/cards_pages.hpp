@@ -2,8 +2,7 @@
 #include <span>
 
 #include "care/files/files.hpp"
-#include "care/people/form_pages.hpp"
-#include "care/people/people.hpp"
+#include "care/people/person_form.hpp"
 
 namespace people {
 
@@ -25,9 +24,9 @@ struct Card {
     std::vector<html::SummaryRow> (*rows)(const Known&);
     /// What the form starts with.
     void (*fill)(const Known&, Fields&);
-    html::Html (*ask)(const Known&, const Form&);
-    /// Reads the form into what is known, collecting every problem.
-    void (*take)(const Fields&, Problems&, Known&);
+    html::Html (*ask)(const Known&, const forms::Sheet&);
+    /// Reads the form into what is known.
+    void (*take)(forms::Reader&, Known&);
 };
 
 std::span<const Card> cards();

@@ -5,6 +5,8 @@
 namespace people {
 namespace {
 
+using records::FieldType;
+
 std::string key(std::string_view what, std::size_t line) { return std::string(what) + "-" + std::to_string(line); }
 
 std::string address_in_words(const Address& address) {
@@ -24,42 +26,53 @@ std::vector<html::SummaryRow> addresses_rows(const Known& known) {
 }
 void addresses_fill(const Known& known, Fields& fields) {
     fields.set("what", "moved");
-    set_day(fields, "from", known.today);
+    forms::fill_day(fields, "from", known.today);
 }
-html::Html addresses_ask(const Known& known, const Form& form) {
-    auto content = form.radios("what", "What is to be recorded?",
-                               {{.text = "A new address", .value = "moved"},
-                                {.text = "Left the present address, and the new one is not known", .value = "left"},
-                                {.text = "The present address was written wrongly", .value = "mistake"},
-                                {.text = "No change", .value = "none"}},
-                               known.person.address_on(known.today)
-                                   ? "The present address is " + address_in_words(*known.person.address_on(known.today)) + "."
-                                   : "There is no present address.");
-    content += form.lines("lines", "Address", "Street and town", 2) + form.text("postcode", "Postcode", {.width = "govuk-input--width-10"});
-    return content + form.day("from", "From when", "The present address ends on this day");
+
+forms::Question what_question(const Known& known) {
+    const auto* present = known.person.address_on(known.today);
+    return {.name = "what",
+            .label = "What is to be recorded?",
+            .hint = present ? "The present address is " + address_in_words(*present) + "." : "There is no present address.",
+            .type = FieldType::choice,
+            .answers = {{"moved", "A new address"},
+                        {"left", "Left the present address, and the new one is not known"},
+                        {"mistake", "The present address was written wrongly"},
+                        {"none", "No change"}},
+            .missing = "Select what is to be recorded"};
 }
-void addresses_take(const Fields& fields, Problems& problems, Known& known) {
-    const auto what = typed(fields, "what");
+const forms::Question from_question{.name = "from",
+                                    .label = "From when",
+                                    .hint = "The present address ends on this day",
+                                    .type = FieldType::day,
+                                    .missing = "Enter from when"};
+
+html::Html addresses_ask(const Known& known, const forms::Sheet& form) {
+    return form.ask(what_question(known)) + form.ask(asked::address_lines, {.rows = 2}) + form.ask(asked::postcode, asked::narrow_line) +
+           form.ask(from_question);
+}
+void addresses_take(forms::Reader& reader, Known& known) {
+    const auto what = reader.answer(what_question(known));
     if (what == "none") return;
     Address* present = nullptr;
     for (auto& address : known.person.addresses)
         if (!address.until) present = &address;
-    const auto lines = typed(fields, "lines"), postcode = typed(fields, "postcode");
-    if (what != "moved" && what != "left" && what != "mistake") problems.add("what", "Select what is to be recorded");
-    if (what != "left" && lines.empty()) problems.add("lines", "Enter the address");
+    Address typed;
+    reader.read(asked::address_lines, typed);
+    reader.read(asked::postcode, typed);
+    if (what != "left" && typed.lines.empty()) reader.add_problem("address", "Enter the address");
     if (what == "mistake") {
-        if (present == nullptr) problems.add("what", "There is no present address to mend. Select “A new address”");
-        else present->lines = lines, present->postcode = postcode;
+        if (present == nullptr) reader.add_problem("what", "There is no present address to mend. Select “A new address”");
+        else present->lines = typed.lines, present->postcode = typed.postcode;
         return;
     }
-    const auto problems_before = problems.fields().size();
-    const auto from = typed_day(fields, "from", "From when", problems, known.today);
-    if (!from && problems.fields().size() == problems_before) problems.add("from", "Enter from when");
+    const auto from = reader.day(from_question);
     if (!from) return;
     if (present != nullptr && *from < present->from)
-        problems.add("from", "From when must be on or after " + in_words(present->from) + ", when the present address began");
+        reader.add_problem("from", "From when must be on or after " + in_words(present->from) + ", when the present address began");
     if (present != nullptr) present->until = from;
-    if (what == "moved") known.person.addresses.insert(known.person.addresses.begin(), {0, lines, postcode, *from, std::nullopt});
+    if (what == "moved")
+        known.person.addresses.insert(known.person.addresses.begin(), {0, typed.lines, typed.postcode, *from, std::nullopt});
 }
 
 constexpr std::size_t spare_details = 2, most_details = 12;
@@ -75,34 +88,41 @@ void contact_fill(const Known& known, Fields& fields) {
     for (const auto& detail : known.person.contact_details)
         fields.set(detail.kind == "email" ? key("email", ++emails) : key("phone", ++phones), detail.value);
 }
-html::Html contact_ask(const Known& known, const Form& form) {
+forms::Question contact_question(std::string_view kind, std::size_t line) {
+    const std::string label = kind == "phone" ? "Phone number " : "Email address ";
+    return {.name = key(kind, line), .label = label + std::to_string(line), .most_characters = 200};
+}
+
+html::Html contact_ask(const Known& known, const forms::Sheet& form) {
     html::Html content;
-    for (const auto* kind : {"phone", "email"}) {
+    for (const std::string_view kind : {"phone", "email"}) {
         const auto present = static_cast<std::size_t>(std::ranges::count(known.person.contact_details, kind, &ContactDetail::kind));
         const auto lines = std::min(most_details, std::max<std::size_t>(present + spare_details - 1, spare_details));
-        const bool is_phone = std::string_view(kind) == "phone";
         for (std::size_t line = 1; line <= lines; ++line)
-            content +=
-                form.text(key(kind, line), (is_phone ? "Phone number " : "Email address ") + std::to_string(line),
-                          {.width = is_phone ? "govuk-input--width-20" : "govuk-!-width-two-thirds", .kind = is_phone ? "tel" : "email"});
+            content += form.ask(contact_question(kind, line), kind == "phone" ? asked::phone_line : forms::Look{.keyboard = "email"});
     }
     return content;
 }
-void contact_take(const Fields& fields, Problems& problems, Known& known) {
+
+void check_phone(forms::Reader& reader, const std::string& name, const std::string& phone) {
+    const auto is_dialled = [](char c) { return (c >= '0' && c <= '9') || std::string_view(" +()-.xet").contains(c); };
+    if (!std::ranges::all_of(phone, is_dialled)) reader.add_problem(name, "Enter a phone number in figures, such as 01632 960 001");
+}
+void check_email(forms::Reader& reader, const std::string& name, const std::string& email) {
+    if (email.find('@') == std::string::npos || email.find(' ') != std::string::npos)
+        reader.add_problem(name, "Enter an email address, such as name@example.com");
+}
+
+void contact_take(forms::Reader& reader, Known& known) {
     known.person.contact_details.clear();
-    for (std::size_t line = 1; line <= most_details; ++line) {
-        const auto phone = typed(fields, key("phone", line));
-        const auto is_dialled = [](char c) { return (c >= '0' && c <= '9') || std::string_view(" +()-.xet").contains(c); };
-        if (!phone.empty() && !std::ranges::all_of(phone, is_dialled))
-            problems.add(key("phone", line), "Enter a phone number in figures, such as 01632 960 001");
-        if (!phone.empty()) known.person.contact_details.push_back({0, "phone", phone});
-    }
-    for (std::size_t line = 1; line <= most_details; ++line) {
-        const auto email = typed(fields, key("email", line));
-        if (!email.empty() && (email.find('@') == std::string::npos || email.find(' ') != std::string::npos))
-            problems.add(key("email", line), "Enter an email address, such as name@example.com");
-        if (!email.empty()) known.person.contact_details.push_back({0, "email", email});
-    }
+    for (const std::string_view kind : {"phone", "email"})
+        for (std::size_t line = 1; line <= most_details; ++line) {
+            const auto question = contact_question(kind, line);
+            const auto value = reader.answer(question);
+            if (value.empty()) continue;
+            (kind == "phone" ? check_phone : check_email)(reader, question.name, value);
+            known.person.contact_details.push_back({0, std::string(kind), value});
+        }
 }
 
 /// The tenth digit of an NHS number checks the nine before it: weights 10 to 2, eleven minus the remainder by eleven.
@@ -134,30 +154,42 @@ void identifiers_fill(const Known& known, Fields& fields) {
     for (const auto* kind : kinds_typed) fields.set(kind, known.person.identifier(kind));
     fields.set("upn_unknown", known.person.identifier("upn_unknown"));
 }
-html::Html identifiers_ask(const Known&, const Form& form) {
+
+forms::Question number_question(std::string_view kind) {
+    return {.name = std::string(kind),
+            .label = label_of_identifier(kind),
+            .hint = kind == "upn" ? "A letter, then eleven digits, then a digit or letter" : "",
+            .most_characters = 50};
+}
+forms::Question upn_unknown_question() {
+    return {.name = "upn_unknown",
+            .label = "Why there is no UPN",
+            .type = FieldType::list,
+            .answers = forms::answers(records::CodeSet(records::upn_unknown_reasons))};
+}
+
+html::Html identifiers_ask(const Known&, const forms::Sheet& form) {
     html::Html content;
-    for (const auto* kind : kinds_typed) {
-        content += form.text(kind, label_of_identifier(kind),
-                             {.hint = std::string_view(kind) == "upn" ? "A letter, then eleven digits, then a digit or letter" : "",
-                              .width = "govuk-input--width-20"});
-        if (std::string_view(kind) == "upn")
-            content += form.select("upn_unknown", "Why there is no UPN", options_of(records::upn_unknown_reasons));
+    for (const std::string_view kind : kinds_typed) {
+        content += form.ask(number_question(kind), {.width = "govuk-input--width-20"});
+        if (kind == "upn") content += form.ask(upn_unknown_question());
     }
     return content;
 }
-void identifiers_take(const Fields& fields, Problems& problems, Known& known) {
+void identifiers_take(forms::Reader& reader, Known& known) {
     std::vector<Identifier> identifiers;
-    for (const auto* kind : kinds_typed)
-        if (const auto number = bare_number(fields.get(kind)); !number.empty()) identifiers.push_back({kind, number});
-    Known changed = known;
-    changed.person.identifiers = identifiers;
-    const auto nhs_number = changed.person.identifier("nhs_number"), upn = changed.person.identifier("upn");
-    const auto why = typed(fields, "upn_unknown");
+    for (const std::string_view kind : kinds_typed)
+        if (const auto number = bare_number(reader.answer(number_question(kind))); !number.empty())
+            identifiers.push_back({std::string(kind), number});
+    Person changed = known.person;
+    changed.identifiers = identifiers;
+    const auto nhs_number = changed.identifier("nhs_number"), upn = changed.identifier("upn");
+    const auto why = reader.answer(upn_unknown_question());
     if (!nhs_number.empty() && !is_nhs_number(nhs_number))
-        problems.add("nhs_number", "Check the NHS number: its ten digits do not agree with one another");
-    if (const auto fault = upn.empty() ? std::nullopt : records::upn_fault(upn)) problems.add("upn", "Check the UPN: it " + *fault);
-    if (!upn.empty() && !why.empty()) problems.add("upn_unknown", "Choose “Not recorded” here, because there is a UPN");
-    if (!why.empty() && records::is_code(records::upn_unknown_reasons, why)) identifiers.push_back({"upn_unknown", why});
+        reader.add_problem("nhs_number", "Check the NHS number: its ten digits do not agree with one another");
+    if (const auto fault = upn.empty() ? std::nullopt : records::upn_fault(upn)) reader.add_problem("upn", "Check the UPN: it " + *fault);
+    if (!upn.empty() && !why.empty()) reader.add_problem("upn_unknown", "Choose “Not recorded” here, because there is a UPN");
+    if (!why.empty()) identifiers.push_back({"upn_unknown", why});
     // A kind that this form does not ask for, from an older system, stays.
     for (const auto& old : known.person.identifiers)
         if (old.kind != "upn_unknown" && std::ranges::none_of(kinds_typed, [&](const char* kind) { return old.kind == kind; }))

@@ -45,25 +45,32 @@ std::string fingerprint(const Known& known, const Card& card) {
     return std::to_string(std::hash<std::string>{}(all));
 }
 
-html::Html check_questions(const Form& form) {
-    auto questions =
-        form.text("checked_with", "Checked with", {.hint = "The person themselves or a parent. For example, Sara Khan, mother"}) +
-        form.day("checked_on", "When it was checked", "Leave empty for today");
-    return html::fieldset(
-        {.legend = {.text = "Did you check this with somebody?", .classes = "govuk-fieldset__legend--m"}, .html = questions});
+/// [A6.2] Details are checked with the family, and it is known when.
+constexpr records::Field<Check> checked_with{.code = "checked_with",
+                                             .label = "Checked with",
+                                             .hint = "The person themselves or a parent. For example, Sara Khan, mother",
+                                             .value = &Check::with,
+                                             .type = records::FieldType::line,
+                                             .most_characters = 200};
+const forms::Question checked_on{
+    .name = "checked_on", .label = "When it was checked", .hint = "Leave empty for today", .type = records::FieldType::day};
+
+html::Html check_questions(const forms::Sheet& form) {
+    return html::fieldset({.legend = {.text = "Did you check this with somebody?", .classes = "govuk-fieldset__legend--m"},
+                           .html = form.ask(checked_with) + form.ask(checked_on)});
 }
 
 http::Response change_page(const Exchange& exchange, const files::OpenChild& child, const Known& known, const Card& card,
                            const Fields& values, const std::vector<FieldProblem>& problems) {
-    const Form form(values, problems);
+    const forms::Sheet form(values, problems);
     const auto is_child = known.person.id == person_of(child.heading.child);
     const auto title = is_child ? std::string(card.title) : std::string(card.title) + " of " + known.person.name().full();
     const auto back = details_path(child.heading.child, known.person.id);
-    const auto fields = hidden("as_it_was", values.has("as_it_was") ? form.value("as_it_was") : fingerprint(known, card)) +
-                        card.ask(known, form) + check_questions(form) + save_or_cancel("Save", back);
-    const auto content =
-        narrow(heading("Change: " + lowered(title)) +
-               staff::post_form(exchange, details_path(child.heading.child, known.person.id, "/change/" + std::string(card.code)), fields));
+    const auto fields = html::hidden("as_it_was", values.has("as_it_was") ? form.typed("as_it_was") : fingerprint(known, card)) +
+                        card.ask(known, form) + check_questions(form) + forms::save_or_cancel("Save", back);
+    const auto content = html::narrow(
+        html::heading("Change: " + lowered(title)) +
+        staff::post_form(exchange, details_path(child.heading.child, known.person.id, "/change/" + std::string(card.code)), fields));
     return files::child_page(exchange, child,
                              {.title = "Change: " + lowered(title),
                               .tab = is_child ? "details" : "people",
@@ -77,12 +84,13 @@ http::Response not_here(const Exchange& exchange) {
     return staff::problem_page(exchange, Problem::not_found("There is nobody like that on this child’s file."));
 }
 
-std::optional<Check> read_check(const Exchange& exchange, const Card& card, Problems& problems) {
-    const auto with = typed(exchange.request.form, "checked_with");
-    const auto on = typed_day(exchange.request.form, "checked_on", "When it was checked", problems, exchange.today());
-    if (with.empty() && on) problems.add("checked_with", "Enter with whom it was checked");
-    if (with.empty()) return std::nullopt;
-    return Check{std::string(card.code), with, on.value_or(exchange.today())};
+std::optional<Check> read_check(forms::Reader& reader, const Card& card, Day today) {
+    Check check{.card = std::string(card.code)};
+    reader.read(checked_with, check);
+    const auto on = reader.day(checked_on);
+    if (check.with.empty() && on) reader.add_problem("checked_with", "Enter with whom it was checked");
+    check.on = on.value_or(today);
+    return check.with.empty() ? std::nullopt : std::optional(check);
 }
 
 PersonId subject_of(const Exchange& exchange, bool is_child) {
@@ -94,7 +102,8 @@ http::Response get_details(const Exchange& exchange) {
     const auto child = files::open_child(exchange, id, "details");
     if (!child) return child.error();
     return files::child_page(
-        exchange, *child, {.title = "Details", .tab = "details", .content = heading("Details") + details_of(exchange, id, person_of(id))});
+        exchange, *child,
+        {.title = "Details", .tab = "details", .content = html::heading("Details") + details_of(exchange, id, person_of(id))});
 }
 
 http::Response get_change(const Exchange& exchange, bool is_child) {
@@ -124,10 +133,10 @@ http::Response post_change(const Exchange& exchange, bool is_child) {
         auto changed = *known_of(connection, id, person, exchange.today());
         if (fingerprint(changed, *card) != fields.get("as_it_was"))
             return std::unexpected(Problem::stale("Somebody changed these details while you had them open."));
-        Problems problems;
-        card->take(fields, problems, changed);
-        const auto check = read_check(exchange, *card, problems);
-        if (problems.any()) return std::unexpected(problems.as_problem());
+        forms::Reader reader(fields, exchange.today());
+        card->take(reader, changed);
+        const auto check = read_check(reader, *card, exchange.today());
+        if (reader.has_problems()) return std::unexpected(reader.problems().as_problem());
         return save_details(connection, changed.person, changed.file, check,
                             {id, person, std::string(card->code), content_of(fields), exchange.actor().id,
                              std::string(staff::code_of(child->basis)), exchange.now});

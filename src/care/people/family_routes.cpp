@@ -2,8 +2,8 @@
 #include "care/files/child_page.hpp"
 #include "care/people/details.hpp"
 #include "care/people/details_pages.hpp"
-#include "care/people/form_pages.hpp"
 #include "care/people/people_routes.hpp"
+#include "care/people/person_form.hpp"
 #include "ledger/ledger.hpp"
 
 namespace people {
@@ -38,7 +38,8 @@ html::Html family_table(ChildId child, const std::vector<KeyPerson>& people, boo
         if (person.is_professional) continue;
         auto relation = html::text(person.relation + " ");
         relation += tags_of(person);
-        const auto name = link(person.name, person.has_file ? files::child_path(ChildId{person.id.value}) : person_path(child, person.id));
+        const auto name =
+            html::link(person.name, person.has_file ? files::child_path(ChildId{person.id.value}) : person_path(child, person.id));
         html::Row cells = {{.text = name},
                            {.text = relation},
                            {.text = person.lives_with ? "Yes" : "No"},
@@ -46,8 +47,8 @@ html::Html family_table(ChildId child, const std::vector<KeyPerson>& people, boo
         if (may_change) cells.push_back({.text = change_link("Change or end", person, child)});
         table.rows.push_back(std::move(cells));
     }
-    if (table.rows.empty()) return body("Nobody is recorded yet. Add the parents or carers first, so that entries can name them.");
-    return scrollable("Family and friends", html::table(table));
+    if (table.rows.empty()) return html::body("Nobody is recorded yet. Add the parents or carers first, so that entries can name them.");
+    return html::scrollable("Family and friends", html::table(table));
 }
 
 html::Html professionals_table(ChildId child, const std::vector<KeyPerson>& people, bool may_change) {
@@ -56,14 +57,14 @@ html::Html professionals_table(ChildId child, const std::vector<KeyPerson>& peop
     if (may_change) table.head.push_back({.text = "Change"});
     for (const auto& person : people) {
         if (!person.is_professional) continue;
-        html::Row cells = {{.text = link(person.name, person_path(child, person.id))},
+        html::Row cells = {{.text = html::link(person.name, person_path(child, person.id))},
                            {.text = person.relation},
                            {.text = person.phone.empty() ? std::string("Not recorded") : person.phone}};
         if (may_change) cells.push_back({.text = change_link("End", person, child)});
         table.rows.push_back(std::move(cells));
     }
-    if (table.rows.empty()) return body("No professional is recorded yet. Add the school, health visitor or GP.");
-    return scrollable("Professionals", html::table(table));
+    if (table.rows.empty()) return html::body("No professional is recorded yet. Add the school, health visitor or GP.");
+    return html::scrollable("Professionals", html::table(table));
 }
 
 /// [A6.14] The family is a view of files that stay apart.
@@ -71,10 +72,12 @@ html::Html brothers_and_sisters(const std::vector<KeyPerson>& people) {
     html::Html items;
     for (const auto& person : people)
         if (person.is_sibling && person.has_file)
-            items += element("li", {},
-                             link(person.name, files::child_path(ChildId{person.id.value})) + html::text(", " + lowered(person.relation)));
+            items +=
+                element("li", {},
+                        html::link(person.name, files::child_path(ChildId{person.id.value})) + html::text(", " + lowered(person.relation)));
     if (items.empty()) return {};
-    return subheading("Brothers and sisters with a file of their own") + element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
+    return html::subheading("Brothers and sisters with a file of their own") +
+           element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
 }
 
 http::Response get_people(const Exchange& exchange) {
@@ -87,15 +90,15 @@ http::Response get_people(const Exchange& exchange) {
     const auto button = [&](std::string_view words, const std::string& href) {
         return may_change ? html::button({.text = words, .href = href, .classes = "govuk-button--secondary"}) : html::Html();
     };
-    auto content = heading("People") + subheading("Family and friends") + family_table(id, people, may_change);
+    auto content = html::heading("People") + html::subheading("Family and friends") + family_table(id, people, may_change);
     content += element("div", {{"class", "govuk-button-group"}},
                        button("Add a family member", files::child_path(id, "/people/add-family")) +
                            button("Record a brother or sister as a new child", "/children/new?sibling=" + to_text(id)));
-    content += brothers_and_sisters(people) + subheading("Professionals") + professionals_table(id, people, may_change) +
+    content += brothers_and_sisters(people) + html::subheading("Professionals") + professionals_table(id, people, may_change) +
                button("Add a professional", files::child_path(id, "/people/add-professional"));
-    content +=
-        subheading("Workers") + element("p", {{"class", "govuk-body"}},
-                                        link("Who holds the file, and who works with the child", files::child_path(id, "/allocation")));
+    content += html::subheading("Workers") +
+               element("p", {{"class", "govuk-body"}},
+                       html::link("Who holds the file, and who works with the child", files::child_path(id, "/allocation")));
     return files::child_page(exchange, *child, {.title = "People", .tab = "people", .content = content});
 }
 
@@ -129,10 +132,10 @@ http::Response get_person(const Exchange& exchange) {
         return std::pair(*person, stands_to_child(connection, id, *person));
     });
     if (!found) return not_here(exchange);
-    auto content = html::back_link({.text = "People", .href = files::child_path(id, "/people")}) + heading(found->first.name().full()) +
-                   body(found->second);
+    auto content = html::back_link({.text = "People", .href = files::child_path(id, "/people")}) +
+                   html::heading(found->first.name().full()) + html::body(found->second);
     if (exchange.actor().has(&staff::Role::may_manage_people))
-        content += element("p", {{"class", "govuk-body"}}, link("Change or end", person_path(id, person_id, "/relationship")));
+        content += element("p", {{"class", "govuk-body"}}, html::link("Change or end", person_path(id, person_id, "/relationship")));
     content += details_of(exchange, id, person_id);
     return files::child_page(exchange, *child, {.title = found->first.name().full(), .tab = "people", .content = content});
 }
@@ -153,16 +156,23 @@ std::optional<Tie> tie_of(store::Connection& connection, ChildId child, PersonId
     return tie;
 }
 
+forms::Question ended_question(const Tie& tie) {
+    return {.name = "ended_on",
+            .label = tie.relationship ? "When it ended" : "Last day with the child",
+            .hint = "Only if it has ended. It stays on the file as past.",
+            .type = records::FieldType::day,
+            .missing = tie.relationship ? "" : "Enter the last day with the child"};
+}
+
 http::Response tie_page(const Exchange& exchange, const files::OpenChild& child, const Tie& tie, const Fields& values,
                         const std::vector<FieldProblem>& problems) {
     const auto id = child.heading.child;
-    const Form form(values, problems);
+    const forms::Sheet form(values, problems);
     const auto person = exchange.id<PersonId>("person");
-    auto fields = tie.relationship ? relationship_questions(form) : html::Html();
-    fields += form.day("ended_on", tie.relationship ? "When it ended" : "Last day with the child",
-                       "Only if it has ended. It stays on the file as past.");
-    fields += save_or_cancel("Save", files::child_path(id, "/people"));
-    const auto content = narrow(heading(tie.name) + staff::post_form(exchange, person_path(id, person, "/relationship"), fields));
+    auto fields = tie.relationship ? asked::relationship(form) : html::Html();
+    fields += form.ask(ended_question(tie)) + forms::save_or_cancel("Save", files::child_path(id, "/people"));
+    const auto content =
+        html::narrow(html::heading(tie.name) + staff::post_form(exchange, person_path(id, person, "/relationship"), fields));
     return files::child_page(exchange, child,
                              {.title = "Change or end: " + tie.name,
                               .tab = "people",
@@ -184,9 +194,9 @@ http::Response get_tie(const Exchange& exchange) {
         values.set("kind", tie->relationship->kind);
         values.set("pr", tie->relationship->parental_responsibility);
         values.set("lives_with", tie->relationship->lives_with ? "yes" : "no");
-        set_day(values, "ended_on", tie->relationship->ended_on);
+        forms::fill_day(values, "ended_on", tie->relationship->ended_on);
     } else {
-        set_day(values, "ended_on", tie->involvement->until);
+        forms::fill_day(values, "ended_on", tie->involvement->until);
     }
     return tie_page(exchange, *child, *tie, values, {});
 }
@@ -199,11 +209,10 @@ http::Response post_tie(const Exchange& exchange) {
     const auto tie = exchange.app.store.read([&](store::Connection& connection) { return tie_of(connection, id, person); });
     if (!tie) return not_here(exchange);
     const auto& fields = exchange.request.form;
-    Problems problems;
-    auto changed = tie->relationship ? read_relationship(fields, problems) : Relationship{};
-    const auto ended_on = typed_day(fields, "ended_on", "The day it ended", problems, exchange.today());
-    if (!tie->relationship && !ended_on) problems.add("ended_on", "Enter the last day with the child");
-    if (problems.any()) return tie_page(exchange, *child, *tie, fields, problems.fields());
+    forms::Reader reader(fields, exchange.today());
+    auto changed = tie->relationship ? asked::read_relationship(reader) : Relationship{};
+    const auto ended_on = reader.day(ended_question(*tie));
+    if (reader.has_problems()) return tie_page(exchange, *child, *tie, fields, reader.problems().fields());
     const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Done {
         if (tie->relationship) {
             changed.person = person_of(id);
@@ -228,27 +237,6 @@ http::Response post_tie(const Exchange& exchange) {
 }
 
 }  // namespace
-
-html::Html relationship_questions(const Form& form) {
-    std::vector<html::Option> kinds = {{.text = "Choose", .value = ""}};
-    for (const auto& kind : relationship_kinds()) kinds.push_back({.text = kind.label, .value = kind.code});
-    return form.select("kind", "What is this person to the child?", kinds) +
-           form.radios("pr", "Parental responsibility",
-                       {{.text = "Yes", .value = "yes"}, {.text = "No", .value = "no"}, {.text = "Not known", .value = ""}}, "", true) +
-           form.radios("lives_with", "Lives with the child", yes_or_no(), "", true);
-}
-
-Relationship read_relationship(const Fields& fields, Problems& problems) {
-    Relationship relationship;
-    relationship.kind = typed(fields, "kind");
-    if (std::ranges::none_of(relationship_kinds(), [&](const RelationshipKind& kind) { return kind.code == relationship.kind; }))
-        problems.add("kind", "Select what this person is to the child");
-    const auto pr = typed(fields, "pr"), lives_with = typed(fields, "lives_with");
-    if (pr == "yes" || pr == "no") relationship.parental_responsibility = pr;
-    if (lives_with != "yes" && lives_with != "no") problems.add("lives_with", "Select whether this person lives with the child");
-    relationship.lives_with = lives_with == "yes";
-    return relationship;
-}
 
 void family_routes(staff::Routes& routes) {
     routes.get("/children/{child}/people", staff::anybody, get_people);

@@ -1,7 +1,7 @@
+#include "base/ensure.hpp"
 #include "base/text.hpp"
 #include "care/files/child_page.hpp"
 #include "care/people/find.hpp"
-#include "care/people/form_pages.hpp"
 #include "care/people/people_routes.hpp"
 #include "ledger/ledger.hpp"
 
@@ -33,7 +33,7 @@ html::Html search_form(const Exchange& exchange, std::string_view words, const s
 }
 
 html::Html name_cell(const Found& found) {
-    auto cell = link(found.name, files::child_path(ChildId{found.id.value}));
+    auto cell = html::link(found.name, files::child_path(ChildId{found.id.value}));
     if (!found.other_names.empty()) cell += element("div", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, "Also " + found.other_names);
     return cell;
 }
@@ -50,14 +50,15 @@ html::Html results_table(const std::vector<Found>& found, Day today) {
                               {.text = html::tag({.text = status.label, .classes = "govuk-tag--" + std::string(status.tag_colour)})},
                               {.text = one.holder.empty() ? std::string("Nobody") : one.holder}});
     }
-    return scrollable("Children found", html::table(table));
+    return html::scrollable("Children found", html::table(table));
 }
 
 html::Html nothing_found() {
     auto advice = element("li", {}, "leave out the words you are least sure of") +
                   element("li", {}, "try only the family name, or only the birth date") +
                   element("li", {}, "try a former name, or the name a brother or sister uses");
-    return subheading("No child found") + body("You can:") + element("ul", {{"class", "govuk-list govuk-list--bullet"}}, advice);
+    return html::subheading("No child found") + html::body("You can:") +
+           element("ul", {{"class", "govuk-list govuk-list--bullet"}}, advice);
 }
 
 html::Html new_child_button(const Exchange& exchange) {
@@ -67,7 +68,7 @@ html::Html new_child_button(const Exchange& exchange) {
 
 http::Response find_page(const Exchange& exchange, std::string_view words, const std::vector<Found>* found,
                          const std::vector<FieldProblem>& problems = {}) {
-    auto content = heading("Find a child");
+    auto content = html::heading("Find a child");
     content += search_form(exchange, words, problems);
     std::string title = "Find a child";
     if (found != nullptr && found->empty()) {
@@ -77,8 +78,8 @@ http::Response find_page(const Exchange& exchange, std::string_view words, const
         const bool is_cut = found->size() >= most_shown;
         title = is_cut ? "The " + std::to_string(most_shown) + " nearest children"
                        : counted(static_cast<long long>(found->size()), "child", "children") + " found";
-        content += subheading(title);
-        if (is_cut) content += body("There may be more. Add a birth date or another name to narrow it.");
+        content += html::subheading(title);
+        if (is_cut) content += html::body("There may be more. Add a birth date or another name to narrow it.");
         content += results_table(*found, exchange.today());
     }
     if (found != nullptr) content += new_child_button(exchange);
@@ -108,11 +109,12 @@ http::Response post_find(const Exchange& exchange) {
 }  // namespace
 
 void log_search(const Exchange& exchange, std::size_t found) {
-    (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
+    const Done logged = exchange.app.store.write([&](store::Connection& connection) -> Done {
         ledger::append(connection,
                        {.at = exchange.now, .actor = exchange.actor().id, .action = "searched_people", .detail = std::to_string(found)});
         return {};
     });
+    ensure(logged.has_value(), "a search is known before its answer");
 }
 
 http::Response refuse_if_not_with_children(const Exchange& exchange) {

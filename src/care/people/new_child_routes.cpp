@@ -1,15 +1,16 @@
 #include "base/text.hpp"
 #include "care/files/child_page.hpp"
 #include "care/people/find.hpp"
-#include "care/people/form_pages.hpp"
 #include "care/people/people_routes.hpp"
+#include "care/people/person_form.hpp"
 #include "ledger/ledger.hpp"
 
 namespace people {
 namespace {
 
-using html::element;
 using staff::Exchange;
+
+using records::FieldType;
 
 /// A child that may be made, as typed and checked.
 struct NewChild {
@@ -20,6 +21,24 @@ struct NewChild {
     ChildId sibling;  ///< not set: nobody's
     std::string sibling_kind;
 };
+
+constexpr records::Choice kinds_of_sibling[] = {
+    {"sibling", "Brother or sister"}, {"half_sibling", "Half-brother or half-sister"}, {"step_sibling", "Stepbrother or stepsister"}};
+constexpr records::Field<Name> known_as{.code = "known_as",
+                                        .label = "Known as",
+                                        .hint = "Only if it differs from the given names",
+                                        .value = &Name::given,
+                                        .type = FieldType::line,
+                                        .most_characters = 200};
+constexpr records::Field<NewChild> reason{.code = "reason",
+                                          .label = "Why is a file being opened?",
+                                          .hint = "In a sentence or two. It is kept with the opening of the file.",
+                                          .value = &NewChild::reason,
+                                          .missing = "Enter why a file is being opened",
+                                          .most_characters = 2'000,
+                                          .is_needed = true};
+constexpr asked::PersonField identity[] = {asked::born_on,   asked::expected_on,    asked::sex,
+                                           asked::ethnicity, asked::first_language, asked::interpreter};
 
 struct Choices {
     std::vector<staff::User> workers;  ///< who may hold a file
@@ -37,48 +56,45 @@ Choices choices(const Exchange& exchange, ChildId sibling) {
     });
 }
 
-html::Html identity_questions(const Form& form) {
-    auto content = form.text("given", "Given names") + form.text("family", "Family name") +
-                   form.text("known_as", "Known as", {.hint = "Only if it differs from the given names"});
-    content += form.day("born_on", "Birth date", "For example, 27 3 2014. Leave empty if it is not known: do not guess.");
-    content += form.day("expected_on", "Expected date", "Only for a child who is not yet born");
-    content += form.radios(
-        "sex", "Sex", {{.text = "Female", .value = "F"}, {.text = "Male", .value = "M"}, {.text = "Not known", .value = "U"}}, "", true);
-    content += form.select("ethnicity", "Ethnicity", options_of(records::ethnicities),
-                           "As the family describes it. “Not yet obtained” is an answer; a guess is not.");
-    content += form.text("first_language", "First language");
-    content += form.radios("interpreter", "Is an interpreter needed?", yes_or_no(), "", true);
-    return content + form.lines("address", "Address", "Street and town", 2) +
-           form.text("postcode", "Postcode", {.width = "govuk-input--width-10"});
+forms::Question holder(const Choices& known) {
+    return asked::worker("holder", "Case file holder", "Select who holds the file", known.workers);
 }
 
-html::Html file_questions(const Form& form, const Choices& known) {
-    std::vector<html::Option> workers = {{.text = "Choose a worker", .value = ""}}, teams = {{.text = "Choose a team", .value = ""}};
-    for (const auto& worker : known.workers) workers.push_back({.text = worker.name_and_title(), .value = to_text(worker.id)});
-    for (const auto& team : known.teams) teams.push_back({.text = team.name, .value = to_text(team.id)});
-    return form.select("holder", "Case file holder", workers) + form.select("team", "Team", teams) +
-           form.lines("reason", "Why is a file being opened?", "In a sentence or two. It is kept with the opening of the file.");
+forms::Question sibling_kind(const Choices& known) {
+    return {.name = "sibling_kind",
+            .label = "What is the child to " + known.sibling_name + "?",
+            .type = FieldType::choice,
+            .answers = forms::answers(kinds_of_sibling),
+            .missing = "Select what the children are to one another"};
 }
 
-html::Html sibling_questions(const Form& form, const Choices& known) {
+html::Html identity_questions(const forms::Sheet& form) {
+    auto content = form.ask(asked::given) + form.ask(asked::family) + form.ask(known_as);
+    for (const auto& question : identity)
+        content += form.ask(question, question.type == FieldType::choice ? asked::beside_one_another : forms::Look{});
+    return content + form.ask(asked::address_lines, {.rows = 2}) + form.ask(asked::postcode, asked::narrow_line);
+}
+
+html::Html file_questions(const forms::Sheet& form, const Choices& known) {
+    return form.ask(holder(known), {.unanswered = "Choose a worker"}) +
+           form.ask(asked::team(known.teams), {.unanswered = "Choose a team"}) + form.ask(reason);
+}
+
+html::Html sibling_questions(const forms::Sheet& form, const Choices& known) {
     if (known.sibling_name.empty()) return {};
     return html::inset_text(
                {.text = "This child has a file of their own. It will be linked with the file of " + known.sibling_name + "."}) +
-           hidden("sibling", form.value("sibling")) +
-           form.radios("sibling_kind", "What is the child to " + known.sibling_name + "?",
-                       {{.text = "Brother or sister", .value = "sibling"},
-                        {.text = "Half-brother or half-sister", .value = "half_sibling"},
-                        {.text = "Stepbrother or stepsister", .value = "step_sibling"}});
+           html::hidden("sibling", form.typed("sibling")) + form.ask(sibling_kind(known));
 }
 
 http::Response new_child_page(const Exchange& exchange, const Fields& values, const std::vector<FieldProblem>& problems) {
     const auto sibling = parse_id<ChildId>(values.get("sibling")).value_or(ChildId{});
     const auto known = choices(exchange, sibling);
-    const Form form(values, problems);
-    auto fields = hidden("new_id", form.value("new_id")) + sibling_questions(form, known) + identity_questions(form) +
-                  subheading("The file") + file_questions(form, known);
-    fields += save_or_cancel("Continue", sibling.is_set() ? files::child_path(sibling, "/people") : "/find");
-    const auto content = narrow(heading("Record a new child") + staff::post_form(exchange, "/children/new", fields));
+    const forms::Sheet form(values, problems);
+    auto fields = html::hidden("new_id", form.typed("new_id")) + sibling_questions(form, known) + identity_questions(form) +
+                  html::subheading("The file") + file_questions(form, known);
+    fields += forms::save_or_cancel("Continue", sibling.is_set() ? files::child_path(sibling, "/people") : "/find");
+    const auto content = html::narrow(html::heading("Record a new child") + staff::post_form(exchange, "/children/new", fields));
     return staff::page(exchange, {.title = "Record a new child",
                                   .content = content,
                                   .problems = problems,
@@ -90,76 +106,57 @@ http::Response new_child_page(const Exchange& exchange, const Fields& values, co
 html::Html carried(const Fields& values) {
     html::Html inputs;
     for (const auto& [name, value] : values.pairs())
-        if (name != "csrf" && name != "same" && name != "same_asked") inputs += hidden(name, value);
+        if (name != "csrf" && name != "same" && name != "same_asked") inputs += html::hidden(name, value);
     return inputs;
 }
 
 http::Response same_page(const Exchange& exchange, const Fields& values, const std::vector<Found>& same,
                          const std::vector<FieldProblem>& problems) {
-    const Form form(values, problems);
-    std::vector<html::Choice> items;
+    const forms::Sheet form(values, problems);
+    forms::Question question{.name = "same", .label = "Is it one of these?", .type = FieldType::choice};
+    question.hint = "A person is recorded once. Somebody with the same name or birth date is already here.";
     for (const auto& one : same) {
         std::string about = one.born_on ? "Born " + in_short(*one.born_on) : "Birth date not known";
         about += one.file_number.empty() ? ". No file yet" : ". File " + one.file_number;
         if (!one.other_names.empty()) about += ". Also " + one.other_names;
-        items.push_back({.text = one.name, .value = to_text(one.id), .hint = about});
+        question.answers.push_back({to_text(one.id), one.name, about});
     }
-    items.push_back({.divider = "or"});
-    items.push_back({.text = "None of these: this child is not recorded yet", .value = "none"});
-    html::Radios radios{
-        .name = "same",
-        .fieldset = {.legend = {.text = "Is it one of these?", .is_page_heading = true, .classes = "govuk-fieldset__legend--l"}},
-        .hint = "A person is recorded once. Somebody with the same name or birth date is already here.",
-        .error_message = form.problem("same"),
-        .items = std::move(items)};
-    const auto fields = carried(values) + hidden("same_asked", "yes") + html::radios(radios) + save_or_cancel("Continue", "/find");
+    question.answers.push_back({.value = "none", .text = "None of these: this child is not recorded yet", .stands_apart = true});
+    const auto fields =
+        carried(values) + html::hidden("same_asked", "yes") + form.ask(question) + forms::save_or_cancel("Continue", "/find");
+    const auto content = html::heading("Is it one of these children?") + staff::post_form(exchange, "/children/new", fields);
     return staff::page(exchange, {.title = "Is it one of these children?",
-                                  .content = narrow(staff::post_form(exchange, "/children/new", fields)),
+                                  .content = html::narrow(content),
                                   .problems = problems,
                                   .section = "find",
                                   .status = problems.empty() ? 200 : 422});
 }
 
-void read_names(const Fields& fields, Problems& problems, Person& person) {
-    const Name name{NameKind::current, typed(fields, "given"), typed(fields, "family")};
-    if (name.given.empty() && name.family.empty())
-        problems.add("given", "Enter the child’s name, or “Baby” and the family name before birth");
+void read_names(forms::Reader& reader, Person& person) {
+    Name name, called{.kind = NameKind::known_as};
+    reader.read(asked::given, name);
+    reader.read(asked::family, name);
+    reader.read(known_as, called);
+    if (name.full().empty()) reader.add_problem("given", "Enter the child’s name, or “Baby” and the family name before birth");
     person.names.push_back(name);
-    if (const auto known_as = typed(fields, "known_as"); !known_as.empty()) person.names.push_back({NameKind::known_as, known_as, ""});
+    if (!called.given.empty()) person.names.push_back(called);
 }
 
-NewChild read(const Exchange& exchange, const Fields& fields, Problems& problems) {
+NewChild read(forms::Reader& reader, const Choices& known, Day today) {
     NewChild child;
-    read_names(fields, problems, child.person);
-    child.person.born_on = typed_day(fields, "born_on", "Birth date", problems, exchange.today());
-    child.person.expected_on = typed_day(fields, "expected_on", "Expected date", problems);
+    read_names(reader, child.person);
+    reader.read_all<Person>(identity, child.person);
     if (child.person.born_on && child.person.expected_on)
-        problems.add("expected_on", "Leave the expected date empty for a child who is born");
-    child.person.sex = typed(fields, "sex");
-    if (!child.person.sex.empty() && !records::is_code(records::sexes, child.person.sex)) problems.add("sex", "Select the child’s sex");
-    child.person.ethnicity = typed(fields, "ethnicity");
-    if (!child.person.ethnicity.empty() && !records::is_code(records::ethnicities, child.person.ethnicity))
-        problems.add("ethnicity", "Select the child’s ethnicity");
-    child.person.first_language = typed(fields, "first_language");
-    child.person.interpreter = typed(fields, "interpreter");
-    if (const auto lines = typed(fields, "address"); !lines.empty())
-        child.person.addresses.push_back({0, lines, typed(fields, "postcode"), exchange.today(), std::nullopt});
-    child.reason = typed(fields, "reason");
-    if (child.reason.empty()) problems.add("reason", "Enter why a file is being opened");
-    child.holder = parse_id<UserId>(fields.get("holder")).value_or(UserId{});
-    child.team = parse_id<TeamId>(fields.get("team")).value_or(TeamId{});
-    child.sibling = parse_id<ChildId>(fields.get("sibling")).value_or(ChildId{});
-    child.sibling_kind = typed(fields, "sibling_kind");
-    const bool is_kind = child.sibling_kind == "sibling" || child.sibling_kind == "half_sibling" || child.sibling_kind == "step_sibling";
-    if (child.sibling.is_set() && !is_kind) problems.add("sibling_kind", "Select what the children are to one another");
+        reader.add_problem("expected_on", "Leave the expected date empty for a child who is born");
+    Address address{.from = today};
+    reader.read(asked::address_lines, address);
+    reader.read(asked::postcode, address);
+    if (!address.lines.empty()) child.person.addresses.push_back(address);
+    reader.read(reason, child);
+    child.holder = parse_id<UserId>(reader.answer(holder(known))).value_or(UserId{});
+    child.team = parse_id<TeamId>(reader.answer(asked::team(known.teams))).value_or(TeamId{});
+    if (!known.sibling_name.empty()) child.sibling_kind = reader.answer(sibling_kind(known));
     return child;
-}
-
-void check_file(const Choices& known, const NewChild& child, Problems& problems) {
-    if (std::ranges::none_of(known.workers, [&](const staff::User& user) { return user.id == child.holder; }))
-        problems.add("holder", "Select who holds the file");
-    if (std::ranges::none_of(known.teams, [&](const staff::Team& team) { return team.id == child.team; }))
-        problems.add("team", "Select a team");
 }
 
 /// [A6.14] Opens a file of the child's own, with its one holder from the first day [3.2].
@@ -221,12 +218,13 @@ http::Response get_new_child(const Exchange& exchange) {
 
 http::Response post_new_child(const Exchange& exchange) {
     const auto& fields = exchange.request.form;
-    Problems problems;
-    auto child = read(exchange, fields, problems);
-    if (child.sibling.is_set())
-        if (const auto allowed = files::allow_child(exchange, child.sibling); !allowed) return allowed.error();
-    check_file(choices(exchange, {}), child, problems);
-    if (problems.any()) return new_child_page(exchange, fields, problems.fields());
+    const auto sibling = parse_id<ChildId>(fields.get("sibling")).value_or(ChildId{});
+    if (sibling.is_set())
+        if (const auto allowed = files::allow_child(exchange, sibling); !allowed) return allowed.error();
+    forms::Reader reader(fields, exchange.today());
+    auto child = read(reader, choices(exchange, sibling), exchange.today());
+    child.sibling = sibling;
+    if (reader.has_problems()) return new_child_page(exchange, fields, reader.problems().fields());
     const auto fresh = exchange.app.store.next<PersonId>(exchange.now);
     child.person.id = parse_id<PersonId>(fields.get("new_id")).value_or(fresh);
     if (child.person.id > fresh) child.person.id = fresh;  // only a number that was given before may be asked for
@@ -234,7 +232,7 @@ http::Response post_new_child(const Exchange& exchange) {
         if (find_person(connection, child.person.id)) return std::vector<Found>{};  // sent twice
         return likely_same(connection, child.person.name(), child.person.born_on);
     });
-    const auto answer = typed(fields, "same");
+    const auto answer = reader.typed("same");
     if (!same.empty() && answer.empty())
         return same_page(exchange, fields, same,
                          fields.has("same_asked")

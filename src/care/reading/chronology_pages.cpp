@@ -19,7 +19,7 @@ html::Html tags_of(const Line& line) {
 
 /// Decisions, their reasons and outcomes are one press away [2.2]: the headline leads to its entry.
 html::Html headline_cell(const Exchange& exchange, const Line& line) {
-    auto cell = element("span", {{"dir", "auto"}}, link(line.entry.headline, recording::entry_path(line.entry.id))) + tags_of(line);
+    auto cell = element("span", {{"dir", "auto"}}, html::link(line.entry.headline, recording::entry_path(line.entry.id))) + tags_of(line);
     const auto path = files::child_path(line.entry.child, "/chronology/" + to_text(line.entry.id) + "/headline");
     const bool may_reword = exchange.actor().has(&staff::Role::may_record) && line.entry.state == records::State::completed;
     if (may_reword || line.is_reworded) {
@@ -58,18 +58,18 @@ html::Html lines_table(const Exchange& exchange, const ChronologyFacts& facts) {
                               {.text = headline_cell(exchange, line), .classes = "app-headline"},
                               {.text = kind_and_source(line.entry)},
                               {.text = leave_out_box(line), .classes = "app-no-print"}});
-    return scrollable("Chronology", html::table(table));
+    return html::scrollable("Chronology", html::table(table));
 }
 
 html::Html actions(const Exchange& exchange, const ChronologyFacts& facts) {
     html::Html items;
     if (exchange.actor().has(&staff::Role::may_record))
-        items += link("Add a key event", files::child_path(facts.child.child, "/record/key_event"));
+        items += html::link("Add a key event", files::child_path(facts.child.child, "/record/key_event"));
     auto turned = facts.filter;
     turned.order = facts.filter.order == "newest" ? "" : "newest";
-    items += link(facts.filter.order == "newest" ? "Oldest first" : "Newest first",
-                  files::child_path(facts.child.child, "/chronology") + to_query(turned));
-    if (!facts.lines.empty()) items += link("Print or download", "#copy-heading");
+    items += html::link(facts.filter.order == "newest" ? "Oldest first" : "Newest first",
+                        files::child_path(facts.child.child, "/chronology") + to_query(turned));
+    if (!facts.lines.empty()) items += html::link("Print or download", "#copy-heading");
     return element("div", {{"class", "app-row app-no-print govuk-!-margin-bottom-4"}}, items);
 }
 
@@ -82,16 +82,16 @@ html::Html siblings_form(ChildId child, const std::vector<Sibling>& siblings, co
     html::Html closed;
     for (const auto& sibling : siblings) {
         if (sibling.basis == staff::Basis::none)
-            closed +=
-                body(html::text("You are not working with " + sibling.name + ". ") +
-                     link("State a reason to read " + sibling.name + "’s chronology", files::child_path(sibling.child, "/chronology")));
+            closed += html::body(
+                html::text("You are not working with " + sibling.name + ". ") +
+                html::link("State a reason to read " + sibling.name + "’s chronology", files::child_path(sibling.child, "/chronology")));
         else boxes.items.push_back({.text = sibling.name, .value = to_text(sibling.child), .checked = sibling.is_chosen});
     }
     html::Html content;
     if (!boxes.items.empty())
         content +=
             element("form", {{"method", "get"}, {"action", files::child_path(child, "/chronology/together")}, {"class", "app-no-print"}},
-                    hidden(to_pairs(filter)) + html::checkboxes(boxes) +
+                    html::hidden(to_pairs(filter)) + html::checkboxes(boxes) +
                         html::button({.text = "Show side by side", .classes = "govuk-button--secondary"}));
     return content + element("div", {{"class", "app-no-print"}}, closed);
 }
@@ -126,12 +126,13 @@ html::Html chronology_content(const Exchange& exchange, const ChronologyFacts& f
     content += actions(exchange, facts);
     if (facts.newest) content += filter(exchange, child, facts.filter);
     if (facts.lines.empty()) {
-        content += body(
+        content += html::body(
             facts.newest ? "No headline fits this filter. Show everything, or choose less."
                          : "Mark an entry as significant and give it a headline, or add a key event: it then stands here in date order.");
     } else {
         content += lines_table(exchange, facts);
-        if (facts.lines.size() == most_lines) content += body("Only the first 2,000 headlines are shown. Choose dates to see the others.");
+        if (facts.lines.size() == most_lines)
+            content += html::body("Only the first 2,000 headlines are shown. Choose dates to see the others.");
     }
     content += siblings_form(child, facts.siblings, facts.filter);
     if (!facts.lines.empty())
@@ -148,7 +149,7 @@ html::Html chronology_on_paper(const std::vector<Line>& lines, const std::option
                               {.text = element("span", {{"dir", "auto"}}, line.entry.headline) + tags_of(line)},
                               {.text = kind_and_source(line.entry)},
                               {.text = line.entry.author_name}});
-    return lines.empty() ? body("Nothing is left to print.") : scrollable("Chronology", html::table(table));
+    return lines.empty() ? html::body("Nothing is left to print.") : html::scrollable("Chronology", html::table(table));
 }
 
 html::Html together_table(const TogetherFacts& facts, bool on_paper) {
@@ -160,21 +161,21 @@ html::Html together_table(const TogetherFacts& facts, bool on_paper) {
             html::Html cell;
             for (const auto* line : lines) {
                 const auto words =
-                    on_paper ? html::text(line->entry.headline) : link(line->entry.headline, recording::entry_path(line->entry.id));
+                    on_paper ? html::text(line->entry.headline) : html::link(line->entry.headline, recording::entry_path(line->entry.id));
                 cell += element("div", {{"class", "govuk-!-margin-bottom-1"}, {"dir", "auto"}}, words + tags_of(*line));
             }
             row.push_back({.text = cell, .classes = "app-headline"});
         }
         table.rows.push_back(std::move(row));
     }
-    return table.rows.empty() ? body("None of these children has a headline yet.")
-                              : scrollable("Chronologies side by side", html::table(table));
+    return table.rows.empty() ? html::body("None of these children has a headline yet.")
+                              : html::scrollable("Chronologies side by side", html::table(table));
 }
 
 html::Html together_content(const Exchange& exchange, const TogetherFacts& facts) {
     const auto child = facts.children.front().first;
     auto content = element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "Chronologies side by side");
-    content += body(link("Only this child’s chronology", files::child_path(child, "/chronology") + to_query(facts.filter)));
+    content += html::body(html::link("Only this child’s chronology", files::child_path(child, "/chronology") + to_query(facts.filter)));
     content += together_table(facts, false) + siblings_form(child, facts.siblings, facts.filter);
     Copy copy{.what = "together", .filter = facts.filter, .with = {}, .left_out = {}};
     for (std::size_t i = 1; i < facts.children.size(); ++i) copy.with.push_back(facts.children[i].first);

@@ -56,8 +56,8 @@ Copy to_copy(const Fields& fields) {
 }
 
 html::Html copy_form(const Exchange& exchange, ChildId child, const Copy& copy, const CopyReason& typed) {
-    auto fields = hidden("what", copy.what) + hidden(to_pairs(copy.filter));
-    for (const auto with : copy.with) fields += hidden("with", to_text(with));
+    auto fields = html::hidden("what", copy.what) + html::hidden(to_pairs(copy.filter));
+    for (const auto with : copy.with) fields += html::hidden("with", to_text(with));
     html::Radios reasons{.name = "reason",
                          .fieldset = {.legend = {.text = "Why do you need a copy?", .classes = "govuk-fieldset__legend--s"}},
                          .hint = "Print only what cannot be shared on a screen, and destroy it after use. Your name, the time and the "
@@ -87,9 +87,10 @@ http::Response printed_page(const Exchange& exchange, const files::Heading& chil
     head += element("p", {{"class", "app-sheet__line"}}, child.name + ", file number " + child.number);
     head += element("p", {{"class", "app-sheet__line"}},
                     "Printed by " + exchange.actor().name_and_title() + ", " + in_short(exchange.now) + ". " + reason.in_words());
-    auto body = element("p", {{"class", "govuk-body app-no-print"}},
-                        html::text("Print this page with your browser: hold Ctrl and press P. ") +
-                            link("Back to the record", files::child_path(child.child, copy.what == "file" ? "/file" : "/chronology")));
+    auto body =
+        element("p", {{"class", "govuk-body app-no-print"}},
+                html::text("Print this page with your browser: hold Ctrl and press P. ") +
+                    html::link("Back to the record", files::child_path(child.child, copy.what == "file" ? "/file" : "/chronology")));
     body += element("h1", {{"class", "govuk-heading-l"}}, title) + content;
     html::Page page;
     page.title = "Copy: " + title;

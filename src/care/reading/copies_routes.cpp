@@ -45,8 +45,8 @@ std::vector<Line> lines_of(const Exchange& exchange, ChildId child, const Copy& 
 html::Html file_on_paper(const Exchange& exchange, ChildId child, const Copy& copy) {
     const auto page = exchange.app.store.read(
         [&](store::Connection& connection) { return read_file_page(connection, child, copy.filter, Way::from_start, {}, most_printed); });
-    auto content = page.entries.empty() ? body("No entry fits what was chosen.") : entries_by_month(exchange, page.entries);
-    if (page.has_onward) content += body("Only the first 1,000 entries are printed. Choose dates for the others.");
+    auto content = page.entries.empty() ? html::body("No entry fits what was chosen.") : entries_by_month(exchange, page.entries);
+    if (page.has_onward) content += html::body("Only the first 1,000 entries are printed. Choose dates for the others.");
     return content;
 }
 

@@ -70,8 +70,8 @@ html::Html actions(const Exchange& exchange, const FilePageFacts& facts) {
     auto turned = facts.filter;
     const bool is_oldest_first = facts.filter.order == "oldest";
     turned.order = is_oldest_first ? "" : "oldest";
-    items += link(is_oldest_first ? "Newest first" : "Oldest first", files::child_path(facts.child, "/file") + to_query(turned));
-    items += link("Print", files::child_path(facts.child, "/print") + to_query(facts.filter));
+    items += html::link(is_oldest_first ? "Newest first" : "Oldest first", files::child_path(facts.child, "/file") + to_query(turned));
+    items += html::link("Print", files::child_path(facts.child, "/print") + to_query(facts.filter));
     return element("div", {{"class", "app-row app-no-print govuk-!-margin-bottom-4"}}, items);
 }
 
@@ -91,8 +91,8 @@ html::Html pages(const FilePageFacts& facts) {
 }
 
 html::Html nothing(const FilePageFacts& facts) {
-    if (facts.all_entries > 0) return body("No entry fits this filter. Show everything, or choose less.");
-    return body("Nothing is recorded on this file yet. Press Record to write the first entry.");
+    if (facts.all_entries > 0) return html::body("No entry fits this filter. Show everything, or choose less.");
+    return html::body("Nothing is recorded on this file yet. Press Record to write the first entry.");
 }
 
 }  // namespace

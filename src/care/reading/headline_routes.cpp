@@ -14,7 +14,7 @@ using staff::Exchange;
 
 html::Html history(const std::vector<HeadlineChange>& changes) {
     auto content = element("h2", {{"class", "govuk-heading-m"}}, "What it said before");
-    if (changes.empty()) return content + body("It has not been reworded.");
+    if (changes.empty()) return content + html::body("It has not been reworded.");
     html::Html items;
     for (auto change = changes.rbegin(); change != changes.rend(); ++change)
         items += element("li", {},
@@ -28,20 +28,20 @@ http::Response headline_page(const Exchange& exchange, const files::OpenChild& c
     const auto changes = exchange.app.store.read([&](store::Connection& connection) { return headline_changes(connection, entry.id); });
     const auto back = files::child_path(entry.child, "/chronology");
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "Headline in the chronology");
-    content += body(html::text(records::in_words(entry.happened) + " ") +
-                    link(recording::kind(entry.kind).label, recording::entry_path(entry.id)));
+    content += html::body(html::text(records::in_words(entry.happened) + " ") +
+                          html::link(recording::kind(entry.kind).label, recording::entry_path(entry.id)));
     if (exchange.actor().has(&staff::Role::may_record) && entry.state == records::State::completed) {
-        auto fields = hidden("before", read_before) +
+        auto fields = html::hidden("before", read_before) +
                       html::input({.name = "headline",
                                    .label = {.text = "Headline"},
                                    .hint = "The entry itself is locked and keeps the headline that its author gave it.",
                                    .error_message = staff::problem_of(problems, "headline"),
                                    .value = typed});
         fields += element("div", {{"class", "govuk-button-group"}},
-                          html::button({.text = "Save the headline", .prevent_double_click = true}) + link("Cancel", back));
+                          html::button({.text = "Save the headline", .prevent_double_click = true}) + html::link("Cancel", back));
         content += staff::post_form(exchange, exchange.request.path, fields);
     } else {
-        content += body(html::Content("It now says: " + entry.headline)) + body(link("Back to the chronology", back));
+        content += html::body(html::Content("It now says: " + entry.headline)) + html::body(html::link("Back to the chronology", back));
     }
     content += history(changes);
     return files::child_page(exchange, child,

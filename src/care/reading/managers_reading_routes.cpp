@@ -24,7 +24,7 @@ html::Html form(const Exchange& exchange, ChildId child, const Fields& typed, co
                           .value = typed.get(purpose.code),
                           .classes = "govuk-radios--small"};
     for (const auto& choice : purpose.choices) purposes.items.push_back({.text = choice.label, .value = choice.code});
-    auto fields = hidden("draft", typed.get("draft")) + html::radios(purposes);
+    auto fields = html::hidden("draft", typed.get("draft")) + html::radios(purposes);
     fields += html::textarea({.name = findings.code,
                               .label = {.text = std::string(findings.label) + " (optional)", .classes = "govuk-label--s"},
                               .hint = findings.hint,
@@ -33,7 +33,7 @@ html::Html form(const Exchange& exchange, ChildId child, const Fields& typed, co
                               .rows = 6});
     fields += element("div", {{"class", "govuk-button-group"}},
                       html::button({.text = "Record that I have read this file", .prevent_double_click = true}) +
-                          link("Cancel", files::child_path(child, "/file")));
+                          html::link("Cancel", files::child_path(child, "/file")));
     return staff::post_form(exchange, files::child_path(child, "/reading"), fields);
 }
 
@@ -41,7 +41,7 @@ http::Response form_page(const Exchange& exchange, const files::OpenChild& child
                          const std::vector<FieldProblem>& problems, int status) {
     const auto last = exchange.app.store.read([&](store::Connection& connection) { return last_reading(connection, child.heading.child); });
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "I have read this file");
-    content += body(in_words(last));
+    content += html::body(in_words(last));
     content += form(exchange, child.heading.child, typed, problems);
     return files::child_page(exchange, child,
                              {.title = "I have read this file",

@@ -6,23 +6,7 @@ namespace reading {
 
 using html::element;
 
-html::Html link(std::string_view words, std::string_view href) { return element("a", {{"class", "govuk-link"}, {"href", href}}, words); }
-html::Html body(const html::Content& words) { return element("p", {{"class", "govuk-body"}}, words.html()); }
 html::Html hint(std::string_view words) { return element("p", {{"class", "govuk-hint"}}, words); }
-html::Html hidden(std::string_view name, std::string_view value) {
-    return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
-}
-
-html::Html hidden(const Pairs& pairs) {
-    html::Html inputs;
-    for (const auto& [name, value] : pairs) inputs += hidden(name, value);
-    return inputs;
-}
-
-html::Html scrollable(std::string_view label, const html::Html& content) {
-    return element("div", {{"class", "app-scrollable"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}}, content);
-}
-
 html::Html date_range(const Fields& typed, const std::vector<FieldProblem>& problems) {
     html::Html questions;
     for (const auto& [name, legend] : {std::pair<std::string, const char*>{"from", "From"}, {"until", "Until"}}) {
@@ -63,12 +47,12 @@ std::vector<html::Option> class_options(std::string_view chosen) {
 
 html::Html filter_form(std::string_view path, const FileFilter& filter, const html::Html& questions) {
     auto fields = element("div", {{"class", "app-filter-grid"}}, questions);
-    if (!filter.order.empty()) fields += hidden("order", filter.order);
+    if (!filter.order.empty()) fields += html::hidden("order", filter.order);
     auto buttons = html::button({.text = "Show these", .classes = "govuk-button--secondary"});
     if (filter.is_narrowed()) {
         FileFilter all;
         all.order = filter.order;
-        buttons += link("Show everything", std::string(path) + to_query(all));
+        buttons += html::link("Show everything", std::string(path) + to_query(all));
     }
     fields += element("div", {{"class", "govuk-button-group"}}, buttons);
     const auto form = element("form", {{"method", "get"}, {"action", path}, {"novalidate"}}, fields);

@@ -8,14 +8,7 @@
 
 namespace reading {
 
-html::Html link(std::string_view words, std::string_view href);
-html::Html body(const html::Content& words);
 html::Html hint(std::string_view words);
-html::Html hidden(std::string_view name, std::string_view value);
-/// The fields as hidden inputs.
-html::Html hidden(const Pairs& pairs);
-/// A wide table that scrolls within itself on a phone.
-html::Html scrollable(std::string_view label, const html::Html& content);
 
 /// Boxes for From and Until, as they were typed.
 html::Html date_range(const Fields& typed, const std::vector<FieldProblem>& problems);

@@ -12,7 +12,7 @@ namespace {
 using html::element;
 
 html::Html what(const Use& use) {
-    return use.entry.is_set() ? link(what_in_words(use), recording::entry_path(use.entry)) : html::text(what_in_words(use));
+    return use.entry.is_set() ? html::link(what_in_words(use), recording::entry_path(use.entry)) : html::text(what_in_words(use));
 }
 
 std::string time_of(Instant at) {
@@ -74,15 +74,15 @@ html::Html pages(const ReadersFacts& facts) {
 
 html::Html readers_content(const ReadersFacts& facts) {
     auto content = element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "Who has looked");
-    content += body("In the last 30 days " + counted(facts.readers_lately, "person", "people") +
-                    " looked at this record. Everybody’s openings are kept for good.");
+    content += html::body("In the last 30 days " + counted(facts.readers_lately, "person", "people") +
+                          " looked at this record. Everybody’s openings are kept for good.");
     content += filter(facts);
     html::Table table{.head = {{.text = "When"}, {.text = "Who"}, {.text = "What"}, {.text = "Why they may"}}, .classes = "app-readers"};
     for (const auto& sitting : fold(facts.page.uses))
         table.rows.push_back(
             {{.text = when(sitting)}, {.text = who_cell(sitting.newest())}, {.text = what_cell(sitting)}, {.text = why_cell(sitting)}});
-    if (table.rows.empty()) return content + body("Nobody fits this choice. Choose Everybody.");
-    return content + scrollable("Who has looked", html::table(table)) + pages(facts);
+    if (table.rows.empty()) return content + html::body("Nobody fits this choice. Choose Everybody.");
+    return content + html::scrollable("Who has looked", html::table(table)) + pages(facts);
 }
 
 }  // namespace reading

@@ -13,9 +13,9 @@ using html::element;
 using staff::Exchange;
 
 html::Html found_item(const Found& found, bool names_child) {
-    auto head = link(records::in_words(found.entry.happened) + " " + std::string(recording::kind(found.entry.kind).label),
-                     recording::entry_path(found.entry.id));
-    if (names_child) head += html::text(" on the file of ") + link(found.child_name, files::child_path(found.entry.child));
+    auto head = html::link(records::in_words(found.entry.happened) + " " + std::string(recording::kind(found.entry.kind).label),
+                           recording::entry_path(found.entry.id));
+    if (names_child) head += html::text(" on the file of ") + html::link(found.child_name, files::child_path(found.entry.child));
     html::Html words;
     for (const auto& piece : found.excerpt)
         words += piece.is_match ? element("mark", {{"class", "app-mark"}}, piece.text) : html::text(piece.text);
@@ -30,8 +30,9 @@ html::Html result_section(const SearchFacts& facts) {
     const auto heading = [](const std::string& words) { return element("h2", {{"class", "govuk-heading-m"}, {"id", "found"}}, words); };
     if (result.found.empty()) {
         const auto where = facts.names_children ? "Nothing found on the files you work with" : "Nothing found in this file";
-        auto advice = body(result.has_more ? "The search ran out of time. Narrow it: add a word, or search within one child."
-                                           : "Try fewer words, the beginning of a word, or another spelling. Drafts are not searched.");
+        auto advice =
+            html::body(result.has_more ? "The search ran out of time. Narrow it: add a word, or search within one child."
+                                       : "Try fewer words, the beginning of a word, or another spelling. Drafts are not searched.");
         return heading(where) + advice;
     }
     html::Html items;
@@ -39,8 +40,8 @@ html::Html result_section(const SearchFacts& facts) {
     auto content = heading(result.has_more ? "More than can be shown"
                                            : counted(static_cast<long long>(result.found.size()), "entry", "entries") + " found");
     if (result.has_more)
-        content += body("Showing the newest " + std::to_string(result.found.size()) + ". Narrow it: add a word" +
-                        (facts.names_children ? " or search within one child." : "."));
+        content += html::body("Showing the newest " + std::to_string(result.found.size()) + ". Narrow it: add a word" +
+                              (facts.names_children ? " or search within one child." : "."));
     return content + element("ol", {{"class", "govuk-list app-found-list"}}, items);
 }
 

@@ -12,7 +12,6 @@ using staff::Exchange;
 
 constexpr std::size_t excerpt = 120;
 
-html::Html link(std::string_view href, std::string_view text) { return element("a", {{"class", "govuk-link"}, {"href", href}}, text); }
 html::Html spoken(std::string_view text) { return element("span", {{"class", "govuk-visually-hidden"}}, text); }
 /// Words in a marking element, told in words too; the white space behind them stays outside it.
 html::Html marked(std::string_view name, std::string_view before, const std::string& words) {
@@ -46,7 +45,7 @@ std::string path_of(const Draft& draft, std::string_view rest = "") { return "/d
 
 html::Html draft_actions(const ListedDraft& listed) {
     const auto& draft = listed.draft;
-    auto actions = listed.has_other_text ? link(path_of(draft, "/comparison"), "Compare two texts") + html::text(" ") : html::Html();
+    auto actions = listed.has_other_text ? html::link("Compare two texts", path_of(draft, "/comparison")) + html::text(" ") : html::Html();
     const auto discard = draft.kind == jotter_kind ? files::child_path(draft.child, "/jotter/clearing") : path_of(draft, "/discard");
     return actions + element("a", {{"class", "govuk-link"}, {"href", discard}},
                              html::text(draft.kind == jotter_kind ? "Clear" : "Discard") +
@@ -84,7 +83,7 @@ html::Html drafts_page(const Exchange& exchange, const std::vector<ListedDraft>&
                       .first_cell_is_header = true};
     for (const auto& listed : drafts) {
         const auto words = first_words(listed.draft, excerpt);
-        table.rows.push_back({{.text = link(path_of(listed.draft), label_of_kind(listed.draft))},
+        table.rows.push_back({{.text = html::link(label_of_kind(listed.draft), path_of(listed.draft))},
                               {.text = element("span", {{"dir", "auto"}}, listed.child_name)},
                               {.text = element("span", {{"dir", "auto"}}, words.empty() ? "No words yet" : words)},
                               {.text = how_long_ago(listed.draft.updated_at, exchange.now)},
@@ -147,13 +146,10 @@ html::Html jotter_page(const Exchange& exchange, const Jotter& jotter) {
         "Rough words about this child that only you can see. They are kept as you type and are no record until you turn them into one.");
     if (jotter.has_other_text)
         content += html::inset_text({.text = html::text("You jotted in two windows. ") +
-                                             link("/drafts/" + to_text(jotter.draft) + "/comparison", "Compare the two")});
-    const auto hidden = [](std::string_view name, const std::string& value) {
-        return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
-    };
-    auto fields = hidden("kind", std::string(jotter_kind)) + hidden("draft", to_text(jotter.draft)) +
-                  hidden("draft_version", std::to_string(jotter.version)) +
-                  hidden("window", std::to_string(exchange.app.store.next_id(exchange.now)));
+                                             html::link("Compare the two", "/drafts/" + to_text(jotter.draft) + "/comparison")});
+    auto fields = html::hidden("kind", std::string(jotter_kind)) + html::hidden("draft", to_text(jotter.draft)) +
+                  html::hidden("draft_version", std::to_string(jotter.version)) +
+                  html::hidden("window", std::to_string(exchange.app.store.next_id(exchange.now)));
     fields += html::textarea({.id = "words",
                               .name = "words",
                               .label = {.text = "Your rough notes", .classes = "govuk-label--s"},
@@ -180,7 +176,7 @@ html::Html jotter_page(const Exchange& exchange, const Jotter& jotter) {
                                            "evidence: keep them, signed and dated, also once they are typed up."});
     if (!jotter.words.empty())
         content += element("p", {{"class", "govuk-body"}},
-                           link(files::child_path(jotter.child, "/jotter/clearing"), "Clear the jotter without making a record"));
+                           html::link("Clear the jotter without making a record", files::child_path(jotter.child, "/jotter/clearing")));
     return content;
 }
 

@@ -10,10 +10,6 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-html::Html hidden(std::string_view name, std::string_view value) {
-    return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
-}
-
 html::Html buttons() {
     return element("div", {{"class", "govuk-button-group"}},
                    html::button({.text = "Complete",
@@ -102,12 +98,12 @@ FormFacts form_facts(store::Connection& connection, ChildId child, const records
 html::Html composer(const Exchange& exchange, const Composer& made) {
     const auto& kind = *made.facts.kind;
     const auto child = made.facts.children.front().id;
-    auto fields = hidden("kind", kind.code) + hidden("draft", to_text(made.draft)) +
-                  hidden("draft_version", std::to_string(made.draft_version)) +
-                  hidden("window", std::to_string(exchange.app.store.next_id(exchange.now)));
-    if (made.about.is_set()) fields += hidden("about", to_text(made.about));
-    if (made.version_read > 0) fields += hidden("version_read", std::to_string(made.version_read));
-    if (const auto jotter = made.form.get("jotter"); !jotter.empty()) fields += hidden("jotter", jotter);
+    auto fields = html::hidden("kind", kind.code) + html::hidden("draft", to_text(made.draft)) +
+                  html::hidden("draft_version", std::to_string(made.draft_version)) +
+                  html::hidden("window", std::to_string(exchange.app.store.next_id(exchange.now)));
+    if (made.about.is_set()) fields += html::hidden("about", to_text(made.about));
+    if (made.version_read > 0) fields += html::hidden("version_read", std::to_string(made.version_read));
+    if (const auto jotter = made.form.get("jotter"); !jotter.empty()) fields += html::hidden("jotter", jotter);
     fields += questions(made.facts, made.form, made.problems);
     fields += element("p", {{"class", "govuk-hint"}, {"role", "status"}, {"data-autosave-status"}}, "");
     fields += buttons();

@@ -6,13 +6,10 @@ namespace corrections {
 
 namespace {
 
-// Made when it is asked for: entry_columns is filled in another file, perhaps after this one starts.
-std::string due_columns() {
-    return "SELECT " + recording::entry_columns +
-           ", r.due_on, w.name AS writer_name FROM write_up_request r JOIN entry e ON e.id = r.entry_id JOIN user_account w ON w.id = "
-           "r.writer_id"
-           " WHERE r.written_entry_id IS NULL AND e.state <> 'withdrawn'";
-}
+const std::string due_columns =
+    "SELECT " + recording::entry_columns +
+    ", r.due_on, w.name AS writer_name FROM write_up_request r JOIN entry e ON e.id = r.entry_id JOIN user_account w ON w.id = "
+    "r.writer_id WHERE r.written_entry_id IS NULL AND e.state <> 'withdrawn'";
 
 std::vector<DueWriteUp> to_due(store::Connection& connection, const store::Rows& rows) {
     std::vector<DueWriteUp> due;
@@ -45,13 +42,13 @@ void note_written_up(store::Connection& connection, EntryId entry, EntryId write
 }
 
 std::vector<DueWriteUp> due_write_ups(store::Connection& connection, UserId writer) {
-    return to_due(connection, connection.query(due_columns() + " AND r.writer_id = :writer ORDER BY r.due_on, r.entry_id LIMIT 100",
+    return to_due(connection, connection.query(due_columns + " AND r.writer_id = :writer ORDER BY r.due_on, r.entry_id LIMIT 100",
                                                {{"writer", writer}}));
 }
 
 std::vector<DueWriteUp> due_write_ups_on(store::Connection& connection, ChildId child) {
     return to_due(connection,
-                  connection.query(due_columns() + " AND e.child_id = :child ORDER BY r.due_on, r.entry_id LIMIT 100", {{"child", child}}));
+                  connection.query(due_columns + " AND e.child_id = :child ORDER BY r.due_on, r.entry_id LIMIT 100", {{"child", child}}));
 }
 
 std::vector<staff::User> writers_for(store::Connection& connection, ChildId child, Instant now) {

@@ -110,8 +110,10 @@ std::optional<records::Entry> find_entry_from(store::Connection& connection, std
 std::vector<EntryId> entries_of_draft(store::Connection& connection, DraftId draft);
 Content content_of(store::Connection& connection, EntryId id, int version);
 records::Entry to_entry(const store::Row& row);
-/// The columns to_entry reads, of a table named e.
-extern const std::string entry_columns;
+/// The columns to_entry reads, of a table named e. Filled in every file that includes this before anything of that file.
+inline const std::string entry_columns =
+    "e.id, e.child_id, e.kind, e.happened, e.happened_precision, e.written_at, e.changed_at, e.author_id, e.author_name, e.state, "
+    "e.version, e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id";
 
 struct Version {
     int number = 1;

@@ -30,7 +30,6 @@ CREATE TABLE entry (
 CREATE INDEX entry_in_order ON entry (child_id, happened DESC, written_at DESC, id DESC);
 CREATE INDEX entry_of_kind ON entry (child_id, kind, happened DESC);
 CREATE INDEX entry_seen ON entry (child_id, seen, happened) WHERE seen IS NOT NULL;
-CREATE INDEX entry_headlines ON entry (child_id, happened) WHERE is_significant = 1;
 CREATE INDEX entry_unfinished ON entry (author_id, written_at) WHERE state = 'saved';
 CREATE INDEX entry_of_draft ON entry (draft_id) WHERE draft_id IS NOT NULL;
 CREATE INDEX entry_about ON entry (about_id) WHERE about_id IS NOT NULL;
@@ -69,10 +68,6 @@ CREATE TRIGGER observation_stays BEFORE UPDATE ON observation BEGIN SELECT RAISE
 )sql"};
 
 const store::Migration search_migration = {6, "search", search_tables_sql};
-
-const std::string entry_columns = "e.id, e.child_id, e.kind, e.happened, e.happened_precision, e.written_at, e.changed_at, e.author_id, "
-                                  "e.author_name, e.state, e.version,"
-                                  " e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id";
 
 namespace {
 

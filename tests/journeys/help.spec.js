@@ -1,6 +1,8 @@
 // Guidance stands where people work, and abbreviations are explained.
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
+import { signInWithChildren } from "../browser/children.js";
+import { recordCall } from "../browser/entries.js";
 
 test.beforeEach(async ({ page, authority }) => {
   await authority.setClock(STORY_ENDS);
@@ -59,4 +61,25 @@ test("[A6.12] the glossary explains what professionals abbreviate", async ({ pag
   await page.goto("/help/abbreviations");
   for (const [letters, meaning] of [["ICPC", "initial child protection conference"], ["EHCP", "education, health and care plan"], ["DSL", "designated safeguarding lead"]])
     await expect(page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: letters, exact: true }) })).toContainText(meaning);
+});
+
+test("[A6.12] an abbreviation in an entry says what it means: on its page, in the file, and written out on paper", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const entry = await recordCall(page, children[0].path, "The ICPC is on Friday.", { seenAndSaid: "The DSL will come, and so will our DSL." });
+  const explained = (letters) => page.locator("article", { hasText: "The ICPC is on Friday." }).locator("abbr", { hasText: letters });
+  const isExplained = async () => {
+    await expect(explained("ICPC")).toHaveAttribute("title", "initial child protection conference");
+    await expect(explained("DSL")).toHaveAttribute("title", "designated safeguarding lead of a school"); // where it first stands
+  };
+  await isExplained();
+  await checkAccessible(page);
+  await page.goto(`${children[0].path}/file`);
+  await isExplained();
+  await page.getByRole("link", { name: "Print", exact: true }).click();
+  await page.getByLabel("For court").check();
+  await page.getByRole("button", { name: "Print" }).click();
+  await isExplained();
+  await page.emulateMedia({ media: "print" });
+  expect(await explained("ICPC").evaluate((abbreviation) => getComputedStyle(abbreviation, "::after").content)).toMatch(/initial child protection conference|attr\(title\)/);
+  expect(entry).toContain("/entries/");
 });

@@ -1,6 +1,7 @@
 #include "care/reading/chronology_pages.hpp"
 
 #include "base/text.hpp"
+#include "care/help/help.hpp"
 #include "care/reading/parts_pages.hpp"
 #include "care/recording/recording_pages.hpp"
 
@@ -19,7 +20,10 @@ html::Html tags_of(const Line& line) {
 
 /// Decisions, their reasons and outcomes are one press away [2.2]: the headline leads to its entry.
 html::Html headline_cell(const Exchange& exchange, const Line& line) {
-    auto cell = element("span", {{"dir", "auto"}}, html::link(line.entry.headline, recording::entry_path(line.entry.id))) + tags_of(line);
+    auto cell = element("span", {{"dir", "auto"}},
+                        element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(line.entry.id)}},
+                                help::with_abbreviations(exchange, line.entry.headline))) +
+                tags_of(line);
     const auto path = files::child_path(line.entry.child, "/chronology/" + to_text(line.entry.id) + "/headline");
     const bool may_reword = exchange.actor().has(&staff::Role::may_record) && line.entry.state == records::State::completed;
     if (may_reword || line.is_reworded) {
@@ -140,19 +144,20 @@ html::Html chronology_content(const Exchange& exchange, const ChronologyFacts& f
     return content;
 }
 
-html::Html chronology_on_paper(const std::vector<Line>& lines, const std::optional<Day>& born_on) {
+html::Html chronology_on_paper(const Exchange& exchange, const std::vector<Line>& lines, const std::optional<Day>& born_on) {
     html::Table table{.head = {{.text = "Date"}, {.text = "Age"}, {.text = "Headline"}, {.text = "Kind"}, {.text = "Written by"}},
                       .classes = "app-chronology"};
     for (const auto& line : lines)
-        table.rows.push_back({{.text = records::in_short(line.entry.happened), .classes = "app-date"},
-                              {.text = age_at(born_on, line.entry.happened)},
-                              {.text = element("span", {{"dir", "auto"}}, line.entry.headline) + tags_of(line)},
-                              {.text = kind_and_source(line.entry)},
-                              {.text = line.entry.author_name}});
-    return lines.empty() ? html::body("Nothing is left to print.") : html::scrollable("Chronology", html::table(table));
+        table.rows.push_back(
+            {{.text = records::in_short(line.entry.happened), .classes = "app-date"},
+             {.text = age_at(born_on, line.entry.happened)},
+             {.text = element("span", {{"dir", "auto"}}, help::with_abbreviations(exchange, line.entry.headline)) + tags_of(line)},
+             {.text = kind_and_source(line.entry)},
+             {.text = line.entry.author_name}});
+    return lines.empty() ? body("Nothing is left to print.") : scrollable("Chronology", html::table(table));
 }
 
-html::Html together_table(const TogetherFacts& facts, bool on_paper) {
+html::Html together_table(const Exchange& exchange, const TogetherFacts& facts, bool on_paper) {
     html::Table table{.head = {{.text = "Date"}}, .classes = "app-chronology"};
     for (const auto& [child, name] : facts.children) table.head.push_back({.text = name});
     for (const auto& together : side_by_side(facts.chronologies, facts.filter.order == "newest")) {
@@ -160,8 +165,8 @@ html::Html together_table(const TogetherFacts& facts, bool on_paper) {
         for (const auto& lines : together.of_child) {
             html::Html cell;
             for (const auto* line : lines) {
-                const auto words =
-                    on_paper ? html::text(line->entry.headline) : html::link(line->entry.headline, recording::entry_path(line->entry.id));
+                auto words = help::with_abbreviations(exchange, line->entry.headline);
+                if (!on_paper) words = element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(line->entry.id)}}, words);
                 cell += element("div", {{"class", "govuk-!-margin-bottom-1"}, {"dir", "auto"}}, words + tags_of(*line));
             }
             row.push_back({.text = cell, .classes = "app-headline"});
@@ -175,8 +180,8 @@ html::Html together_table(const TogetherFacts& facts, bool on_paper) {
 html::Html together_content(const Exchange& exchange, const TogetherFacts& facts) {
     const auto child = facts.children.front().first;
     auto content = element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "Chronologies side by side");
-    content += html::body(html::link("Only this child’s chronology", files::child_path(child, "/chronology") + to_query(facts.filter)));
-    content += together_table(facts, false) + siblings_form(child, facts.siblings, facts.filter);
+    content += body(link("Only this child’s chronology", files::child_path(child, "/chronology") + to_query(facts.filter)));
+    content += together_table(exchange, facts, false) + siblings_form(child, facts.siblings, facts.filter);
     Copy copy{.what = "together", .filter = facts.filter, .with = {}, .left_out = {}};
     for (std::size_t i = 1; i < facts.children.size(); ++i) copy.with.push_back(facts.children[i].first);
     return content + copy_section(exchange, child, copy);

@@ -22,7 +22,7 @@ struct ChronologyFacts {
 };
 html::Html chronology_content(const staff::Exchange& exchange, const ChronologyFacts& facts);
 /// The lines alone, for paper.
-html::Html chronology_on_paper(const std::vector<Line>& lines, const std::optional<Day>& born_on);
+html::Html chronology_on_paper(const staff::Exchange& exchange, const std::vector<Line>& lines, const std::optional<Day>& born_on);
 
 /// Several children's chronologies beside each other; the child whose file is open stands first.
 struct TogetherFacts {
@@ -32,7 +32,7 @@ struct TogetherFacts {
     std::vector<Sibling> siblings;
 };
 html::Html together_content(const staff::Exchange& exchange, const TogetherFacts& facts);
-html::Html together_table(const TogetherFacts& facts, bool on_paper);
+html::Html together_table(const staff::Exchange& exchange, const TogetherFacts& facts, bool on_paper);
 
 /// "Newest headline: 3 May 2026, 204 days ago" [C3.1].
 std::string chronology_age(const std::optional<Day>& newest, Day today);

@@ -82,9 +82,9 @@ http::Response post_print(const Exchange& exchange) {
     if (copy.what == "file") return printed_page(exchange, child->heading, copy, reason, file_on_paper(exchange, id, copy));
     if (copy.what == "chronology")
         return printed_page(exchange, child->heading, copy, reason,
-                            chronology_on_paper(lines_of(exchange, id, copy), child->heading.born_on));
+                            chronology_on_paper(exchange, lines_of(exchange, id, copy), child->heading.born_on));
     return printed_page(exchange, child->heading, copy, reason,
-                        together_table(read_together(exchange, *child, copy, "printed", reason.in_words()), true));
+                        together_table(exchange, read_together(exchange, *child, copy, "printed", reason.in_words()), true));
 }
 
 }  // namespace

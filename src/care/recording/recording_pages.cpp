@@ -1,6 +1,7 @@
 #include "care/recording/recording_pages.hpp"
 
 #include "base/text.hpp"
+#include "care/help/help.hpp"
 #include "care/recording/third_party.hpp"
 
 namespace recording {
@@ -26,7 +27,7 @@ html::Html buttons() {
 }
 
 /// [A6.12] People are linked, not only typed: the link leads to who they are.
-html::Html participants_list(ChildId child, const std::vector<Participant>& participants) {
+html::Html participants_list(const Exchange& exchange, ChildId child, const std::vector<Participant>& participants) {
     html::Html items;
     for (const auto& participant : participants) {
         const auto role = participant.role.empty() || participant.role == "Child" ? "" : " (" + participant.role + ")";
@@ -34,41 +35,43 @@ html::Html participants_list(ChildId child, const std::vector<Participant>& part
         const auto path = files::child_path(child, "/people/" + to_text(participant.person));
         const auto name =
             is_linked ? element("a", {{"class", "govuk-link"}, {"href", path}}, participant.name) : html::text(participant.name);
-        items += element("li", {{"dir", "auto"}}, name + html::text(role));
+        items += element("li", {{"dir", "auto"}}, name + help::with_abbreviations(exchange, role));
     }
     return element("ul", {{"class", "govuk-list"}}, items);
 }
 
-html::Html actions_table(const std::vector<Action>& actions) {
+html::Html actions_table(const Exchange& exchange, const std::vector<Action>& actions) {
     html::Html rows;
     for (const auto& action : actions) {
         auto text = action.what;
         if (!action.who.empty()) text += " – " + action.who;
         if (!action.by.empty()) text += ", by " + action.by;
-        rows += element("li", {}, text);
+        rows += element("li", {}, help::with_abbreviations(exchange, text));
     }
     return element("ul", {{"class", "govuk-list govuk-list--bullet"}}, rows);
 }
 
 /// The words with those of third parties marked, each with who they are.
-html::Html marked_paragraphs(std::string_view words) {
+html::Html marked_paragraphs(const Exchange& exchange, std::string_view words) {
     html::Html marked;
     for (const auto& passage : passages_of(words)) {
         if (!passage.is_third_party) {
-            marked += html::text(passage.words);
+            marked += help::with_abbreviations(exchange, passage.words);
             continue;
         }
         const auto from = passage.source.empty() ? std::string("Third party") : "Third party: " + std::string(passage.source);
         marked += element("mark", {{"class", "app-third-party"}},
-                          element("span", {{"class", "app-third-party__from"}}, from + " ") + html::text(passage.words));
+                          element("span", {{"class", "app-third-party__from"}}, help::with_abbreviations(exchange, from + " ")) +
+                              help::with_abbreviations(exchange, passage.words));
     }
     return element("p", {{"class", "govuk-body app-recorded-text"}}, marked);
 }
 
 /// [A6.10] Opinion stands apart from fact, under its own heading.
-html::Html answer_block(const Answered& answer, std::string_view heading) {
+html::Html answer_block(const Exchange& exchange, const Answered& answer, std::string_view heading) {
     const bool is_opinion = answer.field->code == "analysis" || answer.field->code == "analysis_source";
-    auto block = element(heading, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, answer.label) + marked_paragraphs(answer.shown);
+    auto block =
+        element(heading, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, answer.label) + marked_paragraphs(exchange, answer.shown);
     return element("div", {{"class", is_opinion ? "app-answer app-answer--opinion" : "app-answer"}, {"dir", "auto"}}, block);
 }
 
@@ -165,13 +168,16 @@ html::Html entry_card(const Exchange& exchange, const Written& written, bool is_
     auto who = entry.source.empty() ? entry.author_name + ", " + in_words(late) + " (" + in_short(entry.written_at) + ")"
                                     : "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
     body += element("p", {{"class", "govuk-hint app-entry__author"}}, who);
-    if (entry.is_significant) body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}}, entry.headline);
+    if (entry.is_significant)
+        body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}},
+                        help::with_abbreviations(exchange, entry.headline));
     if (!content.participants.empty())
         body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Who took part") +
-                participants_list(entry.child, content.participants);
-    for (const auto& answer : answers_of(its_kind, content.observation)) body += answer_block(answer, under);
+                participants_list(exchange, entry.child, content.participants);
+    for (const auto& answer : answers_of(its_kind, content.observation)) body += answer_block(exchange, answer, under);
     if (!content.actions.empty())
-        body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Actions agreed") + actions_table(content.actions);
+        body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Actions agreed") +
+                actions_table(exchange, content.actions);
     if (content.no_actions && its_kind.is_contact) body += element("p", {{"class", "govuk-body"}}, "No actions were agreed.");
     return element("article", {{"class", "app-entry"}, {"id", "entry-" + to_text(entry.id)}}, body);
 }

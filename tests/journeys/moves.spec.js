@@ -124,3 +124,51 @@ test("[4.12] every missing answer is named at once, a file number finds any othe
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Sent to a manager.")).toBeVisible();
 });
+
+test("[4.12] what was withdrawn stands in the file and in print marked with its reason, and neither in the chronology, nor on the front page, nor in a search", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority, "team_leader");
+  const child = children[0].path;
+  await page.goto(`${child}/record/telephone_call`);
+  await page.getByRole("group", { name: "Who took part" }).getByRole("checkbox").first().check();
+  await page.getByLabel("Key issues").fill("The wombattest was about another family.");
+  await page.getByLabel("No actions were agreed").check();
+  await page.getByLabel(/Significant/).check();
+  await page.getByLabel("Headline").fill("Wombattest in the hall");
+  await page.getByRole("button", { name: "Complete" }).click();
+  const entry = new URL(page.url()).pathname;
+  const search = async (path) => {
+    await page.goto(path);
+    await page.getByLabel("Words", { exact: true }).fill("wombattest");
+    await page.locator("main").getByRole("button", { name: "Search" }).click();
+  };
+  await search(`${child}/search`);
+  await expect(page.locator(".app-found")).toHaveCount(1);
+  await page.goto(`${entry}/move`);
+  await page.getByLabel("It belongs on no file").check();
+  await page.getByLabel("What went wrong?").fill("It was about another family altogether.");
+  await page.getByRole("button", { name: "Move it" }).click();
+  const card = page.locator("article").first();
+  await expect(card).toContainText("Withdrawn");
+  await expect(card).toContainText("The wombattest was about another family.");
+  await expect(page.getByText(/Reason: It was about another family altogether\./)).toBeVisible();
+  for (const path of [`${child}/search`, "/search"]) {
+    await search(path);
+    await expect(page.getByRole("heading", { name: /^Nothing found/ })).toBeVisible();
+  }
+  for (const path of [`${child}/chronology`, child]) {
+    await page.goto(path);
+    await expect(page.getByText(/wombattest/i)).toHaveCount(0);
+  }
+  await page.goto(`${child}/file?state=withdrawn`);
+  const line = page.locator(".app-entry--withdrawn").filter({ has: page.locator(`a[href="${entry}"]`) });
+  await expect(line).toContainText("Withdrawn");
+  await line.locator("summary").click();
+  await expect(line).toContainText("It was about another family altogether.");
+  await checkAccessible(page);
+  await page.getByRole("link", { name: "Print", exact: true }).click();
+  await page.getByLabel("For court").check();
+  await page.getByRole("button", { name: "Print" }).click();
+  const printed = page.locator(".app-entry--withdrawn").filter({ has: page.locator(`a[href="${entry}"]`) });
+  await expect(printed).toContainText("It was about another family altogether.");
+  await expect(printed).not.toContainText("wombattest");
+});

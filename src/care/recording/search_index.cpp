@@ -47,6 +47,10 @@ void index_words(store::Connection& connection, EntryId entry, ChildId child, st
                    {{"entry", entry}, {"child", "c" + to_text(child)}, {"words", words}});
 }
 
+void forget_words(store::Connection& connection, EntryId entry) {
+    connection.run("DELETE FROM entry_words WHERE rowid = :entry", {{"entry", entry}});
+}
+
 std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, ChildId child, std::size_t most) {
     const std::span<const ChildId> children(&child, child.is_set() ? 1 : 0);
     return entries_with(connection, words, children, EntryId{std::numeric_limits<std::int64_t>::max()}, most);

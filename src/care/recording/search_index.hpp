@@ -18,6 +18,9 @@ void index_new_words(store::Connection& connection, EntryId entry, ChildId child
 /// Puts the words of an entry's present version into the index, in place of those of the version before.
 void index_words(store::Connection& connection, EntryId entry, ChildId child, std::string_view words);
 
+/// Takes an entry out of the index; it is no longer found.
+void forget_words(store::Connection& connection, EntryId entry);
+
 /// Entries that hold all these words (the last one may be the beginning of a word), newest first, at most so many.
 /// `child` not set: of every child.
 std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, ChildId child, std::size_t most);

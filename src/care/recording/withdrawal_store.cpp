@@ -1,3 +1,4 @@
+#include "care/recording/search_index.hpp"
 #include "care/recording/withdrawal.hpp"
 
 namespace recording {
@@ -5,6 +6,7 @@ namespace recording {
 void withdraw_entry(store::Connection& connection, EntryId entry, Instant now) {
     connection.run("UPDATE entry SET state = :state, changed_at = :now WHERE id = :id",
                    {{"state", code_of(records::State::withdrawn)}, {"now", now}, {"id", entry}});
+    forget_words(connection, entry);
 }
 
 }  // namespace recording

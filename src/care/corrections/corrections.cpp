@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "care/corrections/moves.hpp"
 #include "care/files/files.hpp"
+#include "care/reading/chronology.hpp"
 #include "care/recording/notices.hpp"
 #include "ledger/ledger.hpp"
 
@@ -32,15 +33,28 @@ std::vector<UserId> deciders(store::Connection& connection, const records::Entry
     return leaders_for(connection, entry, now);
 }
 
+/// [5.7] What would be missing if it were agreed: a completed entry stays complete. The problem stands under the answer, or
+/// under the reason that goes with it.
+std::vector<FieldProblem> newly_missing(store::Connection& connection, const recording::Act& act, const records::Entry& entry,
+                                        const CorrectionRequest& request) {
+    const auto& kind = recording::kind(entry.kind);
+    const auto before = recording::content_of(connection, entry.id, entry.version);
+    auto problems = recording::newly_missing(connection, act, entry, before, corrected(before, kind, request));
+    for (auto& problem : problems) problem.field = problem.field == reason_question(kind, request.field) ? "proposed_reason" : "proposed";
+    return problems;
+}
+
 /// [4.12] What it said before stays as its own version; the further one says who asked and who agreed.
-void make_version(store::Connection& connection, const recording::Act& act, records::Entry entry, CorrectionRequest& request) {
-    const auto content = corrected(recording::content_of(connection, entry.id, entry.version), request);
+void make_version(store::Connection& connection, const recording::Act& act, const records::Entry& before, CorrectionRequest& request) {
+    const auto content = corrected(recording::content_of(connection, before.id, before.version), recording::kind(before.kind), request);
+    auto entry = before;
     entry.version += 1;
     entry.changed_at = act.now;
     entry.happened = content.happened;
     entry.is_significant = content.is_significant;
     entry.headline = content.headline;
     recording::insert_version(connection, entry, content, act.actor.id);
+    if (entry.is_significant) reading::keep_headline(connection, before, content, request.field == headline_field, act.actor.id, act.now);
     request.version = entry.version;
     log(connection, act, "entry.corrected", entry, request, request.reason, recording::words_of(content));
 }
@@ -55,12 +69,13 @@ Done ask_for_correction(store::Connection& connection, const recording::Act& act
     if (!entry) return std::unexpected(not_there());
     if (auto allowed = records::may_ask_for_correction(*entry, act.actor.id); !allowed) return allowed;
     auto request = asked;
-    request.present = answer_of(recording::content_of(connection, entry->id, entry->version), asked.field);
-    Problems problems;
-    if (const auto problem = problem_with(request.field, request.proposed, request.present, act.now); !problem.empty())
-        problems.add("proposed", problem);
-    if (trimmed(request.reason).empty()) problems.add("reason", "Enter why it should say something else");
-    if (problems.any()) return std::unexpected(problems.as_problem());
+    const auto content = recording::content_of(connection, entry->id, entry->version);
+    const auto reason = reason_question(recording::kind(entry->kind), asked.field);
+    request.present = answer_of(content, asked.field);
+    request.present_reason = answer_of(content, reason);
+    auto problems = problems_with(request, reason, act.now);
+    if (problems.empty()) problems = newly_missing(connection, act, *entry, request);
+    if (!problems.empty()) return std::unexpected(Problem::invalid(std::move(problems)));
     request.asked_by = act.actor.id;
     request.asked_at = act.now;
     insert_correction(connection, request);
@@ -87,6 +102,11 @@ Done decide_correction(store::Connection& connection, const recording::Act& act,
     if (entry->state == records::State::withdrawn) return std::unexpected(Problem::refused("The entry was withdrawn in the meantime."));
     if (decision == Decision::refused && trimmed(reason).empty())
         return std::unexpected(Problem::invalid("reason", "Enter why you refuse the correction"));
+    if (decision == Decision::agreed) {
+        auto missing = newly_missing(connection, act, *entry, *request);
+        for (auto& problem : missing) problem.field = "decision";
+        if (!missing.empty()) return std::unexpected(Problem::invalid(std::move(missing)));
+    }
     request->decided = {decision, act.actor.id, act.actor.name, act.now, reason, decider_of(*entry, author) == Decider::manager};
     if (decision == Decision::agreed) make_version(connection, act, *entry, *request);
     else log(connection, act, "correction.refused", *entry, *request, reason);

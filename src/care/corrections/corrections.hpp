@@ -36,6 +36,8 @@ std::vector<DueWriteUp> due_write_ups(store::Connection& connection, UserId writ
 /// What is still to be written up on this child's file.
 std::vector<DueWriteUp> due_write_ups_on(store::Connection& connection, ChildId child);
 
+/// The entries on this child's file of which a correction or a move waits to be decided, newest first, at most 20.
+std::vector<records::Entry> waiting_on(store::Connection& connection, ChildId child);
 /// How many corrections and moves wait for this person's decision.
 int waiting_for(store::Connection& connection, const staff::User& user);
 

@@ -8,8 +8,6 @@ namespace corrections {
 
 namespace {
 
-constexpr std::size_t most_headline = 150;
-
 struct NoticeWords {
     std::string_view code, words;
 };
@@ -25,22 +23,6 @@ constexpr NoticeWords notice_words[] = {
     {"addendum_added", "added to an entry of yours on"},
     {"write_up_asked", "asks you for a detailed write-up on"},
 };
-
-std::optional<records::Happened> parse_happened(std::string_view stored) {
-    const auto on = parse_iso_day(stored.substr(0, 10));
-    if (!on) return std::nullopt;
-    if (stored.size() <= 11) return records::happened_on(*on);
-    const auto time = parse_time(stored.substr(11));
-    return time ? std::optional(records::happened_at(*on, *time)) : std::nullopt;
-}
-
-std::string stored(const records::Happened& happened) {
-    const auto day = iso(happened.day());
-    if (happened.precision != records::Precision::minute) return day;
-    const auto minutes = (happened.at - std::chrono::floor<std::chrono::days>(happened.at)).count();
-    const auto two = [](long long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return day + "T" + two(minutes / 60) + ":" + two(minutes % 60);
-}
 
 }  // namespace
 
@@ -78,63 +60,6 @@ Done may_decide(const records::Entry& entry, const std::optional<staff::User>& a
         return std::unexpected(Problem::not_permitted("The author is no longer here. A manager decides."));
     if (actor.id == asked_by) return std::unexpected(Problem::not_permitted("You asked for this correction. Another manager decides."));
     return {};
-}
-
-std::string answer_of(const recording::Content& content, std::string_view field) {
-    if (field == happened_field) return stored(content.happened);
-    if (field == headline_field) return content.headline;
-    return content.observation.*recording::field(field).value;
-}
-
-recording::Content corrected(recording::Content content, const CorrectionRequest& request) {
-    if (request.field == happened_field) {
-        const auto happened = parse_happened(request.proposed);
-        ensure(happened.has_value(), "a time that was asked for was checked");
-        content.happened = *happened;
-    } else if (request.field == headline_field) {
-        content.headline = request.proposed;
-    } else {
-        content.observation.*recording::field(request.field).value = request.proposed;
-    }
-    return content;
-}
-
-std::optional<std::string> label_of_question(const records::Kind& kind, std::string_view field) {
-    if (field == happened_field) return "When it happened";
-    if (field == headline_field) return "Headline in the chronology";
-    for (const auto& ask : kind.asks)
-        if (ask.field == field) return std::string(ask.label.empty() ? recording::field(field).label : ask.label);
-    return std::nullopt;
-}
-
-std::string shown_answer(std::string_view field, std::string_view answer) {
-    if (answer.empty()) return "";
-    if (field == happened_field) {
-        const auto happened = parse_happened(answer);
-        return happened ? in_words(*happened) : std::string(answer);
-    }
-    if (field == headline_field) return std::string(answer);
-    const auto& asked = recording::field(field);
-    return asked.type == records::FieldType::choice ? std::string(records::label_of(asked.choices, answer)) : std::string(answer);
-}
-
-std::string problem_with(std::string_view field, std::string_view proposed, std::string_view present, Instant now) {
-    if (field == happened_field) {
-        const auto happened = parse_happened(proposed);
-        if (!happened) return "Enter a real date, such as 27 3 2026, and a time such as 2:15pm or none";
-        recording::Content content;
-        content.happened = *happened;
-        if (const auto problems = recording::impossible(content, now); !problems.empty()) return problems.front().text;
-    } else {
-        const bool is_choice = field != headline_field && recording::field(field).type == records::FieldType::choice;
-        if (trimmed(proposed).empty()) return is_choice ? "Select what it should say" : "Enter what it should say";
-        const auto most = field == headline_field ? most_headline : recording::field(field).most_characters;
-        if (length_in_characters(proposed) > most)
-            return "What it should say must be " + with_commas(static_cast<long long>(most)) + " characters or fewer";
-        const auto is_proposed = [&](const records::Choice& choice) { return choice.code == proposed; };
-        if (is_choice && std::ranges::none_of(recording::field(field).choices, is_proposed)) return "Select what it should say";
-    }
-    return proposed == present ? "This is what it says already. Change it, or leave the entry as it is" : "";
 }
 
 bool may_agree_to_move(const staff::User& actor, const std::vector<UserId>& leaders) {

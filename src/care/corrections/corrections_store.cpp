@@ -4,7 +4,8 @@ namespace corrections {
 
 const store::Migration migration = {7, "corrections", R"sql(
 CREATE TABLE correction_request (
-  id {ID}, entry_id BIGINT NOT NULL, field TEXT NOT NULL, present TEXT, proposed TEXT NOT NULL, reason TEXT NOT NULL,
+  id {ID}, entry_id BIGINT NOT NULL, field TEXT NOT NULL, present TEXT, proposed TEXT NOT NULL, present_reason TEXT, proposed_reason TEXT,
+  reason TEXT NOT NULL,
   asked_by BIGINT NOT NULL, asked_at BIGINT NOT NULL, version BIGINT,
   decision TEXT NOT NULL, decided_by BIGINT, decided_at BIGINT, decision_reason TEXT, as_manager BIGINT NOT NULL
 );
@@ -29,7 +30,8 @@ CREATE INDEX entry_of_origin ON entry (origin_id) WHERE origin_id IS NOT NULL;
 namespace {
 
 const std::string request_columns =
-    "SELECT r.id, r.entry_id, r.field, r.present, r.proposed, r.reason, r.asked_by, a.name AS asked_by_name, r.asked_at, r.version, "
+    "SELECT r.id, r.entry_id, r.field, r.present, r.proposed, r.present_reason, r.proposed_reason, r.reason, r.asked_by, a.name AS "
+    "asked_by_name, r.asked_at, r.version, "
     "r.decision,"
     " r.decided_by, d.name AS decided_by_name, r.decided_at, r.decision_reason, r.as_manager"
     " FROM correction_request r JOIN user_account a ON a.id = r.asked_by LEFT JOIN user_account d ON d.id = r.decided_by ";
@@ -40,6 +42,8 @@ CorrectionRequest to_request(const store::Row& row) {
                               row.text("field"),
                               row.text("present"),
                               row.text("proposed"),
+                              row.text("present_reason"),
+                              row.text("proposed_reason"),
                               row.text("reason"),
                               row.id<UserId>("asked_by"),
                               row.text("asked_by_name"),
@@ -89,18 +93,34 @@ std::vector<CorrectionRequest> corrections_waiting_in_team(store::Connection& co
         {{"team", team}}));
 }
 
+std::vector<records::Entry> waiting_on(store::Connection& connection, ChildId child) {
+    std::vector<records::Entry> entries;
+    for (const auto& row :
+         connection.query("SELECT " + recording::entry_columns +
+                              " FROM entry e WHERE e.child_id = :child AND e.state <> 'withdrawn'"
+                              " AND (EXISTS (SELECT 1 FROM correction_request r WHERE r.entry_id = e.id AND r.decision = 'waiting')"
+                              " OR EXISTS (SELECT 1 FROM move_request m WHERE m.entry_id = e.id AND m.decision = 'waiting'))"
+                              " ORDER BY e.happened DESC, e.id DESC LIMIT 20",
+                          {{"child", child}}))
+        entries.push_back(recording::to_entry(row));
+    return entries;
+}
+
 void insert_correction(store::Connection& connection, const CorrectionRequest& request) {
-    connection.run(
-        "INSERT INTO correction_request (id, entry_id, field, present, proposed, reason, asked_by, asked_at, decision, as_manager)"
-        " VALUES (:id, :entry, :field, :present, :proposed, :reason, :asked_by, :asked_at, 'waiting', 0)",
-        {{"id", request.id},
-         {"entry", request.entry},
-         {"field", request.field},
-         {"present", store::text_or_null(request.present)},
-         {"proposed", request.proposed},
-         {"reason", request.reason},
-         {"asked_by", request.asked_by},
-         {"asked_at", request.asked_at}});
+    connection.run("INSERT INTO correction_request (id, entry_id, field, present, proposed, present_reason, proposed_reason, reason, "
+                   "asked_by, asked_at, decision, as_manager)"
+                   " VALUES (:id, :entry, :field, :present, :proposed, :present_reason, :proposed_reason, :reason, :asked_by, :asked_at, "
+                   "'waiting', 0)",
+                   {{"id", request.id},
+                    {"entry", request.entry},
+                    {"field", request.field},
+                    {"present", store::text_or_null(request.present)},
+                    {"proposed", request.proposed},
+                    {"present_reason", store::text_or_null(request.present_reason)},
+                    {"proposed_reason", store::text_or_null(request.proposed_reason)},
+                    {"reason", request.reason},
+                    {"asked_by", request.asked_by},
+                    {"asked_at", request.asked_at}});
 }
 
 void store_decision(store::Connection& connection, const CorrectionRequest& request) {

@@ -55,28 +55,73 @@ TEST_CASE("a correction changes the one answer that was asked for, a wrong date 
     content.happened = records::happened_at(Day{2026y / November / 20}, 14h + 15min);
     content.observation.key_issues = "Late on Monday";
     content.observation.seen_and_said = "He was late.";
+    const auto& call = recording::kind("telephone_call");
     CorrectionRequest request;
     request.field = "key_issues";
     request.proposed = "Late on Tuesday";
     auto after = content;
     after.observation.key_issues = "Late on Tuesday";
-    CHECK(corrected(content, request) == after);
+    CHECK(corrected(content, call, request) == after);
     CHECK(answer_of(content, happened_field) == "2026-11-20T14:15");
     request.field = happened_field;
     request.proposed = "2026-11-19";
-    CHECK(corrected(content, request).happened == records::happened_on(Day{2026y / November / 19}));
+    CHECK(corrected(content, call, request).happened == records::happened_on(Day{2026y / November / 19}));
 }
 
 TEST_CASE("what cannot be asked for: the same words, none, a day that is none or not yet, a choice that is not offered") {
     const auto now = at(Day{2026y / November / 24});
-    CHECK(problem_with("key_issues", "Late on Tuesday", "Late on Monday", now).empty());
-    CHECK_FALSE(problem_with("key_issues", "Late on Monday", "Late on Monday", now).empty());
-    CHECK(problem_with("key_issues", " ", "Late on Monday", now) == "Enter what it should say");
-    CHECK(problem_with(happened_field, "2026-11-23", "2026-11-24", now).empty());
-    CHECK_FALSE(problem_with(happened_field, "2026-02-31", "2026-11-24", now).empty());
-    CHECK_FALSE(problem_with(happened_field, "2026-11-25", "2026-11-24", now).empty());
-    CHECK_FALSE(problem_with("seen", "perhaps", "alone", now).empty());
-    CHECK(problem_with("seen", "not_alone", "alone", now).empty());
+    CHECK(problem_with("key_issues", "Late on Tuesday", now).empty());
+    CHECK(problem_with("key_issues", " ", now) == "Enter what it should say");
+    CHECK_FALSE(problem_with("key_issues", "He drinks [[again", now).empty());
+    CHECK(problem_with(happened_field, "2026-11-23", now).empty());
+    CHECK_FALSE(problem_with(happened_field, "2026-02-31", now).empty());
+    CHECK_FALSE(problem_with(happened_field, "2026-11-25", now).empty());
+    CHECK_FALSE(problem_with("seen", "perhaps", now).empty());
+    CHECK(problem_with("seen", "not_alone", now).empty());
+    CorrectionRequest request;
+    request.field = "key_issues";
+    request.present = request.proposed = "Late on Monday";
+    request.reason = "It was another day.";
+    CHECK(problems_with(request, "", now).front().field == "proposed");
+    request.proposed = "Late on Tuesday";
+    CHECK(problems_with(request, "", now).empty());
+}
+
+TEST_CASE("[4.12] who took part and what was agreed are put right row by row, with their links and dates") {
+    recording::Content content;
+    content.participants = {{PersonId{12}, "Sara Bell", "Mother"}, {PersonId{}, "PC Lane", "Police"}};
+    content.no_actions = true;
+    const auto& call = recording::kind("telephone_call");
+    CHECK(participants_of(answer_of(content, participants_field)) == content.participants);
+    CHECK(shown_answer(participants_field, answer_of(content, participants_field)) == "Sara Bell (Mother)\nPC Lane (Police)");
+    CHECK(shown_answer(actions_field, answer_of(content, actions_field)) == "No actions were agreed.");
+    CorrectionRequest request;
+    request.field = actions_field;
+    request.proposed = to_answer({{"Ring the school", "Amina", "27 3 2026", std::nullopt}}, false);
+    const auto after = corrected(content, call, request);
+    CHECK_FALSE(after.no_actions);
+    REQUIRE(after.actions.size() == 1);
+    CHECK(after.actions.front().by_on == Day{2026y / March / 27});
+    request.field = participants_field;
+    request.proposed = to_answer({{PersonId{12}, "Sara Bell", "Step\tmother"}});
+    CHECK(corrected(content, call, request).participants ==
+          std::vector<recording::Participant>{{PersonId{12}, "Sara Bell", "Step mother"}});
+}
+
+TEST_CASE("[1.1] why a child was not seen goes with the answer that they were not, and why it is late with an earlier day") {
+    const auto& visit = recording::kind("home_visit");
+    CHECK(reason_question(visit, "seen") == "not_seen_reason");
+    CHECK(reason_question(visit, happened_field) == "late_reason");
+    CHECK(reason_question(visit, "key_issues").empty());
+    recording::Content content;
+    content.observation.seen = "alone";
+    CorrectionRequest request;
+    request.field = "seen";
+    request.proposed = "not_seen";
+    request.proposed_reason = "He was at school";
+    const auto after = corrected(content, visit, request);
+    CHECK(after.observation.seen == "not_seen");
+    CHECK(after.observation.not_seen_reason == "He was at school");
 }
 
 TEST_CASE("who leads the author or the child’s team agrees to a move, by role as well as by place") {

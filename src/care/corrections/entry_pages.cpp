@@ -27,7 +27,7 @@ html::Html correction_block(const EntryFacts& facts, const CorrectionRequest& re
                        : request.decided.decision == Decision::agreed ? html::tag({.text = "Corrected", .classes = "govuk-tag--green"})
                                                                       : html::tag({.text = "Refused", .classes = "govuk-tag--grey"});
     auto block = element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, html::text(label + " ") + state);
-    block += shown_differences(shown_answer(request.field, request.present), shown_answer(request.field, request.proposed));
+    block += shown_change(kind, request);
     auto who = "Asked by " + request.asked_by_name + ", " + in_short(request.asked_at) + ": " + request.reason;
     block += element("p", {{"class", "govuk-hint govuk-!-margin-bottom-1"}}, who);
     if (request.decided.decision != Decision::waiting) {

@@ -14,6 +14,19 @@ html::Html heading_about(std::string_view heading, const records::Entry& entry) 
                    element("span", {{"class", "govuk-caption-l"}}, title_of(entry) + ", by " + entry.author_name) + html::text(heading));
 }
 
+html::Html shown_change(const records::Kind& kind, const CorrectionRequest& request) {
+    const auto changed = [](std::string_view field, std::string_view before, std::string_view after) {
+        return shown_differences(shown_answer(field, before), shown_answer(field, after));
+    };
+    const auto reason = reason_question(kind, request.field);
+    const bool reason_changes = request.present_reason != request.proposed_reason;
+    if (reason.empty() || !reason_changes) return changed(request.field, request.present, request.proposed);
+    auto both = request.present == request.proposed ? html::Html() : changed(request.field, request.present, request.proposed);
+    both += element("p", {{"class", "govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1"}},
+                    label_of_question(kind, reason).value_or(""));
+    return both + changed(reason, request.present_reason, request.proposed_reason);
+}
+
 recording::Act act_of(const Exchange& exchange) { return {exchange.app.store, exchange.actor(), exchange.now, exchange.app.working_days}; }
 
 namespace {

@@ -11,14 +11,6 @@ using recording::entry_path;
 using staff::Exchange;
 using staff::problem_of;
 
-bool is_choice(std::string_view field) {
-    return field != happened_field && field != headline_field && recording::field(field).type == records::FieldType::choice;
-}
-
-std::string padded(std::string_view number, std::size_t width) {
-    return number.size() < width ? std::string(width - number.size(), '0') + std::string(number) : std::string(number);
-}
-
 /// The time it happened, as three numbers and a time; filled with what stands there now until something is typed.
 html::Html happened_question(const records::Happened& present, const CorrectionForm& asked) {
     const std::chrono::year_month_day day{present.day()};
@@ -44,6 +36,8 @@ html::Html happened_question(const records::Happened& present, const CorrectionF
 
 html::Html proposed_question(const recording::Written& written, const CorrectionForm& asked) {
     if (asked.field == happened_field) return happened_question(written.content.happened, asked);
+    if (asked.field == participants_field) return participants_question(written.content, asked);
+    if (asked.field == actions_field) return actions_question(written.content, asked);
     const auto present = answer_of(written.content, asked.field);
     const auto typed = asked.form.has("proposed") ? std::string(asked.form.get("proposed")) : present;
     const auto problem = problem_of(asked.problems, "proposed");
@@ -63,6 +57,22 @@ html::Html proposed_question(const recording::Written& written, const Correction
                            .error_message = problem,
                            .value = typed,
                            .rows = asked.field == "seen_and_said" ? 10 : 4,
+                           .spellcheck = true});
+}
+
+/// Why not, or why so late: the answer that goes with this one.
+html::Html reason_asked(const recording::Written& written, const CorrectionForm& asked) {
+    const auto& kind = recording::kind(written.entry.kind);
+    const auto question = reason_question(kind, asked.field);
+    if (question.empty()) return {};
+    const auto present = answer_of(written.content, question);
+    return html::textarea({.id = "proposed_reason",
+                           .name = "proposed_reason",
+                           .label = {.text = label_of_question(kind, question).value_or(""), .classes = "govuk-label--s"},
+                           .hint = "Only where what you enter above needs it.",
+                           .error_message = problem_of(asked.problems, "proposed_reason"),
+                           .value = asked.form.has("proposed_reason") ? std::string(asked.form.get("proposed_reason")) : present,
+                           .rows = 2,
                            .spellcheck = true});
 }
 
@@ -101,24 +111,12 @@ html::Html questions_page(const recording::Written& written) {
                                     .visually_hidden_text = label}}}});
     };
     row(happened_field);
+    if (kind.is_contact) row(participants_field);
     for (const auto& ask : kind.asks)
         if (ask.field != "late_reason") row(ask.field);
+    if (kind.is_contact) row(actions_field);
     if (entry.is_significant) row(headline_field);
-    content += html::summary_list(list);
-    return content + html::body("To say something about who took part or about the actions agreed, add an addendum.");
-}
-
-std::string proposed_answer(std::string_view field, const Fields& form) {
-    if (field != happened_field) return cleaned(trimmed(form.get("proposed")));
-    const auto part = [&](std::string_view name) { return cleaned(trimmed(form.get(name))); };
-    auto year = part("proposed-year");
-    if (year.size() == 2) year = "20" + year;
-    const auto day = padded(year, 4) + "-" + padded(part("proposed-month"), 2) + "-" + padded(part("proposed-day"), 2);
-    const auto time = part("proposed-time");
-    if (time.empty()) return day;
-    const auto minute = parse_time(time);
-    if (!minute) return day + "T" + time;
-    return day + "T" + padded(std::to_string(minute->count() / 60), 2) + ":" + padded(std::to_string(minute->count() % 60), 2);
+    return content + html::summary_list(list);
 }
 
 html::Html correction_form(const Exchange& exchange, const recording::Written& written, const CorrectionForm& asked) {
@@ -128,10 +126,10 @@ html::Html correction_form(const Exchange& exchange, const recording::Written& w
     content += html::inset_text(
         {.text = element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}}, "It says now") +
                  element("div", {{"class", "app-recorded-text"}, {"dir", "auto"}}, present.empty() ? "Nothing" : present)});
-    auto fields = html::hidden("request", to_text(asked.request)) + proposed_question(written, asked);
+    auto fields = hidden("request", to_text(asked.request)) + proposed_question(written, asked) + reason_asked(written, asked);
     fields += html::textarea({.id = "reason",
                               .name = "reason",
-                              .label = {.text = "Why?", .classes = "govuk-label--s"},
+                              .label = {.text = "Why is it wrong?", .classes = "govuk-label--s"},
                               .hint = "What you know, and how you know it. It stands beside the entry.",
                               .error_message = problem_of(asked.problems, "reason"),
                               .value = asked.form.get("reason"),
@@ -159,12 +157,13 @@ html::Html decision_questions(std::string_view agree, std::string_view agree_hin
 
 html::Html decision_page(const Exchange& exchange, const recording::Written& written, const DecisionForm& decision) {
     const auto& request = decision.request;
-    const auto label = label_of_question(recording::kind(written.entry.kind), request.field).value_or("");
-    auto content = heading_about("Correction asked for: " + label, written.entry);
-    const auto present = answer_of(written.content, request.field);
+    const auto& kind = recording::kind(written.entry.kind);
+    auto content = heading_about("Correction asked for: " + label_of_question(kind, request.field).value_or(""), written.entry);
     const bool waits = request.decided.decision == Decision::waiting;
-    content +=
-        shown_differences(shown_answer(request.field, waits ? present : request.present), shown_answer(request.field, request.proposed));
+    auto shown = request;
+    if (waits) shown.present = answer_of(written.content, request.field);
+    if (waits) shown.present_reason = answer_of(written.content, reason_question(kind, request.field));
+    content += shown_change(kind, shown);
     html::SummaryList list;
     const auto row = [&](std::string_view key, const html::Html& value) {
         list.rows.push_back({.key = {.text = key}, .value = {.text = value}});

@@ -13,10 +13,15 @@ struct CorrectionForm {
     Fields form;
     std::vector<FieldProblem> problems;
     bool is_author = false;
+    std::vector<recording::Participant> people = {};  ///< on the file, with title or relationship: whom a tick names
 };
 html::Html correction_form(const staff::Exchange& exchange, const recording::Written& written, const CorrectionForm& asked);
-/// The proposed answer as it is stored, from what was typed.
-std::string proposed_answer(std::string_view field, const Fields& form);
+/// The questions of a correction of who took part or of the actions agreed: what stands there, row by row.
+html::Html participants_question(const recording::Content& content, const CorrectionForm& asked);
+html::Html actions_question(const recording::Content& content, const CorrectionForm& asked);
+
+/// The proposed answer, from what was typed. Somebody stays linked to the person they are while their name stays as it is.
+std::string proposed_answer(const recording::Content& content, const CorrectionForm& asked);
 
 /// Accept or refuse. `may_decide` says who else does, where this person does not.
 struct DecisionForm {

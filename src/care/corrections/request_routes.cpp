@@ -33,6 +33,25 @@ http::Response form_page(const Exchange& exchange, const OpenEntry& open, const 
                               .status = status});
 }
 
+/// Whom a correction of who took part can name by a tick.
+std::vector<recording::Participant> people_on_the_file(const Exchange& exchange, ChildId child) {
+    return exchange.app.store.read([&](store::Connection& connection) {
+        std::vector<recording::Participant> people = {{person_of(child), people::name_of(connection, person_of(child)), "Child"}};
+        for (const auto& person : people::key_people(connection, child, exchange.today()))
+            people.push_back({person.id, person.name, person.relation});
+        return people;
+    });
+}
+
+/// Where the form shows the problem: a date and rows have boxes of their own.
+std::string shown_at(std::string_view field, const std::string& problem) {
+    if (problem != "proposed") return problem;
+    return field == happened_field       ? "proposed-day"
+           : field == participants_field ? "person-1-name"
+           : field == actions_field      ? "action-1-what"
+                                         : problem;
+}
+
 http::Response get_correction_form(const Exchange& exchange) {
     const auto open = open_entry(exchange, exchange.id<EntryId>("entry"), "corrections");
     if (!open) return open.error();
@@ -42,6 +61,7 @@ http::Response get_correction_form(const Exchange& exchange) {
     if (const auto allowed = records::may_ask_for_correction(open->written.entry, exchange.actor().id); !allowed)
         return staff::problem_page(exchange, allowed.error());
     asked.is_author = open->written.entry.author == exchange.actor().id;
+    asked.people = people_on_the_file(exchange, open->written.entry.child);
     return form_page(exchange, *open, asked);
 }
 
@@ -53,16 +73,18 @@ http::Response post_correction(const Exchange& exchange) {
                               .entry = entry.id,
                               .field = std::string(exchange.parameters.get("field"))};
     if (!request.id.is_set() || !label_of_question(recording::kind(entry.kind), request.field)) return no_such_page(exchange);
-    request.proposed = proposed_answer(request.field, exchange.request.form);
+    const bool is_author = entry.author == exchange.actor().id;
+    CorrectionForm asked{request.id, request.field, exchange.request.form, {}, is_author, people_on_the_file(exchange, entry.child)};
+    if (!exchange.form("rows").empty()) return form_page(exchange, *open, asked);
+    request.proposed = proposed_answer(open->written.content, asked);
+    request.proposed_reason = cleaned(trimmed(exchange.form("proposed_reason")));
     request.reason = cleaned(trimmed(exchange.form("reason")));
     const auto done =
         exchange.app.store.write([&](store::Connection& connection) { return ask_for_correction(connection, act_of(exchange), request); });
-    const bool is_author = entry.author == exchange.actor().id;
     if (done) return http::see_other(entry_path(entry.id, is_author ? "?done=corrected" : "?done=correction"));
     if (done.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, done.error());
-    CorrectionForm asked{request.id, request.field, exchange.request.form, done.error().fields, is_author};
-    for (auto& problem : asked.problems)
-        if (problem.field == "proposed" && asked.field == happened_field) problem.field = "proposed-day";
+    asked.problems = done.error().fields;
+    for (auto& problem : asked.problems) problem.field = shown_at(asked.field, problem.field);
     return form_page(exchange, *open, asked, 422);
 }
 

@@ -48,5 +48,9 @@ std::vector<FieldProblem> problems_with_headline(const records::Entry& entry, st
 /// Rewords the chronology's headline. The observation, which is locked, keeps the words of its author.
 Done change_headline(store::Connection& connection, EntryId entry, std::string_view read_before, std::string_view headline, UserId by,
                      Instant now);
+/// After a correction of the entry [4.12], which has given it the headline of its further version: the chronology goes on
+/// saying what it was reworded to, unless the headline itself was corrected; then its history says what stood there before.
+void keep_headline(store::Connection& connection, const records::Entry& before, const recording::Content& corrected,
+                   bool headline_is_corrected, UserId by, Instant now);
 
 }  // namespace reading

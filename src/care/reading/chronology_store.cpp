@@ -4,6 +4,23 @@
 
 namespace reading {
 
+namespace {
+
+void insert_change(store::Connection& connection, const records::Entry& entry, std::string_view headline, UserId by, Instant now) {
+    connection.run("INSERT INTO headline_change (entry_id, changed_at, changed_by, before_text, after_text) VALUES (:entry, :at, :by, "
+                   ":before, :after)",
+                   {{"entry", entry.id}, {"at", now}, {"by", by}, {"before", entry.headline}, {"after", headline}});
+}
+
+/// The words of the chronology are found beside those of the entry.
+void set_headline(store::Connection& connection, const records::Entry& entry, std::string_view headline,
+                  const recording::Content& content) {
+    connection.run("UPDATE entry SET headline = :headline WHERE id = :id", {{"headline", headline}, {"id", entry.id}});
+    recording::index_words(connection, entry.id, entry.child, std::string(headline) + "\n" + recording::words_of(content));
+}
+
+}  // namespace
+
 Query chronology_query(ChildId child, const FileFilter& filter) {
     Query query{"SELECT " + recording::entry_columns +
                     ", EXISTS (SELECT 1 FROM headline_change c WHERE c.entry_id = e.id) AS is_reworded"
@@ -57,11 +74,8 @@ Done change_headline(store::Connection& connection, EntryId id, std::string_view
     if (entry.headline != read_before) return std::unexpected(Problem::stale("Somebody has reworded this headline since you opened it."));
     if (auto problems = problems_with_headline(entry, headline); !problems.empty())
         return std::unexpected(Problem::invalid(std::move(problems)));
-    connection.run("INSERT INTO headline_change (entry_id, changed_at, changed_by, before_text, after_text) VALUES (:entry, :at, :by, "
-                   ":before, :after)",
-                   {{"entry", id}, {"at", now}, {"by", by}, {"before", entry.headline}, {"after", headline}});
-    connection.run("UPDATE entry SET headline = :headline WHERE id = :id", {{"headline", headline}, {"id", id}});
-    recording::index_words(connection, id, entry.child, std::string(headline) + "\n" + recording::words_of(written->content));
+    insert_change(connection, entry, headline, by, now);
+    set_headline(connection, entry, headline, written->content);
     ledger::append(connection, {.at = now,
                                 .actor = by,
                                 .action = "headline.changed",
@@ -69,6 +83,13 @@ Done change_headline(store::Connection& connection, EntryId id, std::string_view
                                 .subject = id.value,
                                 .content = std::string(headline)});
     return {};
+}
+
+void keep_headline(store::Connection& connection, const records::Entry& before, const recording::Content& corrected,
+                   bool headline_is_corrected, UserId by, Instant now) {
+    if (before.headline == corrected.headline) return;
+    if (headline_is_corrected) insert_change(connection, before, corrected.headline, by, now);
+    else set_headline(connection, before, before.headline, corrected);
 }
 
 }  // namespace reading

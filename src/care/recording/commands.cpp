@@ -101,4 +101,17 @@ Done change(store::Connection& connection, const Act& act, EntryId id, int versi
     return {};
 }
 
+std::vector<FieldProblem> newly_missing(store::Connection& connection, const Act& act, const records::Entry& entry, const Content& before,
+                                        const Content& after) {
+    const auto& its_kind = kind(entry.kind);
+    const auto missing = [&](const Content& content) {
+        const auto late = records::lateness(content.happened, entry.written_at, act.working_days, its_kind.working_days_allowed);
+        return missing_to_complete(its_kind, content, late, needs_interpreter(connection, entry.child, content), ChildId{});
+    };
+    auto problems = missing(after);
+    const auto known = missing(before);
+    std::erase_if(problems, [&](const auto& problem) { return std::ranges::find(known, problem) != known.end(); });
+    return problems;
+}
+
 }  // namespace recording

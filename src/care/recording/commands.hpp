@@ -30,4 +30,9 @@ Result<std::vector<EntryId>> record(store::Connection& connection, const Act& ac
 /// [4.13] Writes a new version of a saved entry, by its author; with Finish::complete locks it.
 Done change(store::Connection& connection, const Act& act, EntryId entry, int version_read, const Content& content, Finish finish);
 
+/// [5.7] What a completed entry would lack if it said `after` instead, in the words in which completing asks for it; the
+/// questions have no child's id behind them. What it lacks already, such as an imported one, is not held against it.
+std::vector<FieldProblem> newly_missing(store::Connection& connection, const Act& act, const records::Entry& entry, const Content& before,
+                                        const Content& after);
+
 }  // namespace recording

@@ -2,6 +2,7 @@
 import { expect, signIn, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { myChildren, signInWithChildren } from "../browser/children.js";
+import { recordCall, somebody } from "../browser/entries.js";
 
 const NOW = "2026-11-24T14:30:00Z";
 
@@ -57,6 +58,44 @@ test("[1.14] somebody who does not work with the child is listed with the reason
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText("Her school rang me by mistake");
   await checkAccessible(page);
+});
+
+test("[1.14] [4.8] after a reason one goes on to what one asked for, also an entry or a correction, and what was sent goes on too", async ({ page, browser, authority }) => {
+  await authority.setClock("2026-11-25T09:00:00Z"); // the reasons stated above hold no longer
+  const worker = await signInWithChildren(page, authority);
+  const child = worker.children[0].path;
+  const entry = await recordCall(page, child, "Where one goes on after a reason.");
+  const stranger = await signInAsStranger(page, authority, worker.children.map(({ path }) => path));
+  const state = async (words, on = page) => {
+    await on.getByLabel("Why do you need to open this record?").fill("short");
+    await on.getByRole("button", { name: "Open the record" }).click();
+    await on.getByLabel("Why do you need to open this record?").fill(words);
+    await on.getByRole("button", { name: "Open the record" }).click();
+  };
+  await page.goto(`${entry}/versions?before=1&after=1`);
+  await state("A call about this child today");
+  await expect(page).toHaveURL(`${authority.url}${entry}/versions?before=1&after=1`);
+
+  // The form was opened on another child and is sent to this entry, as it would be after the reason's eight hours.
+  const late = await somebody(browser, authority, authority.users.find(({ name, role }) => role === "practitioner" && name !== stranger.name && name !== worker.user.name));
+  const own = await recordCall(late.page, (await myChildren(late.page))[0].path, "An entry of one’s own.");
+  await late.page.goto(`${own}/corrections/key_issues`);
+  await late.page.getByLabel("What should it say?").fill("What one goes on to after a reason.");
+  await late.page.getByLabel("Why is it wrong?").fill("The words are in another order.");
+  await late.page.locator("main form").evaluate((form, action) => (form.action = action), `${entry}/corrections/key_issues`);
+  await late.page.getByRole("button", { name: "Correct it" }).click();
+  await expect(late.page.getByText("What you sent is kept and goes on once you have said why.")).toBeVisible();
+  await state("Covering for a colleague who is ill", late.page);
+  await expect(late.page).toHaveURL(new RegExp(`${entry}\\?done=correction$`));
+  const request = await late.page.getByRole("link", { name: "Read and decide" }).getAttribute("href");
+
+  await authority.setClock("2026-11-26T09:00:00Z");
+  await page.context().clearCookies();
+  await signIn(page, authority, stranger.name);
+  await page.goto(request);
+  await state("Asked to look at this correction");
+  await expect(page).toHaveURL(`${authority.url}${request}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Correction asked for");
 });
 
 test("[1.14] a long list goes on page by page, from where it stopped", async ({ page, authority }) => {

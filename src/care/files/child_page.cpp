@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/resumption.hpp"
 
 namespace files {
 
@@ -12,9 +13,9 @@ using staff::Exchange;
 
 constexpr std::size_t shortest_reason = 10;
 
-html::Html reason_form(const Exchange& exchange, ChildId child, std::string_view return_to, const std::vector<FieldProblem>& problems,
-                       std::string_view typed) {
-    auto fields = element("input", {{"type", "hidden"}, {"name", "return"}, {"value", return_to}});
+html::Html reason_form(const Exchange& exchange, ChildId child, const staff::Resumption& asked_for,
+                       const std::vector<FieldProblem>& problems, std::string_view typed) {
+    auto fields = staff::hidden_fields(asked_for);
     fields += html::textarea({.id = "reason",
                               .name = "reason",
                               .label = {.text = "Why do you need to open this record?"},
@@ -27,14 +28,15 @@ html::Html reason_form(const Exchange& exchange, ChildId child, std::string_view
     return staff::post_form(exchange, child_path(child, "/reason"), fields);
 }
 
-http::Response ask_for_reason(const Exchange& exchange, ChildId child, std::string_view return_to,
+http::Response ask_for_reason(const Exchange& exchange, ChildId child, const staff::Resumption& asked_for,
                               const std::vector<FieldProblem>& problems, std::string_view typed) {
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "You are not working with this child");
     content += element(
         "p", {{"class", "govuk-body"}},
         "You are not allocated to this child and do not lead their team. You can open the record if you need to know what is in it.");
     content += html::warning_text({.text = "Your name, the time and your reason are kept for good and shown on the file."});
-    content += reason_form(exchange, child, return_to, problems, typed);
+    if (asked_for.sends()) content += html::inset_text({.text = "What you sent is kept and goes on once you have said why."});
+    content += reason_form(exchange, child, asked_for, problems, typed);
     return staff::page(exchange, {.title = "Why do you need this record?",
                                   .content = content,
                                   .problems = problems,
@@ -52,8 +54,9 @@ std::expected<staff::Basis, http::Response> permission(const Exchange& exchange,
     if (basis != staff::Basis::none) return basis;
     if (!staff::may_state_reason(exchange.actor()))
         return std::unexpected(staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records.")));
-    const bool reads = exchange.request.method != "POST";
-    return std::unexpected(ask_for_reason(exchange, child, reads ? exchange.request.path : child_path(child), {}, ""));
+    staff::Resumption asked_for{.address = staff::safe_address(staff::address_of(exchange.request))};
+    if (exchange.request.method == "POST") asked_for.form = http::to_urlencoded(exchange.request.form.pairs());
+    return std::unexpected(ask_for_reason(exchange, child, asked_for, {}, ""));
 }
 
 std::expected<OpenChild, http::Response> with_heading(const Exchange& exchange, ChildId child, staff::Basis basis) {
@@ -165,17 +168,14 @@ http::Response child_page(const Exchange& exchange, const OpenChild& child, Chil
 }
 
 void need_to_know_routes(staff::Routes& routes) {
-    routes.post("/children/{child}/reason", staff::anybody, [](const Exchange& exchange) {
+    routes.post("/children/{child}/reason", staff::anybody, [&router = routes.router()](const Exchange& exchange) {
         const auto child = exchange.id<ChildId>("child");
-        const auto return_to = exchange.form("return");
-        const auto target = return_to.starts_with(child_path(child)) && return_to.find_first_of("\r\n\\") == std::string_view::npos
-                                ? std::string(return_to)
-                                : child_path(child);
+        const auto asked_for = staff::resumption_from_form(exchange.request);
         const auto reason = cleaned(trimmed(exchange.form("reason")));
         if (!staff::may_state_reason(exchange.actor()))
             return staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records."));
         if (length_in_characters(reason) < shortest_reason)
-            return ask_for_reason(exchange, child, target,
+            return ask_for_reason(exchange, child, asked_for,
                                   {{"reason", "Enter why you need to open this record, in at least 10 characters"}}, reason);
         const auto done = exchange.app.store.write([&](store::Connection& connection) -> Done {
             if (connection.query("SELECT 1 AS found FROM child_file WHERE child_id = :child", {{"child", child}}).empty())
@@ -191,7 +191,7 @@ void need_to_know_routes(staff::Routes& routes) {
             return {};
         });
         if (!done) return staff::problem_page(exchange, done.error());
-        return http::see_other(target);
+        return staff::resume(router, exchange.request, asked_for, std::string(exchange.request.cookie(staff::session_cookie)));
     });
 }
 

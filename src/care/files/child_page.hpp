@@ -36,7 +36,7 @@ http::Response child_page(const staff::Exchange& exchange, const OpenChild& chil
 /// "/children/42" and the pages under it.
 std::string child_path(ChildId child, std::string_view rest = "");
 
-/// States a reason and goes on to the page that was asked for.
+/// States a reason and goes on to the page that was asked for, on whatever address it stands, or to what was sent.
 void need_to_know_routes(staff::Routes& routes);
 
 }  // namespace files

@@ -8,6 +8,7 @@ import { startAutosave } from "./autosave.js";
 import { leaveRadiosAsTheyAre } from "./radios.js";
 import { refuseSecondPress } from "./double_submit.js";
 import { startIdleLock } from "./idle_lock.js";
+import { startPrintButton } from "./print_button.js";
 import { startRepeatable } from "./repeatable.js";
 import { startShortcuts } from "./shortcuts.js";
 
@@ -32,5 +33,6 @@ startComponents(document);
 leaveRadiosAsTheyAre(document);
 for (const form of document.querySelectorAll("form[data-autosave-url]")) startAutosave(form);
 refuseSecondPress(document);
+startPrintButton(document);
 startIdleLock(document.body);
 startShortcuts(document);

@@ -181,6 +181,10 @@ test("[4.9] printing asks why, and every printed page says whose file it is, who
   await expect(head).toContainText(child.name);
   await expect(head).toContainText(/Printed by .+, 24 Nov 2026, 2:30pm\. For court: Hearing on 3 December/);
   await expect(page.getByRole("navigation")).toHaveCount(0);
+  await page.evaluate(() => (window.print = () => (document.body.dataset.printed = "yes")));
+  await page.getByRole("button", { name: "Print this page" }).click();
+  await expect(page.locator("body")).toHaveAttribute("data-printed", "yes");
+  await expect(page.getByText("hold Ctrl and press P")).toBeHidden();
   expect(await page.locator("article").evaluateAll((all) => all.map((one) => one.id))).toEqual(chosen);
   await page.emulateMedia({ media: "print" });
   expect(await head.evaluate((element) => getComputedStyle(element).display)).toBe("table-header-group"); // repeated on every page
@@ -204,5 +208,14 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "I have read this file" }).click();
     await page.getByRole("button", { name: "Record that I have read this file" }).click();
     await expect(page.getByText("Your reading of this file is recorded.")).toBeVisible();
+  });
+
+  test("[4.9] a copy says how to print it, and offers no button that could do nothing", async ({ page, authority }) => {
+    const { children } = await signInWithChildren(page, authority);
+    await page.goto(`${children[0].path}/print`);
+    await page.getByLabel("For court").check();
+    await page.getByRole("button", { name: "Print" }).click();
+    await expect(page.getByText("hold Ctrl and press P")).toBeVisible();
+    await expect(page.getByText("Print this page", { exact: true })).toBeHidden();
   });
 });

@@ -21,6 +21,16 @@ constexpr std::size_t longest_reason = 300;
 
 std::string_view title_of(std::string_view what) { return what == "file" ? "File" : "Chronology"; }
 
+/// Where a script runs, a button opens the browser's printing; elsewhere it says how.
+html::Html print_bar(std::string_view back) {
+    const auto button = html::button({.text = "Print this page", .type = "button", .classes = "govuk-!-margin-bottom-0"});
+    return element("div", {{"class", "app-row app-no-print govuk-!-margin-bottom-4"}},
+                   element("span", {{"data-print"}, {"hidden"}}, button) +
+                       element("span", {{"class", "govuk-body govuk-!-margin-bottom-0"}, {"data-print-advice"}},
+                               "Print this page with your browser: hold Ctrl and press P.") +
+                       link("Back to the record", back));
+}
+
 }  // namespace
 
 std::string CopyReason::in_words() const {
@@ -87,10 +97,7 @@ http::Response printed_page(const Exchange& exchange, const files::Heading& chil
     head += element("p", {{"class", "app-sheet__line"}}, child.name + ", file number " + child.number);
     head += element("p", {{"class", "app-sheet__line"}},
                     "Printed by " + exchange.actor().name_and_title() + ", " + in_short(exchange.now) + ". " + reason.in_words());
-    auto body =
-        element("p", {{"class", "govuk-body app-no-print"}},
-                html::text("Print this page with your browser: hold Ctrl and press P. ") +
-                    html::link("Back to the record", files::child_path(child.child, copy.what == "file" ? "/file" : "/chronology")));
+    auto body = print_bar(files::child_path(child.child, copy.what == "file" ? "/file" : "/chronology"));
     body += element("h1", {{"class", "govuk-heading-l"}}, title) + content;
     html::Page page;
     page.title = "Copy: " + title;

@@ -16,6 +16,7 @@
 #include "http/server.hpp"
 #include "http/static_files.hpp"
 #include "main/capabilities.hpp"
+#include "main/policy.hpp"
 #include "staff/page.hpp"
 #include "staff/settings.hpp"
 
@@ -91,6 +92,7 @@ int serve(const ServeOptions& options) {
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
     app.abbreviations = staff::Abbreviations::from_file(program_folder() + "/policy/abbreviations.csv");
+    app.timescales = timescales_from_file(program_folder() + "/policy/timescales.toml");
     store->read([&](store::Connection& connection) {
         app.authority_name = staff::setting(connection, "authority_name");
         app.is_demo = !staff::setting(connection, "is_demo").empty();

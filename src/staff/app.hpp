@@ -9,6 +9,7 @@
 #include "http/router.hpp"
 #include "staff/abbreviations.hpp"
 #include "staff/sessions.hpp"
+#include "staff/timescales.hpp"
 #include "store/store.hpp"
 
 namespace staff {
@@ -22,6 +23,7 @@ struct App {
     std::string authority_name;
     bool is_demo = false;
     Abbreviations abbreviations;  ///< [A6.12] the glossary that pages expand from
+    Timescales timescales;        ///< periods that the council chose
 };
 
 /// One request of one signed-in person, with everything its answer may depend on.

@@ -11,6 +11,7 @@ void reading_routes(staff::Routes& routes) {
     copy_routes(routes);
     managers_reading_routes(routes);
     readers_routes(routes);
+    unread_routes(routes);
     search_routes(routes);
 }
 

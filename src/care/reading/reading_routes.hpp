@@ -9,6 +9,7 @@ void headline_routes(staff::Routes& routes);
 void copy_routes(staff::Routes& routes);
 void managers_reading_routes(staff::Routes& routes);
 void readers_routes(staff::Routes& routes);
+void unread_routes(staff::Routes& routes);
 void search_routes(staff::Routes& routes);
 
 }  // namespace reading

@@ -1,0 +1,61 @@
+#include "care/reading/unread_pages.hpp"
+
+#include "base/text.hpp"
+#include "care/files/child_page.hpp"
+#include "care/reading/parts_pages.hpp"
+
+namespace reading {
+
+namespace {
+
+using html::element;
+
+constexpr std::string_view path = "/files-to-read";
+
+std::string counted_files(long long files) {
+    const auto most = static_cast<long long>(most_unread_counted);
+    return files == most ? with_commas(most) + " files or more" : counted(files, "file", "files");
+}
+
+std::string last_read(const UnreadFile& file) {
+    if (!file.last) return "Never. The file was opened on " + in_short(file.opened_on);
+    return in_short(file.last->happened.day()) + " by " + file.last->name;
+}
+
+html::Html files_table(const std::vector<UnreadFile>& files) {
+    html::Table table{.head = {{.text = "Child"}, {.text = "Last read by a manager"}, {.text = "Case file holder"}},
+                      .first_cell_is_header = true};
+    for (const auto& file : files)
+        table.rows.push_back({{.text = link(file.name, files::child_path(file.child, "/file"))},
+                              {.text = last_read(file)},
+                              {.text = file.holder.empty() ? "Nobody" : file.holder}});
+    return scrollable("Files to read", html::table(table));
+}
+
+html::Html pages(const UnreadFacts& facts) {
+    const auto address = [](std::size_t page) { return std::string(path) + (page > 1 ? "?page=" + std::to_string(page) : ""); };
+    html::Pagination links{.landmark_label = "Pages of the files to read"};
+    if (facts.page > 1) links.previous = {.href = address(facts.page - 1)};
+    if (facts.has_next) links.next = {.href = address(facts.page + 1)};
+    return facts.page > 1 || facts.has_next ? html::pagination(links) : html::Html();
+}
+
+}  // namespace
+
+html::Html unread_link(long long files, const staff::Timescales& timescales) {
+    const auto period = std::to_string(timescales.days_between_managers_readings);
+    const auto words = files == 0 ? std::string("Files to read")
+                                  : "Files to read: " + counted_files(files) + " no manager has read for " + period + " days";
+    return body(link(words, path));
+}
+
+html::Html unread_content(const staff::Exchange& exchange, const UnreadFacts& facts) {
+    const auto period = std::to_string(exchange.app.timescales.days_between_managers_readings);
+    auto content = element("h1", {{"class", "govuk-heading-l"}}, "Files to read");
+    if (facts.files.empty()) return content + body("A manager has read every open file of your teams within the last " + period + " days.");
+    content += body(counted_files(facts.all) + " of your teams that no manager has recorded reading for " + period +
+                    " days, the longest first. Open a file and choose “I have read this file”.");
+    return content + files_table(facts.files) + pages(facts);
+}
+
+}  // namespace reading

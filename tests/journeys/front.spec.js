@@ -24,6 +24,7 @@ test("[2.1] [1.1] the front page says who the child is, who is around them, who 
   for (const heading of ["Household and key people", "Who the child is", "Newest entries"]) await expect(page.getByRole("heading", { name: heading })).toBeVisible();
   for (const fact of ["Ethnicity", "Communication needs", "Language", "Address", "CiN code", "Team"]) await expect(page.locator("dt", { hasText: fact }).first()).toBeVisible();
   await expect(page.locator(".app-entry-list > li")).not.toHaveCount(0);
+  await expect(page.locator(".govuk-button:visible:not(.govuk-button--secondary)", { hasText: /./ })).toHaveText(["Record"]); // one primary button
   await checkAccessible(page);
   await checkNoHorizontalScroll(page);
 });
@@ -50,4 +51,14 @@ test("[A6.3] what the census needs and the file does not have stands at the top 
     }
   }
   throw new Error("every invented child has every essential: the warning could not be seen");
+});
+
+test("[4.11] [A6.30] the front page says when a manager last read the file, and always offers the jotter", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority, "team_leader");
+  await page.goto(`${children[0].path}/reading`);
+  await page.getByRole("button", { name: "Record that I have read this file" }).click();
+  await page.goto(children[0].path);
+  await expect(page.getByText(/^Last read by a manager: 24 Nov 2026 by .+, supervision\.$/)).toBeVisible();
+  await page.getByRole("link", { name: "Jot it down for now" }).click();
+  await expect(page).toHaveURL(/\/jotter$/);
 });

@@ -1,6 +1,7 @@
 #include "care/front/child_front_pages.hpp"
 
 #include "base/text.hpp"
+#include "care/help/help.hpp"
 #include "records/code_sets.hpp"
 
 namespace front {
@@ -92,13 +93,25 @@ html::Html newest_entries(const Exchange& exchange, const ChildFront& front) {
         const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days);
         if (late.is_late && entry.source.empty())
             item += html::text(" ") + html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
-        item += element("p", {{"class", "govuk-body app-excerpt"}, {"dir", "auto"}}, recording::excerpt_of(content, excerpt_length));
+        item += element("p", {{"class", "govuk-body app-excerpt"}, {"dir", "auto"}},
+                        help::with_abbreviations(exchange, recording::excerpt_of(content, excerpt_length)));
         item += element("p", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, entry.author_name);
         items += element("li", {}, item);
     }
     return element("ul", {{"class", "govuk-list app-entry-list"}}, items) +
            element("p", {{"class", "govuk-body"}},
                    element("a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/file")}}, "Read the whole file"));
+}
+
+/// [4.12] What somebody says is wrong, or on the wrong file, until its author or a manager has decided.
+html::Html waiting_list(const std::vector<records::Entry>& waiting) {
+    html::Html items;
+    for (const auto& entry : waiting)
+        items += element("li", {},
+                         element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(entry.id)}},
+                                 std::string(recording::kind(entry.kind).label) + ", " + in_short(entry.happened)) +
+                             html::text(": a correction or move"));
+    return element("ul", {{"class", "govuk-list"}}, items);
 }
 
 html::Html record_forms(const Exchange& exchange, const ChildFront& front) {
@@ -109,12 +122,27 @@ html::Html record_forms(const Exchange& exchange, const ChildFront& front) {
             element("li", {},
                     element("a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/record/" + std::string(code))}},
                             recording::kind(code).label));
+    kinds += element(
+        "li", {}, element("a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/jotter")}}, "Jot it down for now"));
     return element("div", {{"class", "app-quick-record"}},
                    recording::quick_form(exchange, front.file.child, "telephone_call", front.call) +
                        element("ul", {{"class", "govuk-list app-row app-quick-record__kinds"}}, kinds));
 }
 
 }  // namespace
+
+html::Html write_ups_list(const Exchange& exchange, const std::vector<corrections::DueWriteUp>& due, bool names_writer) {
+    html::Html items;
+    for (const auto& write_up : due) {
+        const auto title = std::string(recording::kind(write_up.kind).label) + ", " + in_short(write_up.happened);
+        auto item = element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(write_up.entry)}}, title) +
+                    html::text((names_writer ? ": " + write_up.writer_name : ": " + write_up.child_name) + ", due " +
+                               in_short(write_up.due_on) + " ");
+        if (write_up.due_on < exchange.today()) item += html::tag({.text = "Overdue", .classes = "govuk-tag--red"});
+        items += element("li", {}, item);
+    }
+    return element("ul", {{"class", "govuk-list"}}, items);
+}
 
 html::Html draft_links(const std::vector<std::pair<recording::Draft, std::string>>& drafts_and_names) {
     html::Html items;
@@ -134,8 +162,10 @@ html::Html child_front(const Exchange& exchange, const ChildFront& front) {
     std::vector<std::pair<recording::Draft, std::string>> drafts;
     for (const auto& draft : front.drafts) drafts.emplace_back(draft, "");
     auto main = record_forms(exchange, front);
+    if (!front.write_ups.empty()) main += heading("Write-ups due") + write_ups_list(exchange, front.write_ups, true);
+    if (!front.waiting.empty()) main += heading("Waiting to be decided") + waiting_list(front.waiting);
     if (!drafts.empty()) main += heading("My drafts on this child") + draft_links(drafts);
-    main += heading("Newest entries") + newest_entries(exchange, front);
+    main += heading("Newest entries") + element("p", {{"class", "govuk-hint"}}, front.last_reading) + newest_entries(exchange, front);
     const auto side = hazards(front) + heading("Household and key people") + key_people(front) + heading("Who the child is") +
                       who_the_child_is(exchange, front);
     return missing_essentials_warning(front) + element("div", {{"class", "govuk-grid-row"}},

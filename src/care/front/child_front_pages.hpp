@@ -1,4 +1,5 @@
 #pragma once
+#include "care/corrections/corrections.hpp"
 #include "care/files/child_page.hpp"
 #include "care/recording/recording_pages.hpp"
 
@@ -12,10 +13,16 @@ struct ChildFront {
     std::vector<recording::Written> newest;
     std::vector<recording::Draft> drafts;
     std::vector<std::string> missing;
+    std::vector<corrections::DueWriteUp> write_ups;  ///< [5.8] still to be written
+    std::vector<records::Entry> waiting;             ///< entries of which a correction or a move waits to be decided
+    std::string last_reading;                        ///< [4.11] in words
     recording::FormFacts call;
 };
 
 html::Html child_front(const staff::Exchange& exchange, const ChildFront& front);
+
+/// [5.8] Oldest due day first; overdue ones say so. With the writer's name, or the child's.
+html::Html write_ups_list(const staff::Exchange& exchange, const std::vector<corrections::DueWriteUp>& due, bool names_writer);
 
 /// The drafts of somebody, each leading back to where it was left.
 html::Html draft_links(const std::vector<std::pair<recording::Draft, std::string>>& drafts_and_names);

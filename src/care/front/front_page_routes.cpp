@@ -3,6 +3,7 @@
 #include "care/files/child_page.hpp"
 #include "care/front/child_front_pages.hpp"
 #include "care/front/front_page.hpp"
+#include "care/reading/unread_pages.hpp"
 #include "care/recording/notices.hpp"
 #include "care/recording/recording_pages.hpp"
 
@@ -36,20 +37,6 @@ std::string words_of(const recording::Notice& notice) {
     return notice.by + " " + (words.empty() ? "recorded on" : words) + " " + notice.child_name + "’s file, " + in_short(notice.at) + ". ";
 }
 
-/// [5.8] Oldest due day first; overdue ones say so.
-html::Html write_ups_list(const Exchange& exchange, const std::vector<corrections::DueWriteUp>& due, bool names_writer) {
-    html::Html items;
-    for (const auto& write_up : due) {
-        const auto title = std::string(recording::kind(write_up.kind).label) + ", " + in_short(write_up.happened);
-        auto item = element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(write_up.entry)}}, title) +
-                    html::text((names_writer ? ": " + write_up.writer_name : ": " + write_up.child_name) + ", due " +
-                               in_short(write_up.due_on) + " ");
-        if (write_up.due_on < exchange.today()) item += html::tag({.text = "Overdue", .classes = "govuk-tag--red"});
-        items += element("li", {}, item);
-    }
-    return element("ul", {{"class", "govuk-list"}}, items);
-}
-
 /// What waits for this person to decide or to write.
 html::Html to_do(const Exchange& exchange, store::Connection& connection) {
     html::Html content;
@@ -58,7 +45,12 @@ html::Html to_do(const Exchange& exchange, store::Connection& connection) {
     const auto waiting = corrections::waiting_for(connection, exchange.actor());
     const auto words =
         waiting > 0 ? "Corrections and moves: " + counted(waiting, "waits", "wait") + " for you" : std::string("Corrections and moves");
-    return content + element("p", {{"class", "govuk-body"}}, element("a", {{"class", "govuk-link"}, {"href", "/corrections"}}, words));
+    content += element("p", {{"class", "govuk-body"}}, element("a", {{"class", "govuk-link"}, {"href", "/corrections"}}, words));
+    if (!exchange.actor().has(&staff::Role::may_decide)) return content;
+    const auto& timescales = exchange.app.timescales;
+    const auto unread =
+        reading::count_unread_files(connection, exchange.actor().id, exchange.today(), timescales, reading::most_unread_counted);
+    return content + reading::unread_link(unread, timescales);
 }
 
 html::Html notices_list(const Exchange& exchange, const std::vector<recording::Notice>& notices) {
@@ -119,11 +111,14 @@ ChildFront read_front(const Exchange& exchange, store::Connection& connection, C
     front.key_people = people::key_people(connection, id, exchange.today());
     front.drafts = recording::drafts_on(connection, exchange.actor().id, id);
     front.missing = people::missing_essentials(front.person, front.file);
+    front.write_ups = corrections::due_write_ups_on(connection, id);
+    front.waiting = corrections::waiting_on(connection, id);
+    front.last_reading = reading::in_words(reading::last_reading(connection, id));
     front.call = recording::form_facts(connection, id, recording::kind("telephone_call"), exchange.today());
-    for (const auto& row :
-         connection.query("SELECT " + recording::entry_columns +
-                              " FROM entry e WHERE e.child_id = :child ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 5",
-                          {{"child", id}})) {
+    for (const auto& row : connection.query("SELECT " + recording::entry_columns +
+                                                " FROM entry e WHERE e.child_id = :child AND e.state <> 'withdrawn'"
+                                                " ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 5",
+                                            {{"child", id}})) {
         auto entry = recording::to_entry(row);
         auto content = recording::content_of(connection, entry.id, entry.version);
         front.newest.push_back({std::move(entry), std::move(content)});
@@ -136,10 +131,8 @@ http::Response get_front_page(const Exchange& exchange) {
     const auto child = files::open_child(exchange, id, "front_page");
     if (!child) return child.error();
     const auto front = exchange.app.store.read([&](store::Connection& connection) { return read_front(exchange, connection, id); });
-    auto content = element("h1", {{"class", "govuk-visually-hidden"}}, "Front page of " + child->heading.name);
-    const auto due = exchange.app.store.read([&](store::Connection& connection) { return corrections::due_write_ups_on(connection, id); });
-    if (!due.empty()) content += element("h2", {{"class", "govuk-heading-m"}}, "Write-ups due") + write_ups_list(exchange, due, true);
-    content += child_front(exchange, front);
+    const auto content =
+        element("h1", {{"class", "govuk-visually-hidden"}}, "Front page of " + child->heading.name) + child_front(exchange, front);
     return files::child_page(exchange, *child, {.title = "Front page", .tab = "front", .content = content});
 }
 

@@ -2,7 +2,7 @@
 import { expect, signIn, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { myChildren, signInWithChildren } from "../browser/children.js";
-import { recordCall, somebody } from "../browser/entries.js";
+import { openWithReason, recordCall, somebody } from "../browser/entries.js";
 
 const NOW = "2026-11-24T14:30:00Z";
 
@@ -78,7 +78,8 @@ test("[1.14] [4.8] after a reason one goes on to what one asked for, also an ent
 
   // The form was opened on another child and is sent to this entry, as it would be after the reason's eight hours.
   const late = await somebody(browser, authority, authority.users.find(({ name, role }) => role === "practitioner" && name !== stranger.name && name !== worker.user.name));
-  const own = await recordCall(late.page, (await myChildren(late.page))[0].path, "An entry of one’s own.");
+  await openWithReason(late.page, worker.children[1].path);
+  const own = await recordCall(late.page, worker.children[1].path, "An entry of one’s own.");
   await late.page.goto(`${own}/corrections/key_issues`);
   await late.page.getByLabel("What should it say?").fill("What one goes on to after a reason.");
   await late.page.getByLabel("Why is it wrong?").fill("The words are in another order.");

@@ -161,17 +161,15 @@ std::string shown_answer(std::string_view field, std::string_view answer) {
         return happened ? in_words(*happened) : std::string(answer);
     }
     if (field == headline_field) return std::string(answer);
-    std::string shown;
+    std::string shown;  // each row with its line's end, so that a row is compared as a whole
     if (field == participants_field) {
-        for (const auto& [person, name, role] : participants_of(answer))
-            shown += (shown.empty() ? "" : "\n") + name + (role.empty() ? "" : " (" + role + ")");
+        for (const auto& [person, name, role] : participants_of(answer)) shown += name + (role.empty() ? "" : " (" + role + ")") + "\n";
         return shown;
     }
     if (field == actions_field) {
         if (answer == no_actions) return "No actions were agreed.";
         for (const auto& action : actions_of(answer))
-            shown += (shown.empty() ? "" : "\n") + action.what + (action.who.empty() ? "" : " – " + action.who) +
-                     (action.by.empty() ? "" : ", by " + action.by);
+            shown += action.what + (action.who.empty() ? "" : " – " + action.who) + (action.by.empty() ? "" : ", by " + action.by) + "\n";
         return shown;
     }
     const auto& asked = recording::field(field);

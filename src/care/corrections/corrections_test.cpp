@@ -93,7 +93,7 @@ TEST_CASE("[4.12] who took part and what was agreed are put right row by row, wi
     content.no_actions = true;
     const auto& call = recording::kind("telephone_call");
     CHECK(participants_of(answer_of(content, participants_field)) == content.participants);
-    CHECK(shown_answer(participants_field, answer_of(content, participants_field)) == "Sara Bell (Mother)\nPC Lane (Police)");
+    CHECK(shown_answer(participants_field, answer_of(content, participants_field)) == "Sara Bell (Mother)\nPC Lane (Police)\n");
     CHECK(shown_answer(actions_field, answer_of(content, actions_field)) == "No actions were agreed.");
     CorrectionRequest request;
     request.field = actions_field;

@@ -13,6 +13,7 @@ using staff::Exchange;
 
 constexpr std::size_t excerpt_length = 240;
 
+html::Html small_heading(std::string_view text) { return element("h2", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, text); }
 html::Html heading(std::string_view text) { return element("h2", {{"class", "govuk-heading-m"}}, text); }
 
 html::Html missing_essentials_warning(const ChildFront& front) {
@@ -80,7 +81,7 @@ html::Html hazards(const ChildFront& front) {
     for (const auto& hazard : front.file.hazards)
         if (!hazard.until) items += element("li", {}, hazard.text + " (since " + in_short(hazard.from) + ")");
     if (items.empty()) return {};
-    return heading("Before you visit") + element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
+    return small_heading("Before you visit") + element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
 }
 
 html::Html newest_entries(const Exchange& exchange, const ChildFront& front) {
@@ -89,13 +90,13 @@ html::Html newest_entries(const Exchange& exchange, const ChildFront& front) {
     for (const auto& [entry, content] : front.newest) {
         auto item = element("a", {{"class", "govuk-link govuk-!-font-weight-bold"}, {"href", recording::entry_path(entry.id)}},
                             in_short(entry.happened) + ": " + std::string(recording::kind(entry.kind).label));
+        item += html::text(" ") + element("span", {{"class", "govuk-hint govuk-!-font-size-16"}}, entry.author_name);
         if (entry.state == records::State::saved) item += html::text(" ") + recording::state_tag(entry.state);
         const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days);
         if (late.is_late && entry.source.empty())
             item += html::text(" ") + html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
         item += element("p", {{"class", "govuk-body app-excerpt"}, {"dir", "auto"}},
                         help::with_abbreviations(exchange, recording::excerpt_of(content, excerpt_length)));
-        item += element("p", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, entry.author_name);
         items += element("li", {}, item);
     }
     return element("ul", {{"class", "govuk-list app-entry-list"}}, items) +
@@ -161,13 +162,14 @@ html::Html draft_links(const std::vector<std::pair<recording::Draft, std::string
 html::Html child_front(const Exchange& exchange, const ChildFront& front) {
     std::vector<std::pair<recording::Draft, std::string>> drafts;
     for (const auto& draft : front.drafts) drafts.emplace_back(draft, "");
-    auto main = record_forms(exchange, front);
-    if (!front.write_ups.empty()) main += heading("Write-ups due") + write_ups_list(exchange, front.write_ups, true);
-    if (!front.waiting.empty()) main += heading("Waiting to be decided") + waiting_list(front.waiting);
-    if (!drafts.empty()) main += heading("My drafts on this child") + draft_links(drafts);
-    main += heading("Newest entries") + element("p", {{"class", "govuk-hint"}}, front.last_reading) + newest_entries(exchange, front);
-    const auto side = hazards(front) + heading("Household and key people") + key_people(front) + heading("Who the child is") +
-                      who_the_child_is(exchange, front);
+    auto main = record_forms(exchange, front) + hazards(front);
+    if (!front.write_ups.empty()) main += small_heading("Write-ups due") + write_ups_list(exchange, front.write_ups, true);
+    if (!front.waiting.empty()) main += small_heading("Waiting to be decided") + waiting_list(front.waiting);
+    if (!drafts.empty()) main += small_heading("My drafts on this child") + draft_links(drafts);
+    main += heading("Newest entries") + element("p", {{"class", "govuk-hint govuk-!-font-size-16"}}, front.last_reading) +
+            newest_entries(exchange, front);
+    const auto side =
+        heading("Household and key people") + key_people(front) + heading("Who the child is") + who_the_child_is(exchange, front);
     return missing_essentials_warning(front) + element("div", {{"class", "govuk-grid-row"}},
                                                        element("div", {{"class", "govuk-grid-column-two-thirds"}}, main) +
                                                            element("div", {{"class", "govuk-grid-column-one-third"}}, side));

@@ -7,7 +7,16 @@ namespace help {
 namespace {
 
 /// A letter of any script, a digit, or a sign that binds letters into one abbreviation ("A&E").
-bool is_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80 || c == '&'; }
+bool is_of_letters(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80 || c == '&'; }
+
+/// Dashes and curly quotation marks, such as that in "the DSL’s letter", begin with these two bytes and are no letters.
+bool is_punctuation(std::string_view text) { return text.starts_with("\xE2\x80"); }
+constexpr std::size_t punctuation_bytes = 3;
+
+std::size_t end_of_word(std::string_view text, std::size_t from) {
+    while (from < text.size() && is_of_letters(text[from]) && !is_punctuation(text.substr(from))) ++from;
+    return from;
+}
 
 }  // namespace
 
@@ -16,15 +25,14 @@ html::Html with_abbreviations(const staff::Abbreviations& glossary, std::string_
     std::set<const staff::Abbreviation*> explained;
     std::size_t plain_from = 0;
     for (std::size_t at = 0; at < text.size();) {
-        auto end = at;
-        while (end < text.size() && is_of_word(text[end])) ++end;
+        const auto end = end_of_word(text, at);
         const auto* found = end > at ? glossary.find(text.substr(at, end - at)) : nullptr;
         if (found && explained.insert(found).second) {
             shown += html::text(text.substr(plain_from, at - plain_from));
             shown += html::element("abbr", {{"title", found->meaning}}, text.substr(at, end - at));
             plain_from = end;
         }
-        at = std::max(end, at + 1);
+        at = end > at ? end : at + (is_punctuation(text.substr(at)) ? punctuation_bytes : 1);
     }
     return shown + html::text(text.substr(plain_from));
 }

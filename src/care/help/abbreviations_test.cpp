@@ -22,6 +22,8 @@ TEST_CASE("[A6.12] an abbreviation is explained where it first stands, and only 
 TEST_CASE("[A6.12] only whole words are explained, in the letters of the glossary, and their plurals") {
     CHECK(shown("IRONY ICPCx cp S47 ÉCP") == "IRONY ICPCx cp S47 ÉCP");
     CHECK(shown("IROs") == "<abbr title=\"independent reviewing officer\">IROs</abbr>");
+    CHECK(shown("the IRO’s view – “CP”") ==
+          "the <abbr title=\"independent reviewing officer\">IRO</abbr>’s view – “<abbr title=\"child protection\">CP</abbr>”");
     CHECK(shown("(CP)/ICPC,") ==
           "(<abbr title=\"child protection\">CP</abbr>)/<abbr title=\"initial child protection conference\">ICPC</abbr>,");
 }

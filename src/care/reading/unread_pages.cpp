@@ -54,7 +54,7 @@ html::Html unread_content(const staff::Exchange& exchange, const UnreadFacts& fa
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "Files to read");
     if (facts.files.empty()) return content + body("A manager has read every open file of your teams within the last " + period + " days.");
     content += body(counted_files(facts.all) + " of your teams that no manager has recorded reading for " + period +
-                    " days, the longest first. Open a file and choose “I have read this file”.");
+                    " days, the longest unread first. Open a file and choose “I have read this file”.");
     return content + files_table(facts.files) + pages(facts);
 }
 

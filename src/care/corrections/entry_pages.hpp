@@ -45,9 +45,6 @@ std::string title_of(const records::Entry& entry);
 using recording::shown_differences;
 /// What a correction changes, and the reason that goes with it where that changes too.
 html::Html shown_change(const records::Kind& kind, const CorrectionRequest& request);
-html::Html hidden(std::string_view name, std::string_view value);
-html::Html link(std::string_view href, std::string_view text);
-html::Html body(std::string_view text);
 /// The heading of a form about an entry, and what entry it is about.
 html::Html heading_about(std::string_view heading, const records::Entry& entry);
 

@@ -126,7 +126,7 @@ html::Html correction_form(const Exchange& exchange, const recording::Written& w
     content += html::inset_text(
         {.text = element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}}, "It says now") +
                  element("div", {{"class", "app-recorded-text"}, {"dir", "auto"}}, present.empty() ? "Nothing" : present)});
-    auto fields = hidden("request", to_text(asked.request)) + proposed_question(written, asked) + reason_asked(written, asked);
+    auto fields = html::hidden("request", to_text(asked.request)) + proposed_question(written, asked) + reason_asked(written, asked);
     fields += html::textarea({.id = "reason",
                               .name = "reason",
                               .label = {.text = "Why is it wrong?", .classes = "govuk-label--s"},

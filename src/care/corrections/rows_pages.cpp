@@ -110,7 +110,7 @@ html::Html participants_question(const recording::Content& content, const Correc
         const auto now_there = !is_sent && at < standing.size() ? standing[at] : recording::Participant{};
         const auto id = is_sent ? typed(asked, prefix + "-id") : now_there.person.is_set() ? to_text(now_there.person) : "";
         rows += element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
-                        hidden(prefix + "-id", id) +
+                        html::hidden(prefix + "-id", id) +
                             cell(prefix + "-name", "Full name", is_sent ? typed(asked, prefix + "-name") : now_there.name,
                                  row == 1 ? problem_of(asked.problems, "person-1-name") : "") +
                             cell(prefix + "-role", "Title or relationship", is_sent ? typed(asked, prefix + "-role") : now_there.role, ""));

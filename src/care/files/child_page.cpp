@@ -55,7 +55,7 @@ std::expected<staff::Basis, http::Response> permission(const Exchange& exchange,
     if (!staff::may_state_reason(exchange.actor()))
         return std::unexpected(staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records.")));
     staff::Resumption asked_for{.address = staff::safe_address(staff::address_of(exchange.request))};
-    if (exchange.request.method == "POST") asked_for.form = http::to_urlencoded(exchange.request.form.pairs());
+    if (exchange.request.method == "POST") asked_for.form = to_urlencoded(exchange.request.form.pairs());
     return std::unexpected(ask_for_reason(exchange, child, asked_for, {}, ""));
 }
 

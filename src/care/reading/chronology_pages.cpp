@@ -21,8 +21,7 @@ html::Html tags_of(const Line& line) {
 /// Decisions, their reasons and outcomes are one press away [2.2]: the headline leads to its entry.
 html::Html headline_cell(const Exchange& exchange, const Line& line) {
     auto cell = element("span", {{"dir", "auto"}},
-                        element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(line.entry.id)}},
-                                help::with_abbreviations(exchange, line.entry.headline))) +
+                        html::link(help::with_abbreviations(exchange, line.entry.headline), recording::entry_path(line.entry.id))) +
                 tags_of(line);
     const auto path = files::child_path(line.entry.child, "/chronology/" + to_text(line.entry.id) + "/headline");
     const bool may_reword = exchange.actor().has(&staff::Role::may_record) && line.entry.state == records::State::completed;
@@ -154,7 +153,7 @@ html::Html chronology_on_paper(const Exchange& exchange, const std::vector<Line>
              {.text = element("span", {{"dir", "auto"}}, help::with_abbreviations(exchange, line.entry.headline)) + tags_of(line)},
              {.text = kind_and_source(line.entry)},
              {.text = line.entry.author_name}});
-    return lines.empty() ? body("Nothing is left to print.") : scrollable("Chronology", html::table(table));
+    return lines.empty() ? html::body("Nothing is left to print.") : html::scrollable("Chronology", html::table(table));
 }
 
 html::Html together_table(const Exchange& exchange, const TogetherFacts& facts, bool on_paper) {
@@ -166,7 +165,7 @@ html::Html together_table(const Exchange& exchange, const TogetherFacts& facts, 
             html::Html cell;
             for (const auto* line : lines) {
                 auto words = help::with_abbreviations(exchange, line->entry.headline);
-                if (!on_paper) words = element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(line->entry.id)}}, words);
+                if (!on_paper) words = html::link(words, recording::entry_path(line->entry.id));
                 cell += element("div", {{"class", "govuk-!-margin-bottom-1"}, {"dir", "auto"}}, words + tags_of(*line));
             }
             row.push_back({.text = cell, .classes = "app-headline"});
@@ -180,7 +179,7 @@ html::Html together_table(const Exchange& exchange, const TogetherFacts& facts, 
 html::Html together_content(const Exchange& exchange, const TogetherFacts& facts) {
     const auto child = facts.children.front().first;
     auto content = element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "Chronologies side by side");
-    content += body(link("Only this child’s chronology", files::child_path(child, "/chronology") + to_query(facts.filter)));
+    content += html::body(html::link("Only this child’s chronology", files::child_path(child, "/chronology") + to_query(facts.filter)));
     content += together_table(exchange, facts, false) + siblings_form(child, facts.siblings, facts.filter);
     Copy copy{.what = "together", .filter = facts.filter, .with = {}, .left_out = {}};
     for (std::size_t i = 1; i < facts.children.size(); ++i) copy.with.push_back(facts.children[i].first);

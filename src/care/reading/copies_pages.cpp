@@ -28,7 +28,7 @@ html::Html print_bar(std::string_view back) {
                    element("span", {{"data-print"}, {"hidden"}}, button) +
                        element("span", {{"class", "govuk-body govuk-!-margin-bottom-0"}, {"data-print-advice"}},
                                "Print this page with your browser: hold Ctrl and press P.") +
-                       link("Back to the record", back));
+                       html::link("Back to the record", back));
 }
 
 }  // namespace

@@ -26,10 +26,10 @@ html::Html files_table(const std::vector<UnreadFile>& files) {
     html::Table table{.head = {{.text = "Child"}, {.text = "Last read by a manager"}, {.text = "Case file holder"}},
                       .first_cell_is_header = true};
     for (const auto& file : files)
-        table.rows.push_back({{.text = link(file.name, files::child_path(file.child, "/file"))},
+        table.rows.push_back({{.text = html::link(file.name, files::child_path(file.child, "/file"))},
                               {.text = last_read(file)},
                               {.text = file.holder.empty() ? "Nobody" : file.holder}});
-    return scrollable("Files to read", html::table(table));
+    return html::scrollable("Files to read", html::table(table));
 }
 
 html::Html pages(const UnreadFacts& facts) {
@@ -46,15 +46,16 @@ html::Html unread_link(long long files, const staff::Timescales& timescales) {
     const auto period = std::to_string(timescales.days_between_managers_readings);
     const auto words = files == 0 ? std::string("Files to read")
                                   : "Files to read: " + counted_files(files) + " no manager has read for " + period + " days";
-    return body(link(words, path));
+    return html::body(html::link(words, path));
 }
 
 html::Html unread_content(const staff::Exchange& exchange, const UnreadFacts& facts) {
     const auto period = std::to_string(exchange.app.timescales.days_between_managers_readings);
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "Files to read");
-    if (facts.files.empty()) return content + body("A manager has read every open file of your teams within the last " + period + " days.");
-    content += body(counted_files(facts.all) + " of your teams that no manager has recorded reading for " + period +
-                    " days, the longest unread first. Open a file and choose “I have read this file”.");
+    if (facts.files.empty())
+        return content + html::body("A manager has read every open file of your teams within the last " + period + " days.");
+    content += html::body(counted_files(facts.all) + " of your teams that no manager has recorded reading for " + period +
+                          " days, the longest unread first. Open a file and choose “I have read this file”.");
     return content + files_table(facts.files) + pages(facts);
 }
 

@@ -1,7 +1,5 @@
 #include "forms/reader.hpp"
 
-#include <charconv>
-
 #include "base/text.hpp"
 
 namespace forms {
@@ -10,19 +8,12 @@ namespace {
 
 constexpr int first_year = 1900, last_year = 2100;
 
-/// A whole number, or nothing.
-std::optional<int> number_in(const std::string& text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
-/// Two figures are a year of this century: nobody on a file was born in 1914 by a slip.
-std::optional<int> year_in(const std::string& text) {
-    auto year = number_in(text);
-    if (year && text.size() == 2) *year += 2000;
-    return year && *year >= first_year && *year <= last_year ? year : std::nullopt;
+/// Of three boxes; the month may be a name: "27", "Mar", "2014".
+std::optional<Day> day_in(const std::string& day, const std::string& month, const std::string& year) {
+    const auto date = parse_day(day + "/" + month + "/" + year);
+    if (!date) return std::nullopt;
+    const int its_year = static_cast<int>(std::chrono::year_month_day{*date}.year());
+    return its_year >= first_year && its_year <= last_year ? date : std::nullopt;
 }
 
 }  // namespace
@@ -54,20 +45,16 @@ std::optional<Day> Reader::day(const Question& question) {
         if (!question.missing.empty()) add_problem(question.name, question.missing);
         return std::nullopt;
     }
-    const auto d = number_in(day), m = number_in(month), y = year_in(year);
-    const bool is_whole = d && m && y && *d > 0 && *m > 0;
-    const auto date = is_whole ? std::chrono::year_month_day{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*m)},
-                                                             std::chrono::day{static_cast<unsigned>(*d)}}
-                               : std::chrono::year_month_day{};
-    if (!is_whole || !date.ok()) {
+    const auto date = day_in(day, month, year);
+    if (!date) {
         add_problem(question.name, question.label + " must be a real date, such as 27 3 2014");
         return std::nullopt;
     }
-    if (!question.may_lie_ahead && Day{date} > today_) {
+    if (!question.may_lie_ahead && *date > today_) {
         add_problem(question.name, question.label + " must be today or in the past");
         return std::nullopt;
     }
-    return Day{date};
+    return date;
 }
 
 std::vector<std::string> Reader::several(const Question& question) {

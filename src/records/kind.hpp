@@ -42,6 +42,7 @@ struct Field {
     Scope scope = Scope::shared;
     Disclosure disclosure = Disclosure::subject;
     std::string_view missing = "";  ///< what to say when it is needed and not answered: "Enter the key issues"
+    std::string_view heading = "";  ///< over the answer in the record, where the question itself would read oddly there
     std::string_view clause = "";
     std::size_t most_characters = 20'000;
     bool is_needed = false;      ///< always; what is needed only to complete an entry stands in the kind's Ask
@@ -52,8 +53,11 @@ struct Field {
 struct Ask {
     std::string_view field;
     enum class When { optional, to_complete } when = When::optional;
-    std::string_view label = "";  ///< in this kind's words, where they differ
+    // In this kind's words, where they differ from the field's:
+    std::string_view label = "";
     std::string_view hint = "";
+    std::string_view missing = "";
+    std::string_view heading = "";
 };
 
 /// A kind of record. [5.5] class and type are what the procedure calls them; a published version never changes.

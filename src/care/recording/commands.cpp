@@ -20,6 +20,12 @@ bool needs_interpreter(store::Connection& connection, ChildId child, const Conte
            });
 }
 
+/// [A6.9] Neither the holder nor somebody who works on the file with them. A file that nobody holds is nobody's case.
+bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId writer) {
+    const auto workers = connection.query("SELECT user_id FROM allocation WHERE child_id = :child AND until_on IS NULL", {{"child", child}});
+    return !workers.empty() && std::ranges::none_of(workers, [&](const auto& row) { return row.template id<UserId>("user_id") == writer; });
+}
+
 std::string committed_words(const Content& content) { return iso(content.happened.day()) + "\n" + words_of(content); }
 
 void log(store::Connection& connection, const Act& act, std::string_view action, const records::Entry& entry, const Content& content) {
@@ -47,10 +53,11 @@ records::Entry new_entry(const Act& act, const Writing& writing, ChildId child, 
 
 std::vector<FieldProblem> problems_of_part(store::Connection& connection, const Act& act, const records::Kind& kind, ChildId child,
                                            const Content& content, Instant written_at, Finish finish, bool is_one_of_several) {
-    auto problems = impossible(content, act.now);
+    auto problems = impossible(kind, content, act.now);
     if (finish == Finish::save || !problems.empty()) return problems;
     return missing_to_complete(kind, content, records::lateness(content.happened, written_at, act.working_days, kind.working_days_allowed),
-                               needs_interpreter(connection, child, content), is_one_of_several || kind.asks_seen ? child : ChildId{});
+                               {needs_interpreter(connection, child, content), is_on_anothers_case(connection, child, act.actor.id)},
+                               is_one_of_several || kind.asks_seen ? child : ChildId{});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/recording/drafts_pages.hpp"
+#include "forms/reader.hpp"
 
 // What is typed in a form that is no entry yet, as people read it, and the jotter's way into a form.
 
@@ -7,7 +8,7 @@ namespace recording {
 
 namespace {
 
-std::string typed(const Fields& form, std::string_view name) { return cleaned(trimmed(form.get(name))); }
+using forms::typed;
 
 std::string when_typed(const Fields& form) {
     std::string when;
@@ -24,9 +25,8 @@ std::string took_part(const FormFacts& facts, const Fields& form) {
         for (const auto& person : facts.key_people)
             if (!person.is_sibling && to_text(person.id) == value) lines += person.name + "\n";
     }
-    for (int row = 1; row <= 30; ++row) {
-        const auto prefix = "person-" + std::to_string(row);
-        const auto name = typed(form, prefix + "-name"), role = typed(form, prefix + "-role");
+    for (int row = 1; row <= forms::most_rows; ++row) {
+        const auto name = typed(form, forms::row_name("person", row, "name")), role = typed(form, forms::row_name("person", row, "role"));
         if (!name.empty() || !role.empty()) lines += name + (role.empty() ? "" : " (" + role + ")") + "\n";
     }
     return lines;
@@ -34,9 +34,8 @@ std::string took_part(const FormFacts& facts, const Fields& form) {
 
 std::string actions_typed(const Fields& form) {
     std::string lines;
-    for (int row = 1; row <= 30; ++row) {
-        const auto prefix = "action-" + std::to_string(row);
-        const auto what = typed(form, prefix + "-what"), who = typed(form, prefix + "-who"), by = typed(form, prefix + "-by");
+    for (int row = 1; row <= forms::most_rows; ++row) {
+        const auto what = typed(form, forms::row_name("action", row, "what")), who = typed(form, forms::row_name("action", row, "who")), by = typed(form, forms::row_name("action", row, "by"));
         if (!what.empty() || !who.empty() || !by.empty())
             lines += what + (who.empty() ? "" : " – " + who) + (by.empty() ? "" : ", by " + by) + "\n";
     }

@@ -20,15 +20,16 @@ extern const store::Migration search_migration;
 /// The answers of one observation on one child's file. Each member is declared once, in recording_fields.cpp, with its
 /// question; "" stands for not answered.
 struct Observation {
-    std::string place, announced, purpose;
+    std::string direction, place, visit_type, announced, purpose, ended_at;
     std::string seen, not_seen_reason, bedroom_seen;
-    std::string key_issues, seen_and_said, fact_source, home_conditions, interaction;
+    std::string key_issues, seen_and_said, fact_source;
+    std::string presentation, home_conditions, interaction, changes, risk_change, documents_given;
     std::string childs_views, childs_views_how, carers_views, carers_views_how;
     std::string analysis, analysis_source;
     std::string interpreter, no_interpreter_reason;
     std::string why_not, next_try;
     std::string reading_purpose, findings;
-    std::string only_this_child, late_reason;
+    std::string only_this_child, late_reason, why_here;
     bool operator==(const Observation&) const = default;
 };
 
@@ -66,6 +67,7 @@ struct Content {
     bool no_actions = false;  ///< said outright: no actions were agreed
     bool is_significant = false;
     std::string headline;
+    [[nodiscard]] bool is_dated() const { return happened != records::Happened{}; }
     bool operator==(const Content&) const = default;
 };
 
@@ -75,14 +77,20 @@ struct Written {
     Content content;
 };
 
+/// What the rules of completing must know besides what was written.
+struct Circumstances {
+    bool needs_interpreter = false;    ///< somebody the record is about needs one [C2.6]
+    bool on_anothers_case = false;     ///< the writer neither holds the file nor works with the holder [A6.9]
+};
+
 /// What stands in the way of completing, every problem at once [5.7]. `child` is the id put behind the names of questions
 /// that are asked of each child; not set when there is only one child.
 std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const Content& content, const records::Lateness& lateness,
-                                              bool needs_interpreter, ChildId child);
-/// What cannot even be saved: a time in the future, before the child could have been known.
-std::vector<FieldProblem> impossible(const Content& content, Instant now);
-/// Whether the people who took part speak a language that needs an interpreter, so that [C2.6] must be answered.
-bool asks_interpreter(const records::Kind& kind);
+                                              const Circumstances& circumstances, ChildId child);
+/// What cannot even be saved: a time in the future, before the child could have been known, or nothing written at all.
+std::vector<FieldProblem> impossible(const records::Kind& kind, const Content& content, Instant now);
+/// Whether this kind of record asks the question.
+bool asks(const records::Kind& kind, std::string_view field);
 
 /// The words of an entry for search and for showing an excerpt: every answer that is text, in the order of the form.
 std::string words_of(const Content& content);
@@ -94,6 +102,8 @@ struct Answered {
     std::string label;  ///< in the words of the kind
     std::string shown;  ///< the text, or the label of the choice
 };
+/// What stands over the answer in the record.
+std::string_view heading_of(const records::Ask& ask);
 std::vector<Answered> answers_of(const records::Kind& kind, const Observation& observation);
 
 // What the store does. Commands that check permission and lifecycle are in commands.hpp.

@@ -1,25 +1,22 @@
 #include "care/recording/recording_form.hpp"
 
-#include "html/components.hpp"
-#include "staff/page.hpp"
+#include "forms/sheet.hpp"
 
 namespace recording {
 
 namespace {
 
 using html::element;
-using staff::problem_of;
 
 /// Everything a question needs to draw itself.
-struct Sheet {
+struct Sheet : forms::Sheet {
     const FormFacts& facts;
-    const Fields& form;
-    const std::vector<FieldProblem>& problems;
-
-    [[nodiscard]] std::string typed(const std::string& name) const { return std::string(form.get(name)); }
-    [[nodiscard]] std::string problem(std::string_view name) const { return problem_of(problems, name); }
-    [[nodiscard]] bool is_touched(const std::string& name) const { return !form.get(name).empty() || !problem(name).empty(); }
+    Sheet(const FormFacts& its_facts, const Fields& typed, const std::vector<FieldProblem>& problems)
+        : forms::Sheet(typed, problems), facts(its_facts) {}
 };
+
+/// Recording fills the width: it is long text, read by people in a hurry.
+constexpr forms::Look wide{.width = ""};
 
 /// The question of why, which stands under the choice it belongs to.
 std::string_view reason_of(std::string_view choice) {
@@ -28,53 +25,26 @@ std::string_view reason_of(std::string_view choice) {
     return "";
 }
 
-html::Html choice_question(const Sheet& sheet, const records::Field<Observation>& asked, const std::string& label, const std::string& hint,
-                           const std::string& name, ChildId child) {
-    html::Radios radios{.name = name,
-                        .id_prefix = name,
-                        .fieldset = {.legend = {.text = label, .classes = "govuk-fieldset__legend--s"}},
-                        .error_message = sheet.problem(name),
-                        .value = sheet.typed(name)};
-    if (!hint.empty()) radios.hint = hint;
-    for (const auto& choice : asked.choices) radios.items.push_back({.text = choice.label, .value = choice.code});
-    if (asked.code != "seen" && asked.choices.size() <= 3) radios.classes = "govuk-radios--small govuk-radios--inline";
-    if (asked.code == "interpreter" || asked.code == "seen") radios.classes = "govuk-radios--small";
-    // The reason stands open beside the answers: a choice that reveals it would be announced wrongly by screen readers.
-    const auto code = reason_of(asked.code);
-    if (code.empty()) return html::radios(radios);
-    const auto& reason = field(code);
-    const auto reason_name = child.is_set() ? name_for(code, child) : std::string(code);
-    return element("div", {},
-                   html::radios(radios) + html::textarea({.id = reason_name,
-                                                          .name = reason_name,
-                                                          .label = {.text = reason.label},
-                                                          .error_message = sheet.problem(reason_name),
-                                                          .value = sheet.typed(reason_name),
-                                                          .rows = 2}));
+/// How a field is asked, besides what it asks.
+forms::Look look_of(const records::Field<Observation>& asked) {
+    if (asked.type == records::FieldType::choice)
+        return {.is_inline = asked.code != "seen" && asked.choices.size() <= 3 && asked.code != "interpreter", .is_small = true};
+    return {.width = "", .rows = asked.code == "seen_and_said" ? 8 : 3, .unanswered = "Not said"};
 }
 
 html::Html question(const Sheet& sheet, const records::Ask& ask, const std::string& name, const std::string& about, ChildId child) {
     const auto& asked = field(ask.field);
-    auto label = std::string(ask.label.empty() ? asked.label : ask.label);
-    if (!about.empty()) label = asked.code == "seen" ? "Was " + about + " seen, and seen alone?" : label + ": " + about;
-    const auto hint = std::string(ask.hint.empty() ? asked.hint : ask.hint);
-    if (asked.type == records::FieldType::choice) return choice_question(sheet, asked, label, hint, name, child);
-    if (asked.type == records::FieldType::line)
-        return html::input({.id = name,
-                            .name = name,
-                            .label = {.text = label, .classes = "govuk-label--s"},
-                            .hint = hint,
-                            .error_message = sheet.problem(name),
-                            .value = sheet.typed(name)});
-    const bool is_long = asked.code == "seen_and_said";
-    return html::textarea({.id = name,
-                           .name = name,
-                           .label = {.text = label, .classes = "govuk-label--s"},
-                           .hint = hint,
-                           .error_message = sheet.problem(name),
-                           .value = sheet.typed(name),
-                           .rows = is_long ? 8 : 3,
-                           .spellcheck = true});
+    auto question = forms::question(asked, name);
+    if (!ask.label.empty()) question.label = ask.label;
+    if (!ask.hint.empty()) question.hint = ask.hint;
+    if (!about.empty()) question.label = asked.code == "seen" ? "Was " + about + " seen, and seen alone?" : question.label + ": " + about;
+    if (!about.empty() && asked.code == "seen" && child != sheet.facts.children.front().id)
+        question.hint = "Leave this empty if the visit was not about " + about + ".";
+    auto drawn = sheet.ask(question, look_of(asked));
+    // The reason stands open beside the answers: a choice that reveals it would be announced wrongly by screen readers.
+    const auto code = reason_of(asked.code);
+    if (code.empty()) return drawn;
+    return element("div", {}, drawn + sheet.ask(forms::question(field(code), child.is_set() ? name_for(code, child) : code), {.rows = 2}));
 }
 
 /// The question once, or of each child it is asked of.
@@ -91,51 +61,62 @@ html::Html questions_of(const Sheet& sheet, const records::Ask& ask) {
     return all.empty() ? all : element("div", {{"class", "app-each-child"}}, all);
 }
 
-bool is_reason(std::string_view code) { return code == "not_seen_reason" || code == "no_interpreter_reason"; }
+/// Questions that stand behind an opening line unless they are needed, so that the form stays one screen.
+struct Group {
+    std::string_view summary;
+    std::initializer_list<std::string_view> fields;
+};
+const Group groups[] = {
+    {"The visit and the home",
+     {"visit_type", "purpose", "announced", "ended_at", "bedroom_seen", "presentation", "home_conditions", "interaction", "changes",
+      "risk_change", "documents_given"}},
+    {"Views, wishes and feelings", {"childs_views", "childs_views_how", "carers_views", "carers_views_how"}},
+    {"Analysis, opinion and sources", {"analysis", "analysis_source", "fact_source"}},
+    {"Interpreter", {"interpreter"}},
+    {"Only about this child", {"only_this_child"}},
+    {"Written late", {"late_reason"}},
+};
 
-/// The questions behind an opening line, so that the form stays one screen. Open when anything in them was typed or is wrong.
-html::Html behind(const Sheet& sheet, const std::string& summary, std::initializer_list<std::string_view> codes) {
-    html::Html inside;
-    bool is_open = false;
-    for (const auto& ask : sheet.facts.kind->asks) {
-        if (std::ranges::find(codes, ask.field) == codes.end()) continue;
-        inside += questions_of(sheet, ask);
-        const auto& asked = field(ask.field);
-        is_open |= asked.scope == records::Scope::shared && sheet.is_touched(std::string(ask.field));
-        if (asked.scope == records::Scope::each_child)
-            for (const auto& child : sheet.facts.children) is_open |= sheet.is_touched(name_for(ask.field, child.id));
-    }
-    if (inside.empty()) return {};
-    return html::details({.summary_text = summary, .text = inside, .open = is_open});
+bool holds(const Group& group, std::string_view code) { return std::ranges::find(group.fields, code) != group.fields.end(); }
+
+/// Asked where it is needed, and out of sight otherwise.
+bool is_asked(const Sheet& sheet, const records::Ask& ask) {
+    if (ask.field == "why_here") return sheet.facts.on_anothers_case;
+    return ask.field != "not_seen_reason" && ask.field != "no_interpreter_reason";  // asked with what they give the reason of
 }
 
-constexpr std::string_view set_aside[] = {"childs_views",    "childs_views_how", "carers_views", "carers_views_how", "analysis",
-                                          "analysis_source", "fact_source",      "interpreter",  "purpose",          "announced",
-                                          "bedroom_seen",    "home_conditions",  "interaction",  "only_this_child",  "late_reason"};
+bool is_open(const Sheet& sheet, const records::Ask& ask) {
+    if (ask.field == "late_reason" && sheet.facts.is_late) return true;
+    if (field(ask.field).scope == records::Scope::shared) return sheet.is_touched(ask.field);
+    return std::ranges::any_of(sheet.facts.children, [&](const auto& child) { return sheet.is_touched(name_for(ask.field, child.id)); });
+}
+
+/// Open when anything in the group was typed, is wrong or is needed.
+html::Html behind(const Sheet& sheet, const Group& group) {
+    html::Html inside;
+    bool open = false;
+    for (const auto& ask : sheet.facts.kind->asks) {
+        if (!holds(group, ask.field) || ask.when != records::Ask::When::optional) continue;
+        inside += questions_of(sheet, ask);
+        open |= is_open(sheet, ask);
+    }
+    if (inside.empty()) return {};
+    return html::details({.summary_text = group.summary, .text = inside, .open = open});
+}
 
 html::Html main_questions(const Sheet& sheet) {
     html::Html all;
     for (const auto& ask : sheet.facts.kind->asks) {
-        const bool waits = std::ranges::find(set_aside, ask.field) != std::end(set_aside) && ask.when == records::Ask::When::optional;
-        if (!waits && !is_reason(ask.field)) all += questions_of(sheet, ask);
+        const bool waits = ask.when == records::Ask::When::optional &&
+                           std::ranges::any_of(groups, [&](const Group& group) { return holds(group, ask.field); });
+        if (!waits && is_asked(sheet, ask)) all += questions_of(sheet, ask);
     }
     return all;
 }
 
 html::Html when(const Sheet& sheet) {
-    html::DateInput date{.id = "happened",
-                         .name_prefix = "happened",
-                         .fieldset = {.legend = {.text = "When it happened", .classes = "govuk-fieldset__legend--s"}},
-                         .error_message = sheet.problem("happened-day")};
-    for (const auto* part : {"day", "month", "year"})
-        date.values.emplace_back("happened-" + std::string(part), sheet.typed("happened-" + std::string(part)));
     return element("div", {{"class", "app-row app-when"}},
-                   html::date_input(date) + html::input({.id = "happened-time",
-                                                         .name = "happened-time",
-                                                         .label = {.text = "Time", .classes = "govuk-label--s"},
-                                                         .error_message = sheet.problem("happened-time"),
-                                                         .value = sheet.typed("happened-time"),
-                                                         .classes = "govuk-input--width-5"}));
+                   sheet.ask(happened_question) + sheet.ask(time_question, {.width = "govuk-input--width-5"}));
 }
 
 html::Html row_button(std::string_view text, std::string_view value) {
@@ -146,12 +127,19 @@ html::Html row_button(std::string_view text, std::string_view value) {
                          .attributes = {{"data-repeatable-add"}}});
 }
 
-int rows_typed(const Sheet& sheet, const std::string& prefix, std::initializer_list<const char*> columns) {
-    int rows = 0;
-    for (int row = 1; row <= 30; ++row)
-        for (const auto* column : columns)
-            if (!sheet.typed(prefix + "-" + std::to_string(row) + "-" + column).empty()) rows = row;
-    return std::max(1, rows + (sheet.typed("rows") == prefix ? 1 : 0));
+int rows_to_show(const Sheet& sheet, std::string_view row, std::initializer_list<std::string_view> columns) {
+    const int wanted = forms::last_row(sheet.fields(), row, columns) + (sheet.typed("rows") == row ? 1 : 0);
+    return std::clamp(wanted, 1, forms::most_rows);
+}
+
+/// One line of questions that can be asked again.
+html::Html row(const Sheet& sheet, std::span<const forms::Question> columns, std::string_view name, int number) {
+    html::Html boxes;
+    for (auto column : columns) {
+        column.name = forms::row_name(name, number, column.name);
+        boxes += sheet.ask(column, wide);
+    }
+    return element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}}, boxes);
 }
 
 html::Html who_took_part(const Sheet& sheet) {
@@ -159,8 +147,8 @@ html::Html who_took_part(const Sheet& sheet) {
                            .id_prefix = "took_part",
                            .fieldset = {.legend = {.text = "Who took part", .classes = "govuk-fieldset__legend--s"}},
                            .error_message = sheet.problem("took_part"),
+                           .values = sheet.all_typed("took_part"),
                            .classes = "govuk-checkboxes--small app-people"};
-    for (const auto value : sheet.form.all("took_part")) boxes.values.emplace_back(value);
     if (!sheet.facts.kind->asks_seen)
         for (const auto& child : sheet.facts.children)
             boxes.items.push_back({.text = child.name,
@@ -169,14 +157,8 @@ html::Html who_took_part(const Sheet& sheet) {
     for (const auto& person : sheet.facts.key_people)
         if (!person.is_sibling) boxes.items.push_back({.text = person.name, .value = to_text(person.id), .hint = person.relation});
     html::Html rows;
-    const int count = rows_typed(sheet, "person", {"name", "role"});
-    for (int row = 1; row <= count; ++row) {
-        const auto name = "person-" + std::to_string(row) + "-name", role = "person-" + std::to_string(row) + "-role";
-        rows +=
-            element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
-                    html::input({.id = name, .name = name, .label = {.text = "Somebody else: full name"}, .value = sheet.typed(name)}) +
-                        html::input({.id = role, .name = role, .label = {.text = "Title or relationship"}, .value = sheet.typed(role)}));
-    }
+    const int count = rows_to_show(sheet, "person", {"name", "role"});
+    for (int number = 1; number <= count; ++number) rows += row(sheet, person_columns, "person", number);
     const auto others = element("div", {{"data-repeatable", "person"}}, rows + row_button("Add another person", "person"));
     return html::checkboxes(boxes) +
            html::details({.summary_text = "Somebody who is not on the file",
@@ -186,26 +168,8 @@ html::Html who_took_part(const Sheet& sheet) {
 
 html::Html actions(const Sheet& sheet) {
     html::Html rows;
-    const int count = rows_typed(sheet, "action", {"what", "who", "by"});
-    for (int row = 1; row <= count; ++row) {
-        const auto prefix = "action-" + std::to_string(row);
-        rows += element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
-                        html::input({.id = prefix + "-what",
-                                     .name = prefix + "-what",
-                                     .label = {.text = "What"},
-                                     .error_message = sheet.problem(prefix + "-what"),
-                                     .value = sheet.typed(prefix + "-what")}) +
-                            html::input({.id = prefix + "-who",
-                                         .name = prefix + "-who",
-                                         .label = {.text = "Who"},
-                                         .value = sheet.typed(prefix + "-who"),
-                                         .classes = "govuk-input--width-20"}) +
-                            html::input({.id = prefix + "-by",
-                                         .name = prefix + "-by",
-                                         .label = {.text = "By when"},
-                                         .value = sheet.typed(prefix + "-by"),
-                                         .classes = "govuk-input--width-10"}));
-    }
+    const int count = rows_to_show(sheet, "action", {"what", "who", "by"});
+    for (int number = 1; number <= count; ++number) rows += row(sheet, action_columns, "action", number);
     html::Checkboxes none{.name = "no_actions",
                           .id_prefix = "no_actions",
                           .items = {{.text = "No actions were agreed", .value = "yes"}},
@@ -223,12 +187,7 @@ html::Html significance(const Sheet& sheet) {
                          .items = {{.text = "Significant: put it in the chronology", .value = "yes"}},
                          .classes = "govuk-checkboxes--small"};
     if (sheet.typed("is_significant") == "yes") box.values = {"yes"};
-    box.items.front().conditional = html::input({.id = "headline",
-                                                 .name = "headline",
-                                                 .label = {.text = "Headline"},
-                                                 .hint = "One line a stranger would understand in five years.",
-                                                 .error_message = sheet.problem("headline"),
-                                                 .value = sheet.typed("headline")});
+    box.items.front().conditional = sheet.ask(headline_question, wide);
     return html::checkboxes(box);
 }
 
@@ -239,8 +198,8 @@ html::Html also_on(const Sheet& sheet) {
         .id_prefix = "also",
         .fieldset = {.legend = {.text = "Record it on a brother’s or sister’s file too", .classes = "govuk-fieldset__legend--s"}},
         .hint = "Each gets an entry of their own. Leave out what is only about this child.",
+        .values = sheet.all_typed("also"),
         .classes = "govuk-checkboxes--small"};
-    for (const auto value : sheet.form.all("also")) boxes.values.emplace_back(value);
     for (std::size_t i = 1; i < sheet.facts.children.size(); ++i)
         boxes.items.push_back({.text = sheet.facts.children[i].name, .value = to_text(sheet.facts.children[i].id)});
     return html::checkboxes(boxes);
@@ -249,17 +208,12 @@ html::Html also_on(const Sheet& sheet) {
 }  // namespace
 
 html::Html questions(const FormFacts& facts, const Fields& form, const std::vector<FieldProblem>& problems) {
-    const Sheet sheet{facts, form, problems};
+    const Sheet sheet(facts, form, problems);
     auto all = when(sheet);
     if (facts.kind->is_contact) all += who_took_part(sheet);
     all += main_questions(sheet);
     if (facts.kind->is_contact) all += actions(sheet);
-    all += behind(sheet, "The visit and the home", {"purpose", "announced", "bedroom_seen", "home_conditions", "interaction"});
-    all += behind(sheet, "Views, wishes and feelings", {"childs_views", "childs_views_how", "carers_views", "carers_views_how"});
-    all += behind(sheet, "Analysis, opinion and sources", {"analysis", "analysis_source", "fact_source"});
-    all += behind(sheet, "Interpreter", {"interpreter"});
-    all += behind(sheet, "Only about this child", {"only_this_child"});
-    all += behind(sheet, "Written late", {"late_reason"});
+    for (const auto& group : groups) all += behind(sheet, group);
     all += also_on(sheet);
     all += significance(sheet);
     return all;

@@ -5,7 +5,7 @@
 #include "care/people/people.hpp"
 #include "care/recording/commands.hpp"
 #include "html/html.hpp"
-#include "http/message.hpp"
+#include "forms/question.hpp"
 
 namespace recording {
 
@@ -21,6 +21,8 @@ struct FormFacts {
     std::vector<FormChild> children;             ///< the child whose file is open first, then brothers and sisters
     std::vector<people::KeyPerson> key_people;   ///< who can take part, besides the children
     bool is_change = false;                      ///< of one entry: no other child can be added
+    bool is_late = false;                        ///< as dated in the form: the reason is asked at once [5.6]
+    bool on_anothers_case = false;               ///< [A6.9]
 };
 
 /// What was typed, whether right or not, as the next version of an entry would hold it, with every problem of form.
@@ -37,6 +39,10 @@ Fields new_form(Instant now);
 
 /// The questions, filled with what was typed, each with its problem.
 html::Html questions(const FormFacts& facts, const Fields& form, const std::vector<FieldProblem>& problems);
+
+// Questions of every form, beside those of its kind.
+extern const forms::Question happened_question, time_question, headline_question;
+extern const std::vector<forms::Question> person_columns, action_columns;  ///< of the rows "person" and "action"
 
 /// The name of a question asked of each child: "seen-42".
 std::string name_for(std::string_view field, ChildId child);

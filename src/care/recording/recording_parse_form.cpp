@@ -1,55 +1,59 @@
 #include "base/text.hpp"
 #include "care/recording/recording_form.hpp"
 #include "care/recording/third_party.hpp"
+#include "forms/reader.hpp"
 
 namespace recording {
 
+using records::FieldType;
+
+const forms::Question happened_question{
+    .name = "happened", .label = "When it happened", .type = FieldType::day, .missing = "Enter the date it happened"};
+const forms::Question time_question{.name = "happened-time", .label = "Time"};
+const forms::Question headline_question{.name = "headline",
+                                        .label = "Headline",
+                                        .hint = "One line a stranger would understand in five years.",
+                                        .most_characters = 150};
+const std::vector<forms::Question> person_columns = {
+    {.name = "name", .label = "Somebody else: full name", .most_characters = 200},
+    {.name = "role", .label = "Title or relationship", .most_characters = 200}};
+const std::vector<forms::Question> action_columns = {
+    {.name = "what", .label = "What", .most_characters = 1'000},
+    {.name = "who", .label = "Who", .most_characters = 200},
+    {.name = "by", .label = "By when", .most_characters = 100}};
+
 namespace {
 
-constexpr int most_rows = 30;
-constexpr std::size_t most_headline = 150;
-
-std::string typed(const Fields& form, std::string_view name) { return cleaned(trimmed(form.get(name))); }
-
-void parse_when(const Fields& form, Content& content, Problems& problems) {
-    const auto day = typed(form, "happened-day"), month = typed(form, "happened-month"), year = typed(form, "happened-year");
-    const auto pad = [](const std::string& text, std::size_t width) {
-        return text.size() < width ? std::string(width - text.size(), '0') + text : text;
-    };
-    const auto full_year = year.size() == 2 ? "20" + year : year;
-    const auto on = parse_iso_day(pad(full_year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2));
-    if (!on) {
-        problems.add("happened-day",
-                     day.empty() && month.empty() && year.empty() ? "Enter the date it happened" : "Enter a real date, such as 27 3 2026");
-        return;
-    }
-    const auto time = typed(form, "happened-time");
-    if (time.empty()) {
-        content.happened = records::happened_on(*on);
-    } else if (const auto minute = parse_time(time)) {
-        content.happened = records::happened_at(*on, *minute);
-    } else {
-        content.happened = records::happened_on(*on);
-        problems.add("happened-time", "Enter a time such as 2:15pm or 14:15, or leave it empty");
-    }
+void read_when(forms::Reader& reader, Content& content) {
+    // A date that is no date leaves the moment unknown: nothing is said about lateness then.
+    if (const auto on = reader.day(happened_question)) content.happened = records::happened_on(*on);
+    const auto time = reader.answer(time_question);
+    if (time.empty()) return;
+    const auto minute = parse_time(time);
+    if (!minute) reader.add_problem(time_question.name, "Enter a time such as 2:15pm or 14:15, or leave it empty");
+    else if (content.is_dated()) content.happened = records::happened_at(content.happened.day(), *minute);
 }
 
-std::string parse_answer(const records::Field<Observation>& asked, const Fields& form, const std::string& name, Problems& problems) {
-    auto answer = typed(form, name);
-    if (asked.type == records::FieldType::choice) {
-        const bool known = answer.empty() || std::ranges::any_of(asked.choices, [&](const auto& choice) { return choice.code == answer; });
-        if (!known) problems.add(name, "Select one of the answers");
-        return known ? answer : "";
-    }
-    if (const auto fault = fault_in_marks(answer)) problems.add(name, *fault);
-    if (length_in_characters(answer) > asked.most_characters)
-        problems.add(name, std::string(asked.label) + " must be " + with_commas(static_cast<long long>(asked.most_characters)) +
-                               " characters or fewer");
+std::string read_answer(forms::Reader& reader, const records::Field<Observation>& asked, const std::string& name) {
+    const auto answer = reader.answer(forms::question(asked, name));
+    if (const auto fault = fault_in_marks(answer)) reader.add_problem(name, *fault);
     return answer;
 }
 
-void parse_participants(const FormFacts& facts, const Fields& form, Content& content) {
-    for (const auto value : form.all("took_part")) {
+/// What one line of several says, column by column.
+std::vector<std::string> read_row(forms::Reader& reader, std::span<const forms::Question> columns, std::string_view name, int number) {
+    std::vector<std::string> answers;
+    for (auto column : columns) {
+        column.name = forms::row_name(name, number, column.name);
+        answers.push_back(reader.answer(column));
+    }
+    return answers;
+}
+
+bool is_empty(const std::vector<std::string>& row) { return std::ranges::all_of(row, &std::string::empty); }
+
+void read_participants(forms::Reader& reader, const FormFacts& facts, Content& content) {
+    for (const auto value : reader.fields().all("took_part")) {
         const auto id = parse_id<PersonId>(value);
         if (!id) continue;
         for (const auto& child : facts.children)
@@ -57,37 +61,35 @@ void parse_participants(const FormFacts& facts, const Fields& form, Content& con
         for (const auto& person : facts.key_people)
             if (person.id == *id) content.participants.push_back({*id, person.name, person.relation});
     }
-    for (int row = 1; row <= most_rows; ++row) {
-        const auto number = std::to_string(row);
-        const auto name = typed(form, "person-" + number + "-name"), role = typed(form, "person-" + number + "-role");
-        if (!name.empty() || !role.empty()) content.participants.push_back({PersonId{}, name, role});
-    }
+    for (int number = 1; number <= forms::most_rows; ++number)
+        if (auto row = read_row(reader, person_columns, "person", number); !is_empty(row))
+            content.participants.push_back({PersonId{}, std::move(row[0]), std::move(row[1])});
 }
 
-void parse_actions(const Fields& form, Content& content) {
-    for (int row = 1; row <= most_rows; ++row) {
-        const auto prefix = "action-" + std::to_string(row);
-        Action action{typed(form, prefix + "-what"), typed(form, prefix + "-who"), typed(form, prefix + "-by"), std::nullopt};
-        if (action.what.empty() && action.who.empty() && action.by.empty()) continue;
-        action.by_on = parse_day(action.by);
-        content.actions.push_back(std::move(action));
+void read_actions(forms::Reader& reader, Content& content) {
+    for (int number = 1; number <= forms::most_rows; ++number) {
+        auto row = read_row(reader, action_columns, "action", number);
+        if (is_empty(row)) continue;
+        const auto by_on = parse_day(row[2]);
+        if (!by_on && !row[2].empty())
+            reader.add_problem(forms::row_name("action", number, "by"), "Enter by when as a date, such as 27 3 2026, or leave it empty");
+        content.actions.push_back({std::move(row[0]), std::move(row[1]), by_on ? in_words(*by_on) : row[2], by_on});
     }
-    content.no_actions = content.actions.empty() && form.get("no_actions") == "yes";
+    content.no_actions = content.actions.empty() && reader.fields().get("no_actions") == "yes";
 }
 
-Content parse_shared(const FormFacts& facts, const Fields& form, Problems& problems) {
+Content read_shared(forms::Reader& reader, const FormFacts& facts) {
     Content content;
-    parse_when(form, content, problems);
+    read_when(reader, content);
     for (const auto& ask : facts.kind->asks) {
         const auto& asked = field(ask.field);
         if (asked.scope == records::Scope::shared)
-            content.observation.*asked.value = parse_answer(asked, form, std::string(asked.code), problems);
+            content.observation.*asked.value = read_answer(reader, asked, std::string(asked.code));
     }
-    parse_participants(facts, form, content);
-    parse_actions(form, content);
-    content.is_significant = form.get("is_significant") == "yes";
-    content.headline = content.is_significant ? typed(form, "headline") : "";
-    if (length_in_characters(content.headline) > most_headline) problems.add("headline", "The headline must be 150 characters or fewer");
+    read_participants(reader, facts, content);
+    read_actions(reader, content);
+    content.is_significant = reader.fields().get("is_significant") == "yes";
+    if (content.is_significant) content.headline = reader.answer(headline_question);
     return content;
 }
 
@@ -106,14 +108,16 @@ std::string name_for(std::string_view field, ChildId child) { return std::string
 Parsed parse(const FormFacts& facts, const Fields& form) {
     Parsed parsed;
     parsed.writing.kind = facts.kind->code;
-    const auto shared = parse_shared(facts, form, parsed.problems);
+    // What happened has happened: the rules say how far behind or ahead it may lie, to the minute.
+    forms::Reader reader(form, Day::max());
+    const auto shared = read_shared(reader, facts);
     for (const auto& child : facts.children) {
         if (!is_recorded_on(facts, form, child.id)) continue;
         auto content = shared;
         for (const auto& ask : facts.kind->asks) {
             const auto& asked = field(ask.field);
             if (asked.scope == records::Scope::each_child)
-                content.observation.*asked.value = parse_answer(asked, form, name_for(asked.code, child.id), parsed.problems);
+                content.observation.*asked.value = read_answer(reader, asked, name_for(asked.code, child.id));
         }
         // Whoever was seen took part; their name stands on their own file, and nobody else's child's does [A6.15].
         const auto& seen = content.observation.seen;
@@ -122,54 +126,45 @@ Parsed parse(const FormFacts& facts, const Fields& form) {
             content.participants.insert(content.participants.begin(), {person_of(child.id), child.name, "Child"});
         parsed.writing.parts.emplace_back(child.id, std::move(content));
     }
+    parsed.problems = reader.problems();
     return parsed;
 }
 
 Fields new_form(Instant now) {
-    const std::chrono::year_month_day day{london_day(now)};
     Fields form;
-    form.set("happened-day", std::to_string(static_cast<unsigned>(day.day())));
-    form.set("happened-month", std::to_string(static_cast<unsigned>(day.month())));
-    form.set("happened-year", std::to_string(static_cast<int>(day.year())));
     const auto minute = london_minute(now);
-    form.set("happened-time", in_words(minute - std::chrono::floor<std::chrono::days>(minute)));
+    forms::fill_day(form, happened_question.name, london_day(now));
+    form.set(time_question.name, in_words(minute - std::chrono::floor<std::chrono::days>(minute)));
     return form;
 }
 
 Fields to_form(const records::Entry& entry, const Content& content) {
-    Pairs pairs;
-    const std::chrono::year_month_day day{content.happened.day()};
-    pairs.emplace_back("happened-day", std::to_string(static_cast<unsigned>(day.day())));
-    pairs.emplace_back("happened-month", std::to_string(static_cast<unsigned>(day.month())));
-    pairs.emplace_back("happened-year", std::to_string(static_cast<int>(day.year())));
+    Fields form;
+    forms::fill_day(form, happened_question.name, content.happened.day());
     if (content.happened.precision == records::Precision::minute)
-        pairs.emplace_back("happened-time", in_words(content.happened.at - std::chrono::floor<std::chrono::days>(content.happened.at)));
-    for (const auto& asked : fields()) {
-        const auto& answer = content.observation.*asked.value;
-        if (!answer.empty())
-            pairs.emplace_back(asked.scope == records::Scope::shared ? std::string(asked.code) : name_for(asked.code, entry.child), answer);
-    }
+        form.set(time_question.name, in_words(content.happened.at - std::chrono::floor<std::chrono::days>(content.happened.at)));
+    for (const auto& asked : fields())
+        if (const auto& answer = content.observation.*asked.value; !answer.empty())
+            form.set(asked.scope == records::Scope::shared ? std::string(asked.code) : name_for(asked.code, entry.child), answer);
     int row = 0;
     for (const auto& participant : content.participants) {
         if (participant.person.is_set()) {
-            pairs.emplace_back("took_part", to_text(participant.person));
+            form.add("took_part", to_text(participant.person));
             continue;
         }
-        const auto prefix = "person-" + std::to_string(++row);
-        pairs.emplace_back(prefix + "-name", participant.name);
-        pairs.emplace_back(prefix + "-role", participant.role);
+        form.set(forms::row_name("person", ++row, "name"), participant.name);
+        form.set(forms::row_name("person", row, "role"), participant.role);
     }
     row = 0;
     for (const auto& action : content.actions) {
-        const auto prefix = "action-" + std::to_string(++row);
-        pairs.emplace_back(prefix + "-what", action.what);
-        pairs.emplace_back(prefix + "-who", action.who);
-        pairs.emplace_back(prefix + "-by", action.by);
+        form.set(forms::row_name("action", ++row, "what"), action.what);
+        form.set(forms::row_name("action", row, "who"), action.who);
+        form.set(forms::row_name("action", row, "by"), action.by);
     }
-    if (content.no_actions) pairs.emplace_back("no_actions", "yes");
-    if (content.is_significant) pairs.emplace_back("is_significant", "yes");
-    if (!content.headline.empty()) pairs.emplace_back("headline", content.headline);
-    return Fields(std::move(pairs));
+    if (content.no_actions) form.set("no_actions", "yes");
+    if (content.is_significant) form.set("is_significant", "yes");
+    if (!content.headline.empty()) form.set("headline", content.headline);
+    return form;
 }
 
 }  // namespace recording

@@ -38,11 +38,12 @@ CREATE TABLE observation (
   entry_id BIGINT NOT NULL, version BIGINT NOT NULL,
   saved_at BIGINT NOT NULL, saved_by BIGINT,
   happened BIGINT NOT NULL, happened_precision TEXT NOT NULL, is_significant BIGINT NOT NULL, headline TEXT, no_actions BIGINT NOT NULL,
-  place TEXT, announced TEXT, purpose TEXT, seen TEXT, not_seen_reason TEXT, bedroom_seen TEXT,
-  key_issues TEXT, seen_and_said TEXT, fact_source TEXT, home_conditions TEXT, interaction TEXT,
+  direction TEXT, place TEXT, visit_type TEXT, announced TEXT, purpose TEXT, ended_at TEXT, seen TEXT, not_seen_reason TEXT, bedroom_seen TEXT,
+  key_issues TEXT, seen_and_said TEXT, fact_source TEXT, presentation TEXT, home_conditions TEXT, interaction TEXT,
+  changes TEXT, risk_change TEXT, documents_given TEXT,
   childs_views TEXT, childs_views_how TEXT, carers_views TEXT, carers_views_how TEXT, analysis TEXT, analysis_source TEXT,
   interpreter TEXT, no_interpreter_reason TEXT, why_not TEXT, next_try TEXT, reading_purpose TEXT, findings TEXT,
-  only_this_child TEXT, late_reason TEXT,
+  only_this_child TEXT, late_reason TEXT, why_here TEXT,
   PRIMARY KEY (entry_id, version)
 );
 CREATE TABLE participant (

@@ -163,13 +163,21 @@ std::string shown_answer(std::string_view field, std::string_view answer) {
     if (field == headline_field) return std::string(answer);
     std::string shown;  // each row with its line's end, so that a row is compared as a whole
     if (field == participants_field) {
-        for (const auto& [person, name, role] : participants_of(answer)) shown += name + (role.empty() ? "" : " (" + role + ")") + "\n";
+        for (const auto& [person, name, role] : participants_of(answer)) {
+            shown += name;
+            if (!role.empty()) shown += " (" + role + ")";
+            shown += "\n";
+        }
         return shown;
     }
     if (field == actions_field) {
         if (answer == no_actions) return "No actions were agreed.";
-        for (const auto& action : actions_of(answer))
-            shown += action.what + (action.who.empty() ? "" : " – " + action.who) + (action.by.empty() ? "" : ", by " + action.by) + "\n";
+        for (const auto& action : actions_of(answer)) {
+            shown += action.what;
+            if (!action.who.empty()) shown += " – " + action.who;
+            if (!action.by.empty()) shown += ", by " + action.by;
+            shown += "\n";
+        }
         return shown;
     }
     const auto& asked = recording::field(field);

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/corrections/request_pages.hpp"
+#include "forms/reader.hpp"
 
 // Who took part and what was agreed, row by row, to be put right; and what was typed as the answer it proposes.
 
@@ -10,21 +11,19 @@ namespace {
 using html::element;
 using staff::problem_of;
 
-constexpr int most_rows = 30;
-
-std::string typed(const CorrectionForm& asked, const std::string& name) { return cleaned(trimmed(asked.form.get(name))); }
+std::string typed(const CorrectionForm& asked, std::string_view name) { return forms::typed(asked.form, name); }
 
 std::string padded(std::string_view number, std::size_t width) {
     return number.size() < width ? std::string(width - number.size(), '0') + std::string(number) : std::string(number);
 }
 
 /// As many rows as were sent and one more where that was asked for; before anything was sent, what stands there and an empty one.
-int rows_shown(const CorrectionForm& asked, const std::string& prefix, const std::string& column, std::size_t standing) {
+int rows_shown(const CorrectionForm& asked, std::string_view prefix, std::string_view column, std::size_t standing) {
     int rows = 0;
-    for (int row = 1; row <= most_rows; ++row)
-        if (asked.form.has(prefix + "-" + std::to_string(row) + "-" + column)) rows = row;
+    for (int row = 1; row <= forms::most_rows; ++row)
+        if (asked.form.has(forms::row_name(prefix, row, column))) rows = row;
     if (rows == 0) rows = static_cast<int>(standing) + 1;
-    return std::min(most_rows, rows + (asked.form.get("rows") == prefix ? 1 : 0));
+    return std::min(forms::most_rows, rows + (asked.form.get("rows") == prefix ? 1 : 0));
 }
 
 html::Html cell(const std::string& name, std::string_view label, const std::string& value, const std::string& problem,
@@ -72,11 +71,11 @@ std::string proposed_happened(const CorrectionForm& asked) {
 
 std::string proposed_participants(const recording::Content& content, const CorrectionForm& asked) {
     std::vector<recording::Participant> participants;
-    for (int row = 1; row <= most_rows; ++row) {
-        const auto prefix = "person-" + std::to_string(row);
-        recording::Participant one{PersonId{}, typed(asked, prefix + "-name"), typed(asked, prefix + "-role")};
+    for (int row = 1; row <= forms::most_rows; ++row) {
+        const auto name = [&](std::string_view column) { return forms::row_name("person", row, column); };
+        recording::Participant one{PersonId{}, typed(asked, name("name")), typed(asked, name("role"))};
         if (one.name.empty() && one.role.empty()) continue;
-        const auto person = parse_id<PersonId>(asked.form.get(prefix + "-id")).value_or(PersonId{});
+        const auto person = parse_id<PersonId>(asked.form.get(name("id"))).value_or(PersonId{});
         for (const auto& standing : content.participants)
             if (person.is_set() && standing.person == person && standing.name == one.name) one.person = person;
         participants.push_back(std::move(one));
@@ -89,9 +88,9 @@ std::string proposed_participants(const recording::Content& content, const Corre
 
 std::string proposed_actions(const CorrectionForm& asked) {
     std::vector<recording::Action> actions;
-    for (int row = 1; row <= most_rows; ++row) {
-        const auto prefix = "action-" + std::to_string(row);
-        recording::Action action{typed(asked, prefix + "-what"), typed(asked, prefix + "-who"), typed(asked, prefix + "-by"), std::nullopt};
+    for (int row = 1; row <= forms::most_rows; ++row) {
+        const auto name = [&](std::string_view column) { return forms::row_name("action", row, column); };
+        recording::Action action{typed(asked, name("what")), typed(asked, name("who")), typed(asked, name("by")), std::nullopt};
         if (!action.what.empty() || !action.who.empty() || !action.by.empty()) actions.push_back(std::move(action));
     }
     return to_answer(actions, asked.form.get("no_actions") == "yes");
@@ -105,15 +104,15 @@ html::Html participants_question(const recording::Content& content, const Correc
     const int count = rows_shown(asked, "person", "name", standing.size());
     const bool is_sent = asked.form.has("person-1-name");
     for (int row = 1; row <= count; ++row) {
-        const auto prefix = "person-" + std::to_string(row);
+        const auto name = [&](std::string_view column) { return forms::row_name("person", row, column); };
         const auto at = static_cast<std::size_t>(row - 1);
         const auto now_there = !is_sent && at < standing.size() ? standing[at] : recording::Participant{};
-        const auto id = is_sent ? typed(asked, prefix + "-id") : now_there.person.is_set() ? to_text(now_there.person) : "";
+        const auto id = is_sent ? typed(asked, name("id")) : now_there.person.is_set() ? to_text(now_there.person) : "";
         rows += element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
-                        html::hidden(prefix + "-id", id) +
-                            cell(prefix + "-name", "Full name", is_sent ? typed(asked, prefix + "-name") : now_there.name,
+                        html::hidden(name("id"), id) +
+                            cell(name("name"), "Full name", is_sent ? typed(asked, name("name")) : now_there.name,
                                  row == 1 ? problem_of(asked.problems, "person-1-name") : "") +
-                            cell(prefix + "-role", "Title or relationship", is_sent ? typed(asked, prefix + "-role") : now_there.role, ""));
+                            cell(name("role"), "Title or relationship", is_sent ? typed(asked, name("role")) : now_there.role, ""));
     }
     return repeatable("Who took part?", "Empty a row to take somebody out.", "person", "Add another person", rows) +
            people_on_the_file(content, asked);
@@ -125,15 +124,14 @@ html::Html actions_question(const recording::Content& content, const CorrectionF
     const int count = rows_shown(asked, "action", "what", standing.size());
     const bool is_sent = asked.form.has("action-1-what");
     for (int row = 1; row <= count; ++row) {
-        const auto prefix = "action-" + std::to_string(row);
+        const auto name = [&](std::string_view column) { return forms::row_name("action", row, column); };
         const auto at = static_cast<std::size_t>(row - 1);
         const auto now_there = !is_sent && at < standing.size() ? standing[at] : recording::Action{};
-        rows += element(
-            "div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
-            cell(prefix + "-what", "What", is_sent ? typed(asked, prefix + "-what") : now_there.what,
-                 row == 1 ? problem_of(asked.problems, "action-1-what") : "") +
-                cell(prefix + "-who", "Who", is_sent ? typed(asked, prefix + "-who") : now_there.who, "", "govuk-input--width-20") +
-                cell(prefix + "-by", "By when", is_sent ? typed(asked, prefix + "-by") : now_there.by, "", "govuk-input--width-10"));
+        rows += element("div", {{"class", "app-row app-form-row"}, {"data-repeatable-row"}},
+                        cell(name("what"), "What", is_sent ? typed(asked, name("what")) : now_there.what,
+                             row == 1 ? problem_of(asked.problems, "action-1-what") : "") +
+                            cell(name("who"), "Who", is_sent ? typed(asked, name("who")) : now_there.who, "", "govuk-input--width-20") +
+                            cell(name("by"), "By when", is_sent ? typed(asked, name("by")) : now_there.by, "", "govuk-input--width-10"));
     }
     html::Checkboxes none{.name = "no_actions",
                           .id_prefix = "no_actions",

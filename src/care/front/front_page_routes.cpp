@@ -142,10 +142,11 @@ void front_page_routes(staff::Routes& routes) {
     routes.get("/", staff::anybody, get_home);
     routes.get("/children/{child}", staff::anybody, get_front_page);
     routes.post("/notices/{notice}/seen", staff::anybody, [](const Exchange& exchange) {
-        (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
+        const auto seen = exchange.app.store.write([&](store::Connection& connection) -> Done {
             recording::mark_seen(connection, exchange.actor().id, exchange.id<Id<struct NoticeTag>>("notice").value, exchange.now);
             return {};
         });
+        if (!seen) return staff::problem_page(exchange, seen.error());
         return http::see_other("/");
     });
 }

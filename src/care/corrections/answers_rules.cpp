@@ -52,22 +52,13 @@ bool is_special(std::string_view field) {
     return field == happened_field || field == headline_field || field == participants_field || field == actions_field;
 }
 
-std::string problem_with_happened(std::string_view proposed, Instant now) {
-    const auto happened = parse_happened(proposed);
-    if (!happened) return "Enter a real date, such as 27 3 2026, and a time such as 2:15pm or none";
-    recording::Content content;
-    content.happened = *happened;
-    const auto problems = recording::impossible(content, now);
-    return problems.empty() ? "" : problems.front().text;
-}
-
 std::string problem_with_length(std::string_view proposed, std::size_t most) {
     if (length_in_characters(proposed) <= most) return "";
     return "What it should say must be " + with_commas(static_cast<long long>(most)) + " characters or fewer";
 }
 
 std::string problem_with_answer(const records::Field<recording::Observation>& asked, std::string_view proposed) {
-    const bool is_choice = asked.type == records::FieldType::choice;
+    const bool is_choice = !asked.choices.empty();
     if (trimmed(proposed).empty()) return is_choice ? "Select what it should say" : "Enter what it should say";
     if (!is_choice) {
         if (const auto fault = recording::fault_in_marks(proposed)) return *fault;
@@ -150,7 +141,7 @@ std::optional<std::string> label_of_question(const records::Kind& kind, std::str
     if (kind.is_contact && field == participants_field) return "Who took part";
     if (kind.is_contact && field == actions_field) return "Actions agreed";
     for (const auto& ask : kind.asks)
-        if (ask.field == field) return std::string(ask.label.empty() ? recording::field(field).label : ask.label);
+        if (ask.field == field) return std::string(recording::heading_of(ask));
     return std::nullopt;
 }
 
@@ -181,25 +172,26 @@ std::string shown_answer(std::string_view field, std::string_view answer) {
         return shown;
     }
     const auto& asked = recording::field(field);
-    return asked.type == records::FieldType::choice ? std::string(records::label_of(asked.choices, answer)) : std::string(answer);
+    return asked.choices.empty() ? std::string(answer) : std::string(records::label_of(asked.choices, answer));
 }
 
-bool is_choice(std::string_view field) { return !is_special(field) && recording::field(field).type == records::FieldType::choice; }
+bool is_choice(std::string_view field) { return !is_special(field) && !recording::field(field).choices.empty(); }
 
-std::string problem_with(std::string_view field, std::string_view proposed, Instant now) {
-    if (field == happened_field) return problem_with_happened(proposed, now);
+std::string problem_with(std::string_view field, std::string_view proposed) {
+    if (field == happened_field)
+        return parse_happened(proposed) ? "" : "Enter a real date, such as 27 3 2026, and a time such as 2:15pm or none";
     if (field == participants_field || field == actions_field) return problem_with_length(proposed, most_rows_text);
     if (field != headline_field) return problem_with_answer(recording::field(field), proposed);
     return trimmed(proposed).empty() ? "Enter what it should say" : problem_with_length(proposed, most_headline);
 }
 
-std::vector<FieldProblem> problems_with(const CorrectionRequest& request, std::string_view reason_question, Instant now) {
+std::vector<FieldProblem> problems_with(const CorrectionRequest& request, std::string_view reason_question) {
     Problems problems;
-    if (const auto problem = problem_with(request.field, request.proposed, now); !problem.empty()) problems.add("proposed", problem);
+    if (const auto problem = problem_with(request.field, request.proposed); !problem.empty()) problems.add("proposed", problem);
     else if (request.proposed == request.present && request.proposed_reason == request.present_reason)
         problems.add("proposed", "This is what it says already. Change it, or leave the entry as it is");
     if (!request.proposed_reason.empty())
-        if (const auto problem = problem_with(reason_question, request.proposed_reason, now); !problem.empty())
+        if (const auto problem = problem_with(reason_question, request.proposed_reason); !problem.empty())
             problems.add("proposed_reason", problem);
     if (trimmed(request.reason).empty()) problems.add("reason", "Enter why it should say something else");
     return problems.fields();

@@ -68,9 +68,9 @@ std::optional<std::string> label_of_question(const records::Kind& kind, std::str
 /// The answer as people read it: the label of a choice, a date in words.
 std::string shown_answer(std::string_view field, std::string_view answer);
 /// What is wrong with an answer proposed to this question; "" when nothing is.
-std::string problem_with(std::string_view field, std::string_view proposed, Instant now);
+std::string problem_with(std::string_view field, std::string_view proposed);
 /// What is wrong with the request, as the fields "proposed", "proposed_reason" and "reason".
-std::vector<FieldProblem> problems_with(const CorrectionRequest& request, std::string_view reason_question, Instant now);
+std::vector<FieldProblem> problems_with(const CorrectionRequest& request, std::string_view reason_question);
 
 // Commands, in corrections.cpp.
 

@@ -33,13 +33,15 @@ std::vector<UserId> deciders(store::Connection& connection, const records::Entry
     return leaders_for(connection, entry, now);
 }
 
-/// [5.7] What would be missing if it were agreed: a completed entry stays complete. The problem stands under the answer, or
+/// [5.7] What would be impossible or missing if it were agreed: a completed entry stays complete. The problem stands under the answer, or
 /// under the reason that goes with it.
-std::vector<FieldProblem> newly_missing(store::Connection& connection, const recording::Act& act, const records::Entry& entry,
-                                        const CorrectionRequest& request) {
+std::vector<FieldProblem> faults_if_agreed(store::Connection& connection, const recording::Act& act, const records::Entry& entry,
+                                           const CorrectionRequest& request) {
     const auto& kind = recording::kind(entry.kind);
     const auto before = recording::content_of(connection, entry.id, entry.version);
-    auto problems = recording::newly_missing(connection, act, entry, before, corrected(before, kind, request));
+    const auto after = corrected(before, kind, request);
+    auto problems = recording::impossible(kind, after, act.now);
+    if (problems.empty()) problems = recording::newly_missing(connection, act, entry, before, after);
     for (auto& problem : problems) problem.field = problem.field == reason_question(kind, request.field) ? "proposed_reason" : "proposed";
     return problems;
 }
@@ -73,8 +75,8 @@ Done ask_for_correction(store::Connection& connection, const recording::Act& act
     const auto reason = reason_question(recording::kind(entry->kind), asked.field);
     request.present = answer_of(content, asked.field);
     request.present_reason = answer_of(content, reason);
-    auto problems = problems_with(request, reason, act.now);
-    if (problems.empty()) problems = newly_missing(connection, act, *entry, request);
+    auto problems = problems_with(request, reason);
+    if (problems.empty()) problems = faults_if_agreed(connection, act, *entry, request);
     if (!problems.empty()) return std::unexpected(Problem::invalid(std::move(problems)));
     request.asked_by = act.actor.id;
     request.asked_at = act.now;
@@ -103,7 +105,7 @@ Done decide_correction(store::Connection& connection, const recording::Act& act,
     if (decision == Decision::refused && trimmed(reason).empty())
         return std::unexpected(Problem::invalid("reason", "Enter why you refuse the correction"));
     if (decision == Decision::agreed) {
-        auto missing = newly_missing(connection, act, *entry, *request);
+        auto missing = faults_if_agreed(connection, act, *entry, *request);
         for (auto& problem : missing) problem.field = "decision";
         if (!missing.empty()) return std::unexpected(Problem::invalid(std::move(missing)));
     }

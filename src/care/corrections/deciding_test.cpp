@@ -122,6 +122,13 @@ TEST_CASE("[5.7] what was complete when it was asked for and is not when it is a
     CHECK(desk.written().content.participants.back() == recording::Participant{mother, "Sara Bell", "Mother"});
 }
 
+TEST_CASE("a day that is still to come cannot be asked for") {
+    Desk desk;
+    const auto refused = desk.ask(colleague_id, RequestId{1}, happened_field, "2026-11-24");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().fields == std::vector<FieldProblem>{{"proposed", "The time it happened must be in the past"}});
+}
+
 TEST_CASE("[4.12] [A6.33] a correction leaves a reworded headline alone; corrected itself, it leaves what stood there in its history") {
     Desk desk;
     REQUIRE(desk.store.write([&](store::Connection& connection) {

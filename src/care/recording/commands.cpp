@@ -22,7 +22,8 @@ bool needs_interpreter(store::Connection& connection, ChildId child, const Conte
 
 /// [A6.9] Neither the holder nor somebody who works on the file with them. A file that nobody holds is nobody's case.
 bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId writer) {
-    const auto workers = connection.query("SELECT user_id FROM allocation WHERE child_id = :child AND until_on IS NULL", {{"child", child}});
+    const auto workers =
+        connection.query("SELECT user_id FROM allocation WHERE child_id = :child AND until_on IS NULL", {{"child", child}});
     return !workers.empty() && std::ranges::none_of(workers, [&](const auto& row) { return row.template id<UserId>("user_id") == writer; });
 }
 
@@ -113,7 +114,7 @@ std::vector<FieldProblem> newly_missing(store::Connection& connection, const Act
     const auto& its_kind = kind(entry.kind);
     const auto missing = [&](const Content& content) {
         const auto late = records::lateness(content.happened, entry.written_at, act.working_days, its_kind.working_days_allowed);
-        return missing_to_complete(its_kind, content, late, needs_interpreter(connection, entry.child, content), ChildId{});
+        return missing_to_complete(its_kind, content, late, {needs_interpreter(connection, entry.child, content), false}, ChildId{});
     };
     auto problems = missing(after);
     const auto known = missing(before);

@@ -1,4 +1,5 @@
-// Locks the screen of somebody who has walked away; drafts are saved first.
+// Locks the screen of somebody who has walked away; drafts are saved first. What was typed in a form that keeps no draft
+// (data-kept-when-locked) goes along and comes back after the unlock.
 //
 //   <body data-keepalive-url="/session/keepalive"> … <form method="post" action="/lock" data-lock-form> hidden CSRF field, button
 //
@@ -17,6 +18,7 @@ export function startIdleLock(body) {
   const lock = new IdleLock(body, form);
   for (const sign of SIGNS_OF_WORK) body.addEventListener(sign, () => lock.work(), { passive: true, capture: true });
   // Timers sleep with the machine; a window that comes back is looked at before it can be read.
+  body.addEventListener("input", (event) => lock.typedIn(event.target.form));
   document.addEventListener("visibilitychange", () => lock.look());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -31,6 +33,7 @@ class IdleLock {
     this.form = form;
     this.warnAfter = Number(body.dataset.idleWarnAfter ?? WARN_AFTER) * 1_000;
     this.lockAfter = Number(body.dataset.idleLockAfter ?? LOCK_AFTER) * 1_000;
+    this.lastTypedIn = null; // the form that is being filled in and that no draft keeps
     this.lastWork = Date.now();
     this.lastPing = Date.now();
     this.locked = false;
@@ -47,6 +50,10 @@ class IdleLock {
     this.workedAt(now);
     if (isNews) this.otherWindows.postMessage(now);
     if (now - this.lastPing >= PING_EVERY * 1_000) this.ping(now);
+  }
+
+  typedIn(form) {
+    if (form?.matches("[data-kept-when-locked]")) this.lastTypedIn = form;
   }
 
   workedAt(moment) {
@@ -95,7 +102,20 @@ class IdleLock {
     this.locked = true;
     await draftsSaved();
     this.returnToDraft();
+    if (this.lastTypedIn) this.takeAlong(this.lastTypedIn);
     this.form.submit(); // not requestSubmit: nothing on the page may hold the lock up
+  }
+
+  /** What was typed goes to the server with the lock and comes back on the page that unlocks; nothing is kept in the browser. */
+  takeAlong(form) {
+    const typed = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+    typed.set("not_sent", "yes");
+    const kept = document.createElement("input");
+    kept.type = "hidden";
+    kept.name = "resent_form";
+    kept.value = typed.toString();
+    this.form.append(kept);
+    this.form.elements.namedItem("return").value = form.getAttribute("action");
   }
 
   returnToDraft() {

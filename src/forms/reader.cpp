@@ -18,6 +18,14 @@ std::optional<Day> day_in(const std::string& day, const std::string& month, cons
 
 }  // namespace
 
+// The page script adds this field to a form that it sends along with the lock.
+constexpr std::string_view not_sent = "not_sent";
+const html::Attributes kept_when_locked = {{"data-kept-when-locked"}};
+
+Reader::Reader(const Fields& typed, Day today) : typed_(typed), today_(today) {
+    if (typed.has(not_sent)) add_problem("", "Firsthand locked before you saved this. Check it, then save it");
+}
+
 std::string typed(const Fields& fields, std::string_view name) { return std::string(trimmed(cleaned(fields.get(name)))); }
 
 std::string Reader::typed(std::string_view name) const { return forms::typed(typed_, name); }

@@ -7,14 +7,16 @@
 #include "base/fields.hpp"
 #include "base/problem.hpp"
 #include "forms/question.hpp"
+#include "html/html.hpp"
 
 namespace forms {
 
 /// Reads what was typed answer by answer and collects every problem on the way. An answer with a problem is left out.
 class Reader {
   public:
-    /// `today` is the last day that may be typed where a day cannot lie ahead.
-    Reader(const Fields& typed, Day today) : typed_(typed), today_(today) {}
+    /// `today` is the last day that may be typed where a day cannot lie ahead. A form that was locked away before anybody sent it
+    /// has a problem from the start, so that it is shown again and not acted on.
+    Reader(const Fields& typed, Day today);
 
     /// The answer into its place in the record, as the field declares it.
     template <class Record>
@@ -48,6 +50,9 @@ class Reader {
     Day today_;
     Problems problems_;
 };
+
+/// For the form's element: what was typed comes back after the screen was locked. Only where a Reader reads the form.
+extern const html::Attributes kept_when_locked;
 
 /// Cleaned and trimmed.
 std::string typed(const Fields& fields, std::string_view name);

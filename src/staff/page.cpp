@@ -7,10 +7,18 @@ namespace staff {
 
 namespace {
 
-html::Html problem_summary(const std::vector<FieldProblem>& problems) {
+/// In the order in which the questions stand on the page. What is about no question leads nowhere.
+html::Html problem_summary(std::vector<FieldProblem> problems, const html::Html& content) {
     if (problems.empty()) return {};
+    const auto place = [&](const FieldProblem& problem) {
+        return problem.field.empty() ? 0 : content.markup().find(" id=\"" + problem.field + "\"");
+    };
+    std::ranges::stable_sort(problems, {}, place);
     html::ErrorSummary summary;
-    for (const auto& problem : problems) summary.error_list.push_back({.text = problem.text, .href = "#" + problem.field});
+    for (const auto& problem : problems) {
+        summary.error_list.push_back({.text = problem.text});
+        if (!problem.field.empty()) summary.error_list.back().href = "#" + problem.field;
+    }
     return html::error_summary(summary);
 }
 
@@ -26,7 +34,7 @@ html::Page shell(const App& app, PageContent& content) {
                               .text = "Every person and case here is invented. Never enter a real child’s details.",
                               .attributes = {{"role", "region"}, {"aria-label", "Kind of service"}}};
     shell.before_main = std::move(content.before_main);
-    shell.main = problem_summary(content.problems) + content.content;
+    shell.main = problem_summary(content.problems, content.content) + content.content;
     shell.footer.text = html::Content(app.authority_name);
     return shell;
 }

@@ -146,17 +146,17 @@ http::Response post_sign_out(const App& app, const http::Request& request) {
     return response;
 }
 
-/// Locks, and asks for the password where the person was.
+/// Locks, and asks for the password where the person was. A form that was being filled in comes along and is shown again then.
 http::Response post_lock(const App& app, const http::Router& router, const http::Request& request) {
     if (is_cross_site(request)) return http::plain_text(403, std::string(not_ours));
     const auto now = app.clock();
-    const auto address = nearest_page(router, safe_address(request.form.get("return")));
-    if (const auto session = session_of(app, request, now)) {
-        const auto token = request.form.get("csrf");
-        if (is_csrf_token(*session, token) || is_earlier_csrf_token(app.store, *session, token, now))
-            lock_session(app.store, *session, now);
-    }
-    return http::see_other(address);
+    const auto resumption = resumption_from_form(request);
+    const auto session = session_of(app, request, now);
+    const auto token = request.form.get("csrf");
+    const bool is_theirs = session && (is_csrf_token(*session, token) || is_earlier_csrf_token(app.store, *session, token, now));
+    if (is_theirs) lock_session(app.store, *session, now);
+    if (is_theirs && resumption.sends()) return unlock_page(app, *session, resumption, {});
+    return http::see_other(nearest_page(router, resumption.address));
 }
 
 /// Somebody followed a link from elsewhere, an email perhaps. The cookie stays at home (SameSite=Strict) until our own page asks.

@@ -22,7 +22,7 @@ async function askToCorrectKeyIssues(page, entry, words, reason) {
 
 test("[2.6] [4.13] an author changes a saved entry, and every version stays with who, when and what differs", async ({ page, authority }) => {
   const { user, children } = await signInWithChildren(page, authority);
-  const entry = await recordCall(page, children[0].path, "Mum says the boiler is broken.", { finish: "Save for later" });
+  const entry = await recordCall(page, children[0].path, "Mum says the boiler is broken.", { finish: "Save to the file, finish later" });
   await authority.setClock("2026-11-24T14:40:00Z");
   await page.getByRole("button", { name: "Change or complete" }).click();
   await page.getByLabel("Key issues").fill("Mum says the boiler is mended.");
@@ -53,7 +53,7 @@ test("[4.13] a completed entry is only added to: an addendum stands beside it, o
   await checkAccessible(other.page);
   await checkNoHorizontalScroll(other.page);
   await other.page.getByRole("button", { name: "Complete" }).click();
-  expect(await errorSummary(other.page)).toEqual(["Enter what was seen and said"]);
+  expect(await errorSummary(other.page)).toEqual(["Enter what you want to add"]);
   await other.page.getByLabel("What you want to add").fill("Nan rang again: it is Sunday, not Saturday.");
   const answers = await sendRepeatedly(other.page, "form.app-composer", 3, { finish: "complete" });
   expect(answers.map((answer) => answer.status())).toEqual([303, 303, 303]);

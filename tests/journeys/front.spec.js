@@ -34,7 +34,7 @@ test("[1.1] seeing a child alone today shows at a glance on every page of the fi
   await page.goto(`${children[0].path}/record/direct_work`);
   await page.getByRole("group", { name: /seen, and seen alone/ }).first().getByLabel("Seen, and seen alone").check();
   await page.getByLabel("Key issues").fill("We built a den and talked.");
-  await page.getByRole("button", { name: "Save for later" }).click();
+  await page.getByRole("button", { name: "Save to the file, finish later" }).click();
   await page.goto(children[0].path);
   await expect(page.getByRole("region", { name: "Child" })).toContainText(/Last seen\s*24 Nov 2026 \(today\)\s*Seen alone\s*24 Nov 2026 \(today\)/);
 });

@@ -47,6 +47,26 @@ test("[4.8] after fifteen idle minutes the same form comes back with what was ty
   await expect(page.getByLabel("Key issues")).toHaveValue(words);
 });
 
+test("[4.8] a form without a draft comes back after the lock with what was typed, and nothing of it is saved until then", async ({ page, authority }) => {
+  const { user, children } = await signInWithChildren(page, authority);
+  await page.clock.install();
+  await page.goto(`${children[0].path}/details/change/language`);
+  await page.getByLabel("Communication needs").fill("Speak slowly; he lip-reads.");
+  await authority.setClock(at(14.9));
+  await page.clock.runFor(15 * 60_000 + 30_000);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Firsthand is locked");
+  await expect(page.getByText("Speak slowly")).toHaveCount(0);
+  await unlock(page, user.password);
+  await expect(page.getByRole("alert")).toContainText("Firsthand locked before you saved this");
+  await expect(page.getByLabel("Communication needs")).toHaveValue("Speak slowly; he lip-reads.");
+  await checkAccessible(page);
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(`${children[0].path}/details`);
+  await expect(elsewhere.getByText("Speak slowly; he lip-reads.")).toHaveCount(0);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Speak slowly; he lip-reads.")).toBeVisible();
+});
+
 test("[4.8] locking at once still keeps the words typed last", async ({ page, authority }) => {
   const { user, children } = await signInWithChildren(page, authority);
   await page.goto(`${children[0].path}/record/email`);

@@ -58,7 +58,7 @@ test("[A6.17] [2.6] the file stands in strict date order, page by page, and a la
   await page.goto(`${child.path}/record/telephone_call`);
   await setWhen(page, { day: "3", month: "11", year: "2026", time: "10am" });
   await page.getByLabel("Key issues").fill("Written long after the call.");
-  await page.getByRole("button", { name: "Save for later" }).click();
+  await page.getByRole("button", { name: "Save to the file, finish later" }).click();
   await page.goto(`${child.path}/file`);
   const filter = await openFilter(page);
   const from = filter.getByRole("group", { name: "From" });

@@ -48,7 +48,7 @@ test("[5.7] [1.1] an unfinished visit names every missing thing at once, keeps w
     expect.arrayContaining([
       "Select who took part, or name somebody with their role",
       "Enter where it happened",
-      "Select whether the child was seen, and seen alone",
+      `Select whether the child was seen, and seen alone: ${children[0].name}`,
       "Enter the key issues",
       "Enter the actions agreed, or select that none were",
     ]),
@@ -71,7 +71,7 @@ test("[5.7] somebody who is only named needs a title or relationship, and a date
   await page.getByLabel("Key issues").fill("She asks when the meeting is.");
   await page.getByLabel("No actions were agreed").check();
   await page.getByRole("button", { name: "Complete" }).click();
-  expect(await errorSummary(page)).toContain("Enter a real date, such as 27 3 2026");
+  expect(await errorSummary(page)).toContain("When it happened must be a real date, such as 27 3 2014");
   await setWhen(page, { day: "25", month: "11", year: "2026" });
   await page.getByRole("button", { name: "Complete" }).click();
   expect(await errorSummary(page)).toContain("The time it happened must be in the past");
@@ -87,7 +87,7 @@ test("[4.13] [2.6] a saved entry is its author’s to change; completing locks i
   const { children } = await signInWithChildren(page, authority);
   await page.goto(`${children[0].path}/record/text_message`);
   await page.getByLabel("Key issues").fill("Dad texts that he is running late.");
-  await page.getByRole("button", { name: "Save for later" }).click();
+  await page.getByRole("button", { name: "Save to the file, finish later" }).click();
   await expect(page.getByText("Saved. You can change it until you complete it.")).toBeVisible();
   const address = new URL(page.url()).pathname;
   await page.getByRole("button", { name: "Change or complete" }).click();
@@ -140,15 +140,16 @@ test("[1.1] not seen alone asks why, and not seen asks why and when next", async
   const { children } = await signInWithChildren(page, authority);
   await page.goto(`${children[0].path}/record/direct_work`);
   const asked = page.getByRole("group", { name: /seen, and seen alone/ }).first();
+  const why = `Enter why the child was not seen, or not seen alone: ${children[0].name}`;
   await asked.getByLabel("Not seen", { exact: true }).check();
   await page.getByRole("button", { name: "Complete" }).click();
-  expect(await errorSummary(page)).toContain("Enter why the child was not seen, or not seen alone");
+  expect(await errorSummary(page)).toContain(why);
   await page.getByRole("group", { name: /seen, and seen alone/ }).first().getByLabel("Seen, but not alone").check();
   await page.getByRole("button", { name: "Complete" }).click();
-  expect(await errorSummary(page)).toContain("Enter why the child was not seen, or not seen alone");
+  expect(await errorSummary(page)).toContain(why);
   await page.getByLabel(/^If not seen, or not seen alone/).first().fill("He would not leave his mother’s side.");
   await page.getByRole("button", { name: "Complete" }).click();
-  expect(await errorSummary(page)).not.toContain("Enter why the child was not seen, or not seen alone");
+  expect(await errorSummary(page)).not.toContain(why);
 });
 
 test("[5.6] an entry written more than five working days after asks why, and shows the lateness and the reason", async ({ page, authority }) => {
@@ -180,7 +181,7 @@ test("[A6.10] [1.11] fact and opinion stand apart, and the child’s own words a
   await page.getByRole("button", { name: "Complete" }).click();
   const opinion = page.locator(".app-answer--opinion");
   await expect(opinion.getByText("Quiet matters to her more than toys.")).toBeVisible();
-  await expect(opinion.getByText("Your analysis and opinion")).toBeVisible();
+  await expect(opinion.getByText("Analysis and opinion")).toBeVisible();
   await expect(page.locator(".app-answer:not(.app-answer--opinion)", { hasText: "In their own words" })).toBeVisible();
   await expect(page.getByText("میں نانی کے پاس جانا چاہتی ہوں")).toBeVisible();
 });
@@ -271,14 +272,49 @@ test("[A6.9] a worker with a reason records on another’s case, and the case fi
   await form.getByRole("checkbox").nth(1).check();
   await form.getByLabel("Key issues").fill("Grandmother can have him on Sunday.");
   await form.getByLabel("No actions were agreed").check();
+  const why = form.getByLabel("Why you record on another worker’s case");
+  await expect(why).toHaveValue("Grandmother rang the office and I took the call.");
+  await why.fill("");
   await form.getByRole("button", { name: "Complete" }).click();
+  expect(await errorSummary(page)).toEqual(["Enter why you record on another worker’s case"]);
+  await page.getByLabel("Why you record on another worker’s case").fill("I took her call at the office");
+  await page.getByRole("button", { name: "Complete" }).click();
   await expect(page.getByText("Completed and locked.")).toBeVisible();
   await page.context().clearCookies();
   await signIn(page, authority, holder.name);
-  await expect(page.getByText(/recorded on .*’s file/)).toBeVisible();
+  await expect(page.getByText(/recorded on .*’s file.*Reason: I took her call at the office/)).toBeVisible();
   await checkAccessible(page);
   await page.getByRole("link", { name: "Read it" }).first().click();
   await expect(page.getByText("Grandmother can have him on Sunday.")).toBeVisible();
+});
+
+test("an empty form is not put on the file, and leaves no draft behind", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  await page.goto(`${children[0].path}/record/letter`);
+  await page.getByRole("button", { name: "Save to the file, finish later" }).click();
+  expect(await errorSummary(page)).toEqual(["Enter something before you save it to the file"]);
+  await page.goto("/drafts");
+  await expect(page.getByText(/^Letter/)).toHaveCount(0);
+});
+
+test("[5.7] a month may be typed as a word, a day that is none is told with a wrong time, and by when is a date", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  await page.goto(`${children[0].path}/record/telephone_call`);
+  await setWhen(page, { day: "32", month: "10", year: "2026", time: "25:99" });
+  await page.getByRole("group", { name: "Who took part" }).getByRole("checkbox").nth(1).check();
+  await page.getByLabel("Key issues").fill("She wants to move the visit.");
+  await page.getByLabel("What", { exact: true }).fill("Move the visit");
+  await page.getByLabel("By when").fill("next friday-ish");
+  await page.getByRole("button", { name: "Complete" }).click();
+  expect(await errorSummary(page)).toEqual([
+    "When it happened must be a real date, such as 27 3 2014",
+    "Enter a time such as 2:15pm or 14:15, or leave it empty",
+    "Enter by when as a date, such as 27 3 2026, or leave it empty",
+  ]);
+  await setWhen(page, { day: "24", month: "Nov", year: "26", time: "9am" });
+  await page.getByLabel("By when").fill("1/12/2026");
+  await page.getByRole("button", { name: "Complete" }).click();
+  await expect(page.getByText("Move the visit, by 1 December 2026")).toBeVisible();
 });
 
 test("[5.2] a contact is recorded also when no case is open", async ({ page, authority }) => {

@@ -10,7 +10,7 @@ test.beforeEach(async ({ authority }) => authority.setClock(NOW));
 async function record(page, path, words) {
   await page.goto(`${path}/record/telephone_call`);
   await page.getByLabel("Key issues").fill(words);
-  await page.getByRole("button", { name: "Save for later" }).click();
+  await page.getByRole("button", { name: "Save to the file, finish later" }).click();
   await expect(page).toHaveURL(/\/entries\//);
 }
 

@@ -65,7 +65,7 @@ test("[5.8] after more than ten working days it is overdue, and writing it asks 
 
 test("[5.8] only a completed contact can be asked to be written up", async ({ page, authority }) => {
   const { children } = await signInWithChildren(page, authority);
-  const entry = await recordCall(page, children[0].path, "Not completed yet.", { finish: "Save for later" });
+  const entry = await recordCall(page, children[0].path, "Not completed yet.", { finish: "Save to the file, finish later" });
   await expect(page.getByRole("link", { name: "It needs a detailed write-up" })).toHaveCount(0);
   const answer = await page.goto(`${entry}/write-up-request`);
   expect(answer.status()).toBe(409);

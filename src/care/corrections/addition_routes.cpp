@@ -28,7 +28,7 @@ recording::Composer composer_of(const Exchange& exchange, const OpenEntry& open,
     const auto& entry = open.written.entry;
     recording::Composer made{.action = entry_path(entry.id, addition.rest), .about = entry.id};
     made.facts = exchange.app.store.read([&](store::Connection& connection) {
-        return recording::form_facts(connection, entry.child, recording::kind(addition.kind), exchange.today());
+        return recording::form_facts(connection, exchange, entry.child, recording::kind(addition.kind));
     });
     made.facts.is_change = true;  // of one child: what it adds to stands on one file
     return made;
@@ -55,7 +55,7 @@ http::Response get_form(const Exchange& exchange, const Addition& addition) {
     if (const auto allowed = may_add(open->written.entry); !allowed) return staff::problem_page(exchange, allowed.error());
     auto made = composer_of(exchange, *open, addition);
     made.draft = exchange.app.store.next<DraftId>(exchange.now);
-    made.form = recording::new_form(exchange.now);
+    made.form = recording::new_form(exchange.now, made.facts);
     if (addition.kind == write_up.kind) {
         // The account is of the event: it stands beside it in the file, and its ten days run from it [5.8].
         auto when = recording::Content{};

@@ -34,7 +34,9 @@ html::Html children_table(const Exchange& exchange, const std::vector<files::Lis
 /// "Amina Yusuf, social worker, recorded on Sara Khan’s file, 23 Nov 2026, 2:15pm. "
 std::string words_of(const recording::Notice& notice) {
     const auto words = corrections::words_of_notice(notice.code);
-    return notice.by + " " + (words.empty() ? "recorded on" : words) + " " + notice.child_name + "’s file, " + in_short(notice.at) + ". ";
+    const auto why = notice.reason.empty() ? "" : "Reason: " + notice.reason + ". ";
+    return notice.by + " " + (words.empty() ? "recorded on" : words) + " " + notice.child_name + "’s file, " + in_short(notice.at) + ". " +
+           why;
 }
 
 /// What waits for this person to decide or to write.
@@ -114,7 +116,7 @@ ChildFront read_front(const Exchange& exchange, store::Connection& connection, C
     front.write_ups = corrections::due_write_ups_on(connection, id);
     front.waiting = corrections::waiting_on(connection, id);
     front.last_reading = reading::in_words(reading::last_reading(connection, id));
-    front.call = recording::form_facts(connection, id, recording::kind("telephone_call"), exchange.today());
+    front.call = recording::form_facts(connection, exchange, id, recording::kind("telephone_call"));
     for (const auto& row : connection.query("SELECT " + recording::entry_columns +
                                                 " FROM entry e WHERE e.child_id = :child AND e.state <> 'withdrawn'"
                                                 " ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 5",

@@ -66,7 +66,8 @@ http::Response search_page(const Exchange& exchange, const files::OpenChild& chi
     const auto id = child.heading.child;
     auto fields =
         html::hidden("step", "find") + form.ask(name_question) + forms::save_or_cancel("Continue", files::child_path(id, "/people"));
-    const auto content = html::narrow(html::heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields));
+    const auto content =
+        html::narrow(html::heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields, forms::kept_when_locked));
     return files::child_page(exchange, child,
                              {.title = std::string(title_of(part)),
                               .tab = "people",
@@ -91,7 +92,8 @@ http::Response choose_page(const Exchange& exchange, const files::OpenChild& chi
     fields += html::subheading("With this child");
     fields += part == Part::family ? asked::relationship(form) : form.ask(since_question);
     fields += forms::save_or_cancel("Add", files::child_path(id, "/people"));
-    const auto content = html::narrow(html::heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields));
+    const auto content =
+        html::narrow(html::heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields, forms::kept_when_locked));
     return files::child_page(exchange, child,
                              {.title = std::string(title_of(part)) + ": who it is",
                               .tab = "people",

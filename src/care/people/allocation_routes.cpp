@@ -109,7 +109,8 @@ html::Html forms_of(const Exchange& exchange, const Held& held, const forms::She
                   html::button({.text = "Change holder", .prevent_double_click = true});
     auto co_worker = form.ask(co_worker_question(held), worker_list) + form.ask(co_worker_from) +
                      html::button({.text = "Add co-worker", .classes = "govuk-button--secondary", .prevent_double_click = true});
-    return html::narrow(html::subheading("Change the case file holder") + staff::post_form(exchange, path_of(child, "/holder"), holder) +
+    return html::narrow(html::subheading("Change the case file holder") +
+                        staff::post_form(exchange, path_of(child, "/holder"), holder, forms::kept_when_locked) +
                         html::subheading("Add a co-worker") + staff::post_form(exchange, path_of(child, "/co-workers"), co_worker));
 }
 

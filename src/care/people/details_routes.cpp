@@ -68,9 +68,10 @@ http::Response change_page(const Exchange& exchange, const files::OpenChild& chi
     const auto back = details_path(child.heading.child, known.person.id);
     const auto fields = html::hidden("as_it_was", values.has("as_it_was") ? form.typed("as_it_was") : fingerprint(known, card)) +
                         card.ask(known, form) + check_questions(form) + forms::save_or_cancel("Save", back);
-    const auto content = html::narrow(
-        html::heading("Change: " + lowered(title)) +
-        staff::post_form(exchange, details_path(child.heading.child, known.person.id, "/change/" + std::string(card.code)), fields));
+    const auto content =
+        html::narrow(html::heading("Change: " + lowered(title)) +
+                     staff::post_form(exchange, details_path(child.heading.child, known.person.id, "/change/" + std::string(card.code)),
+                                      fields, forms::kept_when_locked));
     return files::child_page(exchange, child,
                              {.title = "Change: " + lowered(title),
                               .tab = is_child ? "details" : "people",

@@ -171,8 +171,8 @@ http::Response tie_page(const Exchange& exchange, const files::OpenChild& child,
     const auto person = exchange.id<PersonId>("person");
     auto fields = tie.relationship ? asked::relationship(form) : html::Html();
     fields += form.ask(ended_question(tie)) + forms::save_or_cancel("Save", files::child_path(id, "/people"));
-    const auto content =
-        html::narrow(html::heading(tie.name) + staff::post_form(exchange, person_path(id, person, "/relationship"), fields));
+    const auto content = html::narrow(
+        html::heading(tie.name) + staff::post_form(exchange, person_path(id, person, "/relationship"), fields, forms::kept_when_locked));
     return files::child_page(exchange, child,
                              {.title = "Change or end: " + tie.name,
                               .tab = "people",

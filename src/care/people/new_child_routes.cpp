@@ -94,7 +94,8 @@ http::Response new_child_page(const Exchange& exchange, const Fields& values, co
     auto fields = html::hidden("new_id", form.typed("new_id")) + sibling_questions(form, known) + identity_questions(form) +
                   html::subheading("The file") + file_questions(form, known);
     fields += forms::save_or_cancel("Continue", sibling.is_set() ? files::child_path(sibling, "/people") : "/find");
-    const auto content = html::narrow(html::heading("Record a new child") + staff::post_form(exchange, "/children/new", fields));
+    const auto content =
+        html::narrow(html::heading("Record a new child") + staff::post_form(exchange, "/children/new", fields, forms::kept_when_locked));
     return staff::page(exchange, {.title = "Record a new child",
                                   .content = content,
                                   .problems = problems,
@@ -124,7 +125,8 @@ http::Response same_page(const Exchange& exchange, const Fields& values, const s
     question.answers.push_back({.value = "none", .text = "None of these: this child is not recorded yet", .stands_apart = true});
     const auto fields =
         carried(values) + html::hidden("same_asked", "yes") + form.ask(question) + forms::save_or_cancel("Continue", "/find");
-    const auto content = html::heading("Is it one of these children?") + staff::post_form(exchange, "/children/new", fields);
+    const auto content =
+        html::heading("Is it one of these children?") + staff::post_form(exchange, "/children/new", fields, forms::kept_when_locked);
     return staff::page(exchange, {.title = "Is it one of these children?",
                                   .content = html::narrow(content),
                                   .problems = problems,

@@ -20,13 +20,6 @@ bool needs_interpreter(store::Connection& connection, ChildId child, const Conte
            });
 }
 
-/// [A6.9] Neither the holder nor somebody who works on the file with them. A file that nobody holds is nobody's case.
-bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId writer) {
-    const auto workers =
-        connection.query("SELECT user_id FROM allocation WHERE child_id = :child AND until_on IS NULL", {{"child", child}});
-    return !workers.empty() && std::ranges::none_of(workers, [&](const auto& row) { return row.template id<UserId>("user_id") == writer; });
-}
-
 std::string committed_words(const Content& content) { return iso(content.happened.day()) + "\n" + words_of(content); }
 
 void log(store::Connection& connection, const Act& act, std::string_view action, const records::Entry& entry, const Content& content) {
@@ -54,7 +47,8 @@ records::Entry new_entry(const Act& act, const Writing& writing, ChildId child, 
 
 std::vector<FieldProblem> problems_of_part(store::Connection& connection, const Act& act, const records::Kind& kind, ChildId child,
                                            const Content& content, Instant written_at, Finish finish, bool is_one_of_several) {
-    auto problems = impossible(kind, content, act.now);
+    auto problems = impossible(content, act.now);
+    if (finish == Finish::save) std::ranges::move(nothing_written(kind, content), std::back_inserter(problems));
     if (finish == Finish::save || !problems.empty()) return problems;
     return missing_to_complete(kind, content, records::lateness(content.happened, written_at, act.working_days, kind.working_days_allowed),
                                {needs_interpreter(connection, child, content), is_on_anothers_case(connection, child, act.actor.id)},
@@ -62,6 +56,12 @@ std::vector<FieldProblem> problems_of_part(store::Connection& connection, const 
 }
 
 }  // namespace
+
+bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId writer) {
+    const auto workers =
+        connection.query("SELECT user_id FROM allocation WHERE child_id = :child AND until_on IS NULL", {{"child", child}});
+    return !workers.empty() && std::ranges::none_of(workers, [&](const auto& row) { return row.template id<UserId>("user_id") == writer; });
+}
 
 std::vector<FieldProblem> problems_with(store::Connection& connection, const Act& act, const Writing& writing, Finish finish) {
     std::vector<FieldProblem> problems;
@@ -114,7 +114,8 @@ std::vector<FieldProblem> newly_missing(store::Connection& connection, const Act
     const auto& its_kind = kind(entry.kind);
     const auto missing = [&](const Content& content) {
         const auto late = records::lateness(content.happened, entry.written_at, act.working_days, its_kind.working_days_allowed);
-        return missing_to_complete(its_kind, content, late, {needs_interpreter(connection, entry.child, content), false}, ChildId{});
+        return missing_to_complete(its_kind, content, late, {.needs_interpreter = needs_interpreter(connection, entry.child, content)},
+                                   ChildId{});
     };
     auto problems = missing(after);
     const auto known = missing(before);

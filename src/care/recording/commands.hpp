@@ -22,6 +22,8 @@ struct Act {
     const WorkingDays& working_days;
 };
 
+/// [A6.9] Neither the holder nor somebody who works on the file with them. A file that nobody holds is nobody's case.
+bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId writer);
 /// What stands in the way of saving or completing this, for every child in it.
 std::vector<FieldProblem> problems_with(store::Connection& connection, const Act& act, const Writing& writing, Finish finish);
 /// Writes an entry on each child's file, all or none, ends the draft, and tells the holders of files that are another

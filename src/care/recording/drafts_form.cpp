@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "base/text.hpp"
 #include "care/recording/drafts_pages.hpp"
 #include "forms/reader.hpp"
@@ -35,7 +37,8 @@ std::string took_part(const FormFacts& facts, const Fields& form) {
 std::string actions_typed(const Fields& form) {
     std::string lines;
     for (int row = 1; row <= forms::most_rows; ++row) {
-        const auto what = typed(form, forms::row_name("action", row, "what")), who = typed(form, forms::row_name("action", row, "who")), by = typed(form, forms::row_name("action", row, "by"));
+        const auto what = typed(form, forms::row_name("action", row, "what")), who = typed(form, forms::row_name("action", row, "who")),
+                   by = typed(form, forms::row_name("action", row, "by"));
         if (!what.empty() || !who.empty() || !by.empty())
             lines += what + (who.empty() ? "" : " – " + who) + (by.empty() ? "" : ", by " + by) + "\n";
     }
@@ -44,10 +47,16 @@ std::string actions_typed(const Fields& form) {
 }
 
 std::string shown(const records::Field<Observation>& asked, const std::string& answer) {
-    return asked.type == records::FieldType::choice ? std::string(records::label_of(asked.choices, answer)) : answer;
+    return asked.choices.empty() ? answer : std::string(records::label_of(asked.choices, answer));
 }
 
 }  // namespace
+
+int number(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? value : 0;
+}
 
 std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts, const Fields& form) {
     std::vector<std::pair<std::string, std::string>> answers;
@@ -72,6 +81,15 @@ std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts
     add("Actions agreed", actions_typed(form));
     add("Headline in the chronology", form.get("is_significant") == "yes" ? typed(form, "headline") : "");
     return answers;
+}
+
+bool is_worth_keeping(const Fields& form) {
+    constexpr std::string_view not_words[] = {"csrf", "kind",     "draft",        "draft_version", "window", "finish",
+                                              "rows", "why_here", "version_read", "about",         "jotter"};
+    return std::ranges::any_of(form.pairs(), [&](const auto& pair) {
+        const bool is_when = pair.first.starts_with(happened_question.name);
+        return !is_when && std::ranges::find(not_words, pair.first) == std::end(not_words) && !trimmed(pair.second).empty();
+    });
 }
 
 void begin_from_jotter(const records::Kind& kind, const Draft& jotter, Fields& form) {

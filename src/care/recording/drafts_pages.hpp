@@ -7,6 +7,9 @@ namespace recording {
 /// Words taken out and put in, told apart by more than colour.
 html::Html shown_differences(std::string_view before, std::string_view after);
 
+/// A whole number that a form of ours sent; 0 for anything else.
+int number(std::string_view text);
+
 /// Keeps what was typed in a form that cannot be recorded yet, and lets the form go on from there. Nothing typed is lost.
 void keep_typed(const staff::Exchange& exchange, Composer& made, ChildId child);
 
@@ -40,6 +43,9 @@ html::Html comparison_page(const staff::Exchange& exchange, const Comparison& co
 /// [A6.30] What somebody typed, question by question, as people read it.
 std::vector<std::pair<std::string, std::string>> readable(const FormFacts& facts, const Fields& form);
 
+/// Whether anything stands in the form besides what it began with.
+bool is_worth_keeping(const Fields& form);
+
 struct Jotter {
     ChildId child;
     DraftId draft;
@@ -49,8 +55,7 @@ struct Jotter {
     std::vector<FieldProblem> problems;
 };
 html::Html jotter_page(const staff::Exchange& exchange, const Jotter& jotter);
-html::Html clearing_page(const staff::Exchange& exchange, ChildId child, const Fields& form,
-                         const std::vector<FieldProblem>& problems);
+html::Html clearing_page(const staff::Exchange& exchange, ChildId child, const Fields& form, const std::vector<FieldProblem>& problems);
 
 /// The form of this kind, begun with the words of the jotter; they stay in the jotter until the entry is saved.
 void begin_from_jotter(const records::Kind& kind, const Draft& jotter, Fields& form);

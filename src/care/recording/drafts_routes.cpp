@@ -13,12 +13,6 @@ http::Response no_such_page(const Exchange& exchange) {
     return staff::problem_page(exchange, Problem::not_found("There is no such page."));
 }
 
-int number(std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() ? value : 0;
-}
-
 std::optional<Draft> asked_draft(const Exchange& exchange) {
     return exchange.app.store.read(
         [&](store::Connection& connection) { return find_draft(connection, exchange.id<DraftId>("draft"), exchange.actor().id); });
@@ -46,17 +40,27 @@ void address(const Draft& draft, Composer& made) {
     else made.action = entry_path(draft.about, draft.kind == "write_up" ? "/write-up" : "/addendum");
 }
 
+/// Back to the page of a draft that is recorded by now: its entry stands there instead, for its author.
+http::Response recorded_or_gone(const Exchange& exchange) {
+    const auto entry = exchange.app.store.read([&](store::Connection& connection) {
+        const auto entries = entries_of_draft(connection, exchange.id<DraftId>("draft"));
+        return entries.empty() ? std::nullopt : find_entry(connection, entries.front());
+    });
+    const bool is_own = entry && entry->author == exchange.actor().id;
+    return is_own ? http::see_other(entry_path(entry->id)) : no_such_page(exchange);
+}
+
 http::Response get_draft(const Exchange& exchange) {
     const auto draft = asked_draft(exchange);
-    if (!draft) return no_such_page(exchange);
+    if (!draft) return recorded_or_gone(exchange);
     if (draft->kind == jotter_kind) return http::see_other(files::child_path(draft->child, "/jotter"));
     const auto* its_kind = find_kind(draft->kind);
     if (!its_kind) return no_such_page(exchange);
     const auto child = files::open_child(exchange, draft->child, "record");
     if (!child) return child.error();
     Composer made{.form = draft->form, .draft = draft->id, .draft_version = draft->version, .about = draft->about};
-    made.facts = exchange.app.store.read(
-        [&](store::Connection& connection) { return form_facts(connection, draft->child, *its_kind, exchange.today()); });
+    made.facts =
+        exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, exchange, draft->child, *its_kind); });
     address(*draft, made);
     const auto title = "Draft: " + std::string(its_kind->label);
     auto content = element("h1", {{"class", "govuk-heading-l"}}, title) + element("p", {{"class", "govuk-body"}}, its_kind->guidance);
@@ -65,12 +69,14 @@ http::Response get_draft(const Exchange& exchange) {
 }
 
 /// The two texts: the draft as it is kept, or the entry it became, and the text that was typed in another window.
-std::optional<Comparison> two_texts(store::Connection& connection, DraftId id, UserId user, Day today) {
+std::optional<Comparison> two_texts(store::Connection& connection, const Exchange& exchange, DraftId id) {
+    const auto user = exchange.actor().id;
     const auto others = copies_of(connection, id, user);
     if (others.empty()) return std::nullopt;
     Comparison made{
         .draft = id, .facts = {}, .first = {}, .second = {others.front().form, others.front().updated_at, others.front().id, EntryId{}}};
-    if (const auto* its_kind = find_kind(others.front().kind)) made.facts = form_facts(connection, others.front().child, *its_kind, today);
+    if (const auto* its_kind = find_kind(others.front().kind))
+        made.facts = form_facts(connection, exchange, others.front().child, *its_kind);
     if (const auto draft = find_draft(connection, id, user)) {
         made.first = {draft->form, draft->updated_at, draft->id, EntryId{}};
         return made;
@@ -86,8 +92,7 @@ http::Response get_comparison(const Exchange& exchange) {
     const auto id = exchange.id<DraftId>("draft");
     const auto draft = asked_draft(exchange);
     if (draft && draft->copy_of.is_set()) return http::see_other("/drafts/" + to_text(draft->copy_of) + "/comparison");
-    const auto made = exchange.app.store.read(
-        [&](store::Connection& connection) { return two_texts(connection, id, exchange.actor().id, exchange.today()); });
+    const auto made = exchange.app.store.read([&](store::Connection& connection) { return two_texts(connection, exchange, id); });
     if (!made) return draft ? http::see_other("/drafts/" + to_text(id)) : http::see_other("/drafts");
     const auto child = exchange.app.store.read(
         [&](store::Connection& connection) { return find_draft(connection, made->second.draft, exchange.actor().id)->child; });
@@ -186,10 +191,12 @@ void keep_typed(const Exchange& exchange, Composer& made, ChildId child) {
                       0,
                       exchange.now,
                       DraftId{}};
+    made.form = exchange.request.form;
+    made.draft = draft.id;
+    if (!is_worth_keeping(draft.form)) return;
     const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Result<DraftSaved> {
         return save_draft(connection, exchange.app.store, draft, number(exchange.form("draft_version")), exchange.now);
     });
-    made.form = exchange.request.form;
     made.draft = saved->id;
     made.draft_version = saved->version;
 }

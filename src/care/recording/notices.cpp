@@ -27,12 +27,14 @@ void tell_holder(store::Connection& connection, store::Store& store, const recor
 
 std::vector<Notice> unseen_notices(store::Connection& connection, UserId user) {
     std::vector<Notice> notices;
-    for (const auto& row : connection.query("SELECT id, code, child_id, entry_id, caused_by, at FROM notice WHERE user_id = :user AND "
-                                            "seen_at IS NULL ORDER BY id DESC LIMIT 50",
-                                            {{"user", user}}))
+    for (const auto& row :
+         connection.query("SELECT n.id, n.code, n.child_id, n.entry_id, n.caused_by, n.at, o.why_here FROM notice n"
+                          " LEFT JOIN entry e ON e.id = n.entry_id LEFT JOIN observation o ON o.entry_id = e.id AND o.version = e.version"
+                          " WHERE n.user_id = :user AND n.seen_at IS NULL ORDER BY n.id DESC LIMIT 50",
+                          {{"user", user}}))
         notices.push_back({row.number("id"), row.text("code"), row.id<ChildId>("child_id"),
                            people::name_of(connection, row.id<PersonId>("child_id")), row.id<EntryId>("entry_id"), row.text("caused_by"),
-                           row.instant("at")});
+                           row.instant("at"), row.text("code") == "recorded_by_other" ? row.text("why_here") : ""});
     return notices;
 }
 

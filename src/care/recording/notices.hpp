@@ -17,6 +17,7 @@ struct Notice {
     EntryId entry;
     std::string by;        ///< who caused it
     Instant at{};
+    std::string reason;    ///< why the other worker recorded there [A6.9]
 };
 
 void add_notice(store::Connection& connection, store::Store& store, UserId user, std::string_view code, const records::Entry& entry,

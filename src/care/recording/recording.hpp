@@ -87,8 +87,10 @@ struct Circumstances {
 /// that are asked of each child; not set when there is only one child.
 std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const Content& content, const records::Lateness& lateness,
                                               const Circumstances& circumstances, ChildId child);
-/// What cannot even be saved: a time in the future, before the child could have been known, or nothing written at all.
-std::vector<FieldProblem> impossible(const records::Kind& kind, const Content& content, Instant now);
+/// What cannot even be saved: a time in the future, or before the child could have been known.
+std::vector<FieldProblem> impossible(const Content& content, Instant now);
+/// An entry stays on the file for good: there must be something in it, even to save it.
+std::vector<FieldProblem> nothing_written(const records::Kind& kind, const Content& content);
 /// Whether this kind of record asks the question.
 bool asks(const records::Kind& kind, std::string_view field);
 

@@ -1,5 +1,6 @@
 #include "care/recording/recording_form.hpp"
 
+#include "forms/reader.hpp"
 #include "forms/sheet.hpp"
 
 namespace recording {

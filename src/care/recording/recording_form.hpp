@@ -4,8 +4,8 @@
 
 #include "care/people/people.hpp"
 #include "care/recording/commands.hpp"
-#include "html/html.hpp"
 #include "forms/question.hpp"
+#include "html/html.hpp"
 
 namespace recording {
 
@@ -22,7 +22,8 @@ struct FormFacts {
     std::vector<people::KeyPerson> key_people;   ///< who can take part, besides the children
     bool is_change = false;                      ///< of one entry: no other child can be added
     bool is_late = false;                        ///< as dated in the form: the reason is asked at once [5.6]
-    bool on_anothers_case = false;               ///< [A6.9]
+    bool on_anothers_case = false;               ///< [A6.9] the reason is asked
+    std::string why_here;                        ///< the reason known already
 };
 
 /// What was typed, whether right or not, as the next version of an entry would hold it, with every problem of form.
@@ -34,8 +35,8 @@ Parsed parse(const FormFacts& facts, const Fields& form);
 
 /// The answers as the form would have sent them: to change a saved entry.
 Fields to_form(const records::Entry& entry, const Content& content);
-/// A new form: now, and nothing else. "Seen" and "alone" are never filled in beforehand.
-Fields new_form(Instant now);
+/// A new form: now, the reason known already, and nothing else. "Seen" and "alone" are never filled in beforehand.
+Fields new_form(Instant now, const FormFacts& facts);
 
 /// The questions, filled with what was typed, each with its problem.
 html::Html questions(const FormFacts& facts, const Fields& form, const std::vector<FieldProblem>& problems);

@@ -2,7 +2,9 @@
 
 #include "base/text.hpp"
 #include "care/help/help.hpp"
+#include "care/recording/commands.hpp"
 #include "care/recording/third_party.hpp"
+#include "forms/reader.hpp"
 
 namespace recording {
 
@@ -18,7 +20,7 @@ html::Html buttons() {
                                  .value = "complete",
                                  .attributes = {{"data-primary-button"}},
                                  .prevent_double_click = true}) +
-                       html::button({.text = "Save for later",
+                       html::button({.text = "Save to the file, finish later",
                                      .name = "finish",
                                      .value = "save",
                                      .classes = "govuk-button--secondary",
@@ -75,6 +77,22 @@ html::Html answer_block(const Exchange& exchange, const Answered& answer, std::s
     return element("div", {{"class", is_opinion ? "app-answer app-answer--opinion" : "app-answer"}, {"dir", "auto"}}, block);
 }
 
+/// [A6.9] The reason this worker gave to open the file, or their part in the service: begun with, and theirs to change.
+std::string why_here(store::Connection& connection, const Exchange& exchange, ChildId child) {
+    const auto basis = staff::may_read(exchange.actor(), files::need_to_know_facts(connection, child, exchange.actor().id, exchange.now));
+    if (basis != staff::Basis::stated_reason) return std::string(staff::label_of(basis));
+    const auto stated =
+        connection.query("SELECT reason FROM stated_reason WHERE user_id = :user AND child_id = :child ORDER BY at DESC LIMIT 1",
+                         {{"user", exchange.actor().id}, {"child", child}});
+    return stated.empty() ? "" : stated.front().text("reason");
+}
+
+/// Whether the date in the form is so long ago that the reason is asked at once [5.6].
+bool is_dated_late(const Exchange& exchange, const records::Kind& kind, const Fields& form) {
+    const auto on = forms::Reader(form, exchange.today()).day(happened_question);
+    return on && records::lateness(records::happened_on(*on), exchange.now, exchange.app.working_days, kind.working_days_allowed).is_late;
+}
+
 }  // namespace
 
 std::string entry_path(EntryId entry, std::string_view rest) { return "/entries/" + to_text(entry) + std::string(rest); }
@@ -88,13 +106,15 @@ html::Html state_tag(records::State state) {
     return {};
 }
 
-FormFacts form_facts(store::Connection& connection, ChildId child, const records::Kind& kind, Day today) {
+FormFacts form_facts(store::Connection& connection, const Exchange& exchange, ChildId child, const records::Kind& kind) {
     FormFacts facts;
     facts.kind = &kind;
     facts.children.push_back({child, people::name_of(connection, person_of(child))});
     for (const auto sibling : people::siblings_with_file(connection, child))
         facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
-    facts.key_people = people::key_people(connection, child, today);
+    facts.key_people = people::key_people(connection, child, exchange.today());
+    facts.on_anothers_case = asks(kind, "why_here") && is_on_anothers_case(connection, child, exchange.actor().id);
+    if (facts.on_anothers_case) facts.why_here = why_here(connection, exchange, child);
     return facts;
 }
 
@@ -107,7 +127,9 @@ html::Html composer(const Exchange& exchange, const Composer& made) {
     if (made.about.is_set()) fields += html::hidden("about", to_text(made.about));
     if (made.version_read > 0) fields += html::hidden("version_read", std::to_string(made.version_read));
     if (const auto jotter = made.form.get("jotter"); !jotter.empty()) fields += html::hidden("jotter", jotter);
-    fields += questions(made.facts, made.form, made.problems);
+    auto facts = made.facts;
+    facts.is_late = is_dated_late(exchange, kind, made.form);
+    fields += questions(facts, made.form, made.problems);
     fields += element("p", {{"class", "govuk-hint"}, {"role", "status"}, {"data-autosave-status"}}, "");
     fields += buttons();
     return staff::post_form(exchange, made.action, fields,
@@ -119,8 +141,10 @@ html::Html composer(const Exchange& exchange, const Composer& made) {
 }
 
 html::Html quick_form(const Exchange& exchange, ChildId child, std::string_view code, FormFacts facts) {
+    auto form = new_form(exchange.now, facts);
     Composer made{.facts = std::move(facts),
-                  .form = new_form(exchange.now),
+                  .form = std::move(form),
+
                   .draft = exchange.app.store.next<DraftId>(exchange.now),
                   .action = files::child_path(child, "/record/" + std::string(code))};
     return html::details(

@@ -9,7 +9,7 @@ namespace recording {
 void recording_routes(staff::Routes& routes);
 
 /// What the form of this kind needs to know about the child.
-FormFacts form_facts(store::Connection& connection, ChildId child, const records::Kind& kind, Day today);
+FormFacts form_facts(store::Connection& connection, const staff::Exchange& exchange, ChildId child, const records::Kind& kind);
 
 /// A form to record, change, or add to an entry.
 struct Composer {

@@ -10,17 +10,13 @@ using records::FieldType;
 const forms::Question happened_question{
     .name = "happened", .label = "When it happened", .type = FieldType::day, .missing = "Enter the date it happened"};
 const forms::Question time_question{.name = "happened-time", .label = "Time"};
-const forms::Question headline_question{.name = "headline",
-                                        .label = "Headline",
-                                        .hint = "One line a stranger would understand in five years.",
-                                        .most_characters = 150};
-const std::vector<forms::Question> person_columns = {
-    {.name = "name", .label = "Somebody else: full name", .most_characters = 200},
-    {.name = "role", .label = "Title or relationship", .most_characters = 200}};
-const std::vector<forms::Question> action_columns = {
-    {.name = "what", .label = "What", .most_characters = 1'000},
-    {.name = "who", .label = "Who", .most_characters = 200},
-    {.name = "by", .label = "By when", .most_characters = 100}};
+const forms::Question headline_question{
+    .name = "headline", .label = "Headline", .hint = "One line a stranger would understand in five years.", .most_characters = 150};
+const std::vector<forms::Question> person_columns = {{.name = "name", .label = "Somebody else: full name", .most_characters = 200},
+                                                     {.name = "role", .label = "Title or relationship", .most_characters = 200}};
+const std::vector<forms::Question> action_columns = {{.name = "what", .label = "What", .most_characters = 1'000},
+                                                     {.name = "who", .label = "Who", .most_characters = 200},
+                                                     {.name = "by", .label = "By when", .most_characters = 100}};
 
 namespace {
 
@@ -83,8 +79,7 @@ Content read_shared(forms::Reader& reader, const FormFacts& facts) {
     read_when(reader, content);
     for (const auto& ask : facts.kind->asks) {
         const auto& asked = field(ask.field);
-        if (asked.scope == records::Scope::shared)
-            content.observation.*asked.value = read_answer(reader, asked, std::string(asked.code));
+        if (asked.scope == records::Scope::shared) content.observation.*asked.value = read_answer(reader, asked, std::string(asked.code));
     }
     read_participants(reader, facts, content);
     read_actions(reader, content);
@@ -130,11 +125,12 @@ Parsed parse(const FormFacts& facts, const Fields& form) {
     return parsed;
 }
 
-Fields new_form(Instant now) {
+Fields new_form(Instant now, const FormFacts& facts) {
     Fields form;
     const auto minute = london_minute(now);
     forms::fill_day(form, happened_question.name, london_day(now));
     form.set(time_question.name, in_words(minute - std::chrono::floor<std::chrono::days>(minute)));
+    if (facts.on_anothers_case) form.set("why_here", facts.why_here);
     return form;
 }
 

@@ -45,18 +45,18 @@ Draft draft_of(const Exchange& exchange, ChildId child, std::string_view kind, E
             DraftId{}};
 }
 
-int number(std::string_view text) {
-    int value = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9' || value > 1'000'000) return 0;
-        value = value * 10 + (c - '0');
-    }
-    return value;
+/// Of several children, a problem says whose it is.
+void name_children(Composer& made) {
+    if (made.facts.children.size() < 2) return;
+    for (auto& problem : made.problems)
+        for (const auto& child : made.facts.children)
+            if (problem.field.ends_with("-" + to_text(child.id))) problem.text += ": " + child.name;
 }
 
 /// Keeps what was typed, then shows the form again with every problem. Nothing typed is lost.
 http::Response show_again(const Exchange& exchange, const files::OpenChild& child, Composer made, const std::string& title, int status) {
     keep_typed(exchange, made, child.heading.child);
+    name_children(made);
     return form_page(exchange, child, made, title, status);
 }
 
@@ -79,11 +79,11 @@ http::Response get_form(const Exchange& exchange) {
     if (!its_kind) return no_such_page(exchange);
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "record");
     if (!child) return child.error();
-    Composer made{.form = new_form(exchange.now),
-                  .draft = exchange.app.store.next<DraftId>(exchange.now),
+    Composer made{.draft = exchange.app.store.next<DraftId>(exchange.now),
                   .action = files::child_path(child->heading.child, "/record/" + std::string(its_kind->code))};
     made.facts = exchange.app.store.read(
-        [&](store::Connection& connection) { return form_facts(connection, child->heading.child, *its_kind, exchange.today()); });
+        [&](store::Connection& connection) { return form_facts(connection, exchange, child->heading.child, *its_kind); });
+    made.form = new_form(exchange.now, made.facts);
     if (exchange.request.query.get("from") == jotter_kind) {
         const auto jotter = exchange.app.store.read(
             [&](store::Connection& connection) { return find_jotter(connection, child->heading.child, exchange.actor().id); });
@@ -119,7 +119,7 @@ http::Response post_form(const Exchange& exchange) {
     if (!child) return child.error();
     Composer made{.action = exchange.request.path};
     made.facts = exchange.app.store.read(
-        [&](store::Connection& connection) { return form_facts(connection, child->heading.child, *its_kind, exchange.today()); });
+        [&](store::Connection& connection) { return form_facts(connection, exchange, child->heading.child, *its_kind); });
     if (!exchange.form("rows").empty()) return show_again(exchange, *child, std::move(made), title_of(*its_kind), 200);
     auto parsed = parse(made.facts, exchange.request.form);
     parsed.writing.draft = draft_of(exchange, child->heading.child, its_kind->code, EntryId{}).id;
@@ -182,9 +182,8 @@ http::Response get_change(const Exchange& exchange) {
                   .action = entry_path(id, "/change"),
                   .about = id,
                   .version_read = written->entry.version};
-    made.facts = exchange.app.store.read([&](store::Connection& connection) {
-        return form_facts(connection, written->entry.child, kind(written->entry.kind), exchange.today());
-    });
+    made.facts = exchange.app.store.read(
+        [&](store::Connection& connection) { return form_facts(connection, exchange, written->entry.child, kind(written->entry.kind)); });
     made.facts.is_change = true;
     return form_page(exchange, *child, made, "Change: " + std::string(made.facts.kind->label));
 }
@@ -197,7 +196,7 @@ http::Response post_change(const Exchange& exchange) {
     if (!child) return child.error();
     Composer made{.action = exchange.request.path, .about = id, .version_read = number(exchange.form("version_read"))};
     made.facts = exchange.app.store.read(
-        [&](store::Connection& connection) { return form_facts(connection, entry->child, kind(entry->kind), exchange.today()); });
+        [&](store::Connection& connection) { return form_facts(connection, exchange, entry->child, kind(entry->kind)); });
     made.facts.is_change = true;
     const auto title = "Change: " + std::string(made.facts.kind->label);
     if (!exchange.form("rows").empty()) return show_again(exchange, *child, std::move(made), title, 200);

@@ -88,10 +88,13 @@ std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const C
     return missing.take();
 }
 
-std::vector<FieldProblem> impossible(const records::Kind& kind, const Content& content, Instant now) {
-    // An entry stays on the file for good: there must be something in it.
-    if (const auto* first = first_text(kind); first && !has_words(content))
-        return {{std::string(first->code), "Enter something before you save it to the file"}};
+std::vector<FieldProblem> nothing_written(const records::Kind& kind, const Content& content) {
+    const auto* first = first_text(kind);
+    if (first == nullptr || has_words(content)) return {};
+    return {{std::string(first->code), "Enter something before you save it to the file"}};
+}
+
+std::vector<FieldProblem> impossible(const Content& content, Instant now) {
     if (!content.is_dated()) return {};  // the form has said so
     const auto latest = content.happened.precision == records::Precision::minute
                             ? london_minute(now) + std::chrono::minutes{5}
@@ -137,8 +140,8 @@ std::vector<Answered> answers_of(const records::Kind& kind, const Observation& o
         const auto& asked = field(ask.field);
         const auto& answer = observation.*asked.value;
         if (answer.empty()) continue;
-        answers.push_back({&asked, std::string(heading_of(ask)),
-                           asked.choices.empty() ? answer : std::string(records::label_of(asked.choices, answer))});
+        answers.push_back(
+            {&asked, std::string(heading_of(ask)), asked.choices.empty() ? answer : std::string(records::label_of(asked.choices, answer))});
     }
     return answers;
 }

@@ -40,7 +40,7 @@ std::vector<FieldProblem> faults_if_agreed(store::Connection& connection, const 
     const auto& kind = recording::kind(entry.kind);
     const auto before = recording::content_of(connection, entry.id, entry.version);
     const auto after = corrected(before, kind, request);
-    auto problems = recording::impossible(kind, after, act.now);
+    auto problems = recording::impossible(after, act.now);
     if (problems.empty()) problems = recording::newly_missing(connection, act, entry, before, after);
     for (auto& problem : problems) problem.field = problem.field == reason_question(kind, request.field) ? "proposed_reason" : "proposed";
     return problems;

@@ -91,36 +91,48 @@ Frontier read_frontier(store::Connection& connection) {
 
 }  // namespace
 
-std::uint64_t append(store::Connection& connection, const Event& event) {
+Batch::Batch(store::Connection& connection) : connection_(connection), frontier_(std::make_unique<Frontier>(read_frontier(connection))) {}
+Batch::~Batch() = default;
+
+std::uint64_t Batch::append(const Event& event) {
     ensure(is_code(event.action) && is_code(event.basis) && is_code(event.detail), "only codes enter the ledger in clear");
-    auto frontier = read_frontier(connection);
-    const auto position = frontier.size();
+    const auto position = frontier_->size();
     std::string commitment;
     if (!event.words.empty() || !event.content.empty()) {
         const auto salt = new_salt();
         commitment = commitment_to(salt, event.words, event.content);
-        connection.run("INSERT INTO ledger_words (position, salt, words) VALUES (:position, :salt, :words)",
-                       {{"position", position}, {"salt", salt}, {"words", store::text_or_null(event.words)}});
+        connection_.run("INSERT INTO ledger_words (position, salt, words) VALUES (:position, :salt, :words)",
+                        {{"position", position}, {"salt", salt}, {"words", store::text_or_null(event.words)}});
     }
     const auto leaf = leaf_hash(
         canonical(position, event.at, event.actor, event.action, event.child, event.subject, event.basis, event.detail, commitment));
-    connection.run("INSERT INTO ledger_event (position, at, actor, action, child, subject, basis, detail, commitment, leaf)"
-                   " VALUES (:position, :at, :actor, :action, :child, :subject, :basis, :detail, :commitment, :leaf)",
-                   {{"position", position},
-                    {"at", event.at},
-                    {"actor", event.actor},
-                    {"action", event.action},
-                    {"child", event.child},
-                    {"subject", event.subject == 0 ? store::Value() : store::Value(event.subject)},
-                    {"basis", store::text_or_null(event.basis)},
-                    {"detail", store::text_or_null(event.detail)},
-                    {"commitment", store::text_or_null(commitment)},
-                    {"leaf", ::to_hex(leaf)}});
-    frontier.append(leaf);
-    connection.run("UPDATE ledger_head SET frontier = :frontier WHERE id = 1", {{"frontier", to_hex(frontier.to_bytes())}});
-    if (frontier.size() % checkpoint_every == 0)
-        connection.run("INSERT INTO ledger_checkpoint (size, root) VALUES (:size, :root)",
-                       {{"size", frontier.size()}, {"root", ::to_hex(frontier.root())}});
+    connection_.run("INSERT INTO ledger_event (position, at, actor, action, child, subject, basis, detail, commitment, leaf)"
+                    " VALUES (:position, :at, :actor, :action, :child, :subject, :basis, :detail, :commitment, :leaf)",
+                    {{"position", position},
+                     {"at", event.at},
+                     {"actor", event.actor},
+                     {"action", event.action},
+                     {"child", event.child},
+                     {"subject", event.subject == 0 ? store::Value() : store::Value(event.subject)},
+                     {"basis", store::text_or_null(event.basis)},
+                     {"detail", store::text_or_null(event.detail)},
+                     {"commitment", store::text_or_null(commitment)},
+                     {"leaf", ::to_hex(leaf)}});
+    frontier_->append(leaf);
+    if (frontier_->size() % checkpoint_every == 0)
+        connection_.run("INSERT INTO ledger_checkpoint (size, root) VALUES (:size, :root)",
+                        {{"size", frontier_->size()}, {"root", ::to_hex(frontier_->root())}});
+    return position;
+}
+
+void Batch::finish() {
+    connection_.run("UPDATE ledger_head SET frontier = :frontier WHERE id = 1", {{"frontier", to_hex(frontier_->to_bytes())}});
+}
+
+std::uint64_t append(store::Connection& connection, const Event& event) {
+    Batch one(connection);
+    const auto position = one.append(event);
+    one.finish();
     return position;
 }
 

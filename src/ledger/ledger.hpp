@@ -1,12 +1,15 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "base/dates.hpp"
 #include "base/ids.hpp"
 #include "store/store.hpp"
+
+class Frontier;
 
 namespace ledger {
 
@@ -28,6 +31,22 @@ extern const store::Migration migration;
 
 /// Adds the event to the tree, in the transaction of the command it tells of. Answers its position, counted from 0.
 std::uint64_t append(store::Connection& connection, const Event& event);
+
+/// Adds many events in one transaction, as an import does: the ledger's head is read once, and written by finish(). Until then
+/// nothing else may append in that transaction.
+class Batch {
+  public:
+    explicit Batch(store::Connection& connection);
+    ~Batch();
+    Batch(const Batch&) = delete;
+    Batch& operator=(const Batch&) = delete;
+    std::uint64_t append(const Event& event);
+    void finish();
+
+  private:
+    store::Connection& connection_;
+    std::unique_ptr<Frontier> frontier_;
+};
 
 /// How the ledger stands.
 struct Head {

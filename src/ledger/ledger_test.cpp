@@ -92,3 +92,17 @@ TEST_CASE("the database itself refuses to change the ledger") {
         }),
                         store::DatabaseError);
 }
+
+TEST_CASE("events added in one batch stand as if added one by one, and the next follows them") {
+    Authority authority;
+    authority.add(5);
+    (void)authority.store.write([](store::Connection& connection) -> Done {
+        ledger::Batch batch(connection);
+        for (int i = 0; i < 700; ++i) CHECK(batch.append({.at = now, .action = "entry.imported", .content = "words"}) == 5U + i);
+        batch.finish();
+        return {};
+    });
+    authority.add(1);
+    CHECK_FALSE(authority.verify());
+    CHECK(authority.store.read([](auto& connection) { return ledger::head(connection); }).size == 706);
+}

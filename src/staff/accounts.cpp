@@ -47,15 +47,20 @@ namespace {
 constexpr std::string_view user_columns =
     "SELECT id, user_name, name, job_title, team_id, left_on, one_time_until, uses_shortcuts FROM user_account ";
 
+/// Without the roles.
+User to_account(const store::Row& row) {
+    return {.id = row.id<UserId>("id"),
+            .user_name = row.text("user_name"),
+            .name = row.text("name"),
+            .job_title = row.text("job_title"),
+            .team = row.id<TeamId>("team_id"),
+            .left_on = row.maybe_day("left_on"),
+            .one_time_until = row.maybe_instant("one_time_until"),
+            .uses_shortcuts = row.truth("uses_shortcuts")};
+}
+
 User to_user(store::Connection& connection, const store::Row& row) {
-    User user{.id = row.id<UserId>("id"),
-              .user_name = row.text("user_name"),
-              .name = row.text("name"),
-              .job_title = row.text("job_title"),
-              .team = row.id<TeamId>("team_id"),
-              .left_on = row.maybe_day("left_on"),
-              .one_time_until = row.maybe_instant("one_time_until"),
-              .uses_shortcuts = row.truth("uses_shortcuts")};
+    auto user = to_account(row);
     for (const auto& role : connection.query("SELECT role FROM user_role WHERE user_id = :user ORDER BY role", {{"user", user.id}}))
         user.roles.push_back(role.text("role"));
     return user;
@@ -146,7 +151,14 @@ std::optional<User> find_user_named(store::Connection& connection, std::string_v
 
 std::vector<User> all_users(store::Connection& connection) {
     std::vector<User> users;
-    for (const auto& row : connection.query(std::string(user_columns) + "ORDER BY name, id")) users.push_back(to_user(connection, row));
+    std::unordered_map<std::int64_t, std::size_t> places;
+    for (const auto& row : connection.query(std::string(user_columns) + "ORDER BY name, id")) {
+        places[row.number("id")] = users.size();
+        users.push_back(to_account(row));
+    }
+    for (const auto& role : connection.query("SELECT user_id, role FROM user_role ORDER BY user_id, role"))
+        if (const auto place = places.find(role.number("user_id")); place != places.end())
+            users[place->second].roles.push_back(role.text("role"));
     return users;
 }
 

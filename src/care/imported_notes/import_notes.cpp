@@ -89,8 +89,8 @@ class Authors {
 class Import {
   public:
     Import(store::Store& store, store::Connection& connection, std::string file_name, BadLines bad_lines, Instant now)
-        : store_(store), connection_(connection), file_name_(std::move(file_name)), bad_lines_(bad_lines), now_(now), authors_(connection) {
-    }
+        : store_(store), connection_(connection), file_name_(std::move(file_name)), bad_lines_(bad_lines), now_(now), authors_(connection),
+          ledger_(connection) {}
 
     void take(const Result<ImportedNote>& read) {
         if (!read) return refuse(read.error());
@@ -106,7 +106,12 @@ class Import {
         if (done_.bad == 0 || bad_lines_ == BadLines::leave_out) write(note, kind, *child, content, std::move(key));
     }
 
-    [[nodiscard]] NotesImport& done() { return done_; }
+    /// After the last note.
+    NotesImport finish() {
+        ledger_.finish();
+        return std::move(done_);
+    }
+    [[nodiscard]] const NotesImport& done() const { return done_; }
 
   private:
     void tell(std::string text) {
@@ -171,12 +176,12 @@ class Import {
         entry.source = "import of " + file_name_ + (kind.code == note.kind ? "" : ", type “" + note.kind + "”");
         entry.source_key = std::move(key);
         recording::insert_entry(connection_, entry, content, DraftId{});
-        ledger::append(connection_, {.at = now_,
-                                     .action = "entry.imported",
-                                     .child = child,
-                                     .subject = entry.id.value,
-                                     .detail = entry.kind,
-                                     .content = recording::words_of(content)});
+        ledger_.append({.at = now_,
+                        .action = "entry.imported",
+                        .child = child,
+                        .subject = entry.id.value,
+                        .detail = entry.kind,
+                        .content = recording::words_of(content)});
         ++done_.taken;
     }
 
@@ -186,6 +191,7 @@ class Import {
     BadLines bad_lines_;
     Instant now_;
     Authors authors_;
+    ledger::Batch ledger_;
     std::unordered_map<std::string, ChildId> by_number_, by_la_child_id_;
     std::unordered_map<std::string, long> lines_;  // of each note's key
     NotesImport done_;
@@ -209,7 +215,7 @@ Result<NotesImport> import_notes(store::Store& store, const std::filesystem::pat
             if (progress && read % notes_between_progress == 0) progress(notes->bytes_read(), notes->size(), import.done().taken);
         }
         if (progress) progress(notes->size(), notes->size(), import.done().taken);
-        done = std::move(import.done());
+        done = import.finish();
         if (done.bad > 0 && bad_lines == BadLines::refuse_file) return std::unexpected(Problem::refused("Some lines are wrong."));
         return {};
     });

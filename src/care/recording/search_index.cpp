@@ -7,7 +7,9 @@
 namespace recording {
 
 const char* const search_tables_sql = "CREATE VIRTUAL TABLE entry_words USING fts5(child, words, content='', contentless_delete=1, "
-                                      "detail=full, tokenize='unicode61 remove_diacritics 2')";
+                                      "detail=full, tokenize='unicode61 remove_diacritics 2');"
+                                      // How much an import gathers before it writes to the index: the less often, the less is merged.
+                                      "INSERT INTO entry_words (entry_words, rank) VALUES ('hashsize', 8388608);";
 
 namespace {
 

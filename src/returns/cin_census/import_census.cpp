@@ -30,7 +30,7 @@ class Import {
   public:
     Import(store::Store& store, store::Connection& connection, std::string source, Instant now, std::optional<Day> reference_date)
         : store_(store), connection_(connection), source_(std::move(source)), now_(now),
-          unread_opened_on_(reference_date.value_or(london_day(now))) {}
+          unread_opened_on_(reference_date.value_or(london_day(now))), ledger_(connection) {}
 
     Done take(const CensusChild& child) {
         la_child_id_ = child.la_child_id;
@@ -55,13 +55,14 @@ class Import {
             ++count;
         }
         if (!written.empty())
-            ledger::append(
-                connection_,
+            ledger_.append(
                 {.at = now_, .action = "imported", .child = id, .detail = fmt::format("cin_census {} events", count), .content = written});
         return {};
     }
 
-    CensusImport done(CensusSummary summary) {
+    /// After the last child.
+    CensusImport finish(CensusSummary summary) {
+        ledger_.finish();
         for (auto& finding : findings_) {
             ++(finding.weight == CensusFinding::Weight::refused ? summary.refused : summary.noted);
             if (summary.findings.size() < CensusSummary::most_findings) summary.findings.push_back(std::move(finding));
@@ -234,6 +235,7 @@ class Import {
     std::string source_, la_child_id_;
     Instant now_;
     Day unread_opened_on_;
+    ledger::Batch ledger_;
     std::map<std::string, CensusStanding> standings_;
     std::set<ChildId> ours_;  // children already counted in this run
     std::vector<CensusFinding> findings_;
@@ -279,7 +281,7 @@ Result<CensusImport> import_census(store::Store& store, const std::filesystem::p
         Import import(store, connection, source, now, checked->reference_date);
         auto summary = read_census(file, [&](const CensusChild& child) { return import.take(child); });
         if (!summary) return std::unexpected(summary.error());
-        return import.done(*std::move(summary));
+        return import.finish(*std::move(summary));
     });
 }
 

@@ -52,7 +52,7 @@ class Kept {
         for (auto& name : parameter_names(sql)) {
             auto& parameter = parameters_.emplace_back();
             parameter.name = std::move(name);
-            parameter.is_number = std::holds_alternative<std::int64_t>(value_of(parameter.name, bindings).stored());
+            parameter.is_number = std::holds_alternative<std::int64_t>(value_of(parameter.name, bindings, parameters_.size() - 1).stored());
             if (parameter.is_number) statement_.exchange(soci::use(parameter.number, parameter.indicator, parameter.name));
             else statement_.exchange(soci::use(parameter.text, parameter.indicator, parameter.name));
         }
@@ -72,21 +72,20 @@ class Kept {
         statement_.define_and_bind();
     }
 
-    [[nodiscard]] bool takes(const Bindings& bindings) const {
-        return std::ranges::all_of(parameters_, [&](const Parameter& parameter) {
-            const auto& stored = value_of(parameter.name, bindings).stored();
-            return std::holds_alternative<std::monostate>(stored) || std::holds_alternative<std::int64_t>(stored) == parameter.is_number;
-        });
-    }
-
-    void bind(const Bindings& bindings) {
+    /// Takes the values, unless one that was a number is a text now, or the other way round: that needs a statement of its own.
+    [[nodiscard]] bool bind(const Bindings& bindings) {
         ensure(bindings.size() == parameters_.size(), "every binding has its :name in " + sql_);
-        for (auto& parameter : parameters_) {
-            const auto& stored = value_of(parameter.name, bindings).stored();
-            parameter.indicator = std::holds_alternative<std::monostate>(stored) ? soci::i_null : soci::i_ok;
-            if (const auto* number = std::get_if<std::int64_t>(&stored)) parameter.number = *number;
-            if (const auto* text = std::get_if<std::string>(&stored)) parameter.text = *text;
+        for (std::size_t i = 0; i < parameters_.size(); ++i) {
+            auto& parameter = parameters_[i];
+            const auto& stored = value_of(parameter.name, bindings, i).stored();
+            const auto* number = std::get_if<std::int64_t>(&stored);
+            const auto* text = std::get_if<std::string>(&stored);
+            if ((number && !parameter.is_number) || (text && parameter.is_number)) return false;
+            parameter.indicator = number || text ? soci::i_ok : soci::i_null;
+            if (number) parameter.number = *number;
+            if (text) parameter.text = *text;
         }
+        return true;
     }
 
     long long change() {
@@ -114,7 +113,9 @@ class Kept {
         soci::indicator indicator = soci::i_null;
     };
 
-    [[nodiscard]] const Value& value_of(std::string_view name, const Bindings& bindings) const {
+    /// Looks at that place first: most callers name their values in the order of the statement.
+    [[nodiscard]] const Value& value_of(std::string_view name, const Bindings& bindings, std::size_t likely) const {
+        if (likely < bindings.size() && bindings[likely].first == name) return bindings[likely].second;
         for (const auto& [bound, value] : bindings)
             if (bound == name) return value;
         throw ProgramError("nothing is bound to :" + std::string(name) + " in " + sql_);
@@ -145,8 +146,9 @@ struct Connection::Inside {
 
     Kept& statement(std::string_view sql, const Bindings& bindings) {
         auto& slot = kept[std::string(sql)];
-        if (!slot || !slot->takes(bindings)) slot = std::make_unique<Kept>(session, sql, bindings);
-        slot->bind(bindings);
+        if (slot && slot->bind(bindings)) return *slot;
+        slot = std::make_unique<Kept>(session, sql, bindings);
+        ensure(slot->bind(bindings), "a statement takes the values that it was prepared for");
         return *slot;
     }
 };
@@ -163,6 +165,9 @@ Connection::Connection(const std::string& path, const std::string& key_hex, Purp
         session << "PRAGMA foreign_keys = ON";
         session << "PRAGMA cache_size = -65536";
         session << "PRAGMA temp_store = MEMORY";
+        // Otherwise a statement with "LIMIT :most" is prepared anew each time it is bound.
+        auto* sqlite = static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+        sqlite_api::sqlite3_db_config(sqlite, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
         if (purpose == Purpose::write) {
             session << "PRAGMA journal_mode = WAL";
             session << "PRAGMA synchronous = FULL";
@@ -203,7 +208,7 @@ Rows Connection::query(std::string_view sql, const Bindings& bindings) {
 void Connection::for_each(std::string_view sql, const Bindings& bindings, const std::function<void(const Row&)>& take) {
     try {
         Kept statement(inside_->session, sql, bindings);
-        statement.bind(bindings);
+        ensure(statement.bind(bindings), "a statement takes the values that it was prepared for");
         statement.each(take);
     } catch (const soci::soci_error& error) {
         throw to_error(error, sql);

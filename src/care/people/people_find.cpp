@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t most_variants = 24;   // words of names taken for one word typed; also the length of the IN lists below
 constexpr std::size_t most_candidates = 300;
+constexpr int most_counted = 20'000;  // holders of a word; beyond it they are many
 constexpr int points_exact = 100, points_prefix = 80, points_one_letter = 70, points_two_letters = 50, points_sound = 45;
 constexpr int points_born = 90, points_number = 1000;
 
@@ -125,7 +126,7 @@ void count_holders(store::Connection& connection, Meant& meant) {
     bind_list(bindings, 0, meant);
     meant.holders = connection
                         .query("SELECT count(*) AS holders FROM (SELECT 1 AS one FROM name_word WHERE word IN (" + in_list("a") +
-                                   ") LIMIT 20000) AS some",
+                                   ") LIMIT " + std::to_string(most_counted) + ") AS some",
                                bindings)
                         .front()
                         .number("holders");
@@ -138,18 +139,30 @@ Meant as_typed(const Meant& meant) {
     return exact;
 }
 
+/// The holders of both words are read from end to end of an index, which is far quicker than jumping from holder to holder. Only a
+/// word that too many hold is asked of each holder of the rarer one; there "|| ''" keeps the database from seeking every variant
+/// for every holder. CROSS JOIN keeps the order: the longer list first, the files last.
+std::string pairs_sql(Among among, bool reads_both) {
+    const auto holders = [](std::string_view letter, std::string_view most) {
+        return "(SELECT person_id, word FROM name_word WHERE word IN (" + in_list(letter) + ") LIMIT " + std::string(most) + ") AS " +
+               std::string(letter);
+    };
+    const bool needs_file = among == Among::children_with_file;
+    return "SELECT a.person_id, a.word AS first_word, b.word AS second_word FROM " +
+           (reads_both ? holders("b", std::to_string(most_counted)) + " CROSS JOIN " + holders("a", ":most_holders")
+                       : holders("a", ":most_holders") + " CROSS JOIN name_word b") +
+           (needs_file ? " CROSS JOIN child_file f" : "") + " WHERE b.person_id = a.person_id AND a.word <> b.word" +
+           (reads_both ? "" : " AND (b.word || '') IN (" + in_list("b") + ")") + (needs_file ? " AND f.child_id = a.person_id" : "") +
+           " LIMIT :most";
+}
+
 /// People whose names hold a word for each of the two typed. The rarer word leads; of its holders so many are looked at.
-/// The words of each are filtered one by one ("|| ''" keeps the database from seeking every variant for every holder).
 void find_pairs(store::Connection& connection, Among among, const Meant& rare, const Meant& common, int most_holders, Points& points) {
     if (rare.variants.empty() || common.variants.empty()) return;
     store::Bindings bindings = {{"most", most_candidates}, {"most_holders", most_holders}};
     bind_list(bindings, 0, rare);
     bind_list(bindings, 1, common);
-    for (const auto& row : connection.query(
-             "SELECT a.person_id, a.word AS first_word, b.word AS second_word FROM (SELECT person_id, word FROM name_word WHERE word IN (" +
-                 in_list("a") + ") LIMIT :most_holders) AS a JOIN name_word b ON b.person_id = a.person_id AND (b.word || '') IN (" +
-                 in_list("b") + ")" + file_join(among) + " WHERE a.word <> b.word LIMIT :most",
-             bindings)) {
+    for (const auto& row : connection.query(pairs_sql(among, common.holders < most_counted), bindings)) {
         take_points(points, row, "first_word", rare);
         take_points(points, row, "second_word", common);
     }
@@ -168,7 +181,7 @@ void find_singles(store::Connection& connection, Among among, const Meant& meant
 
 void find_by_names(store::Connection& connection, Among among, std::vector<Meant>& meant, std::size_t most, Points& points) {
     constexpr std::size_t many = 20, few = 5, most_leading = 3;
-    constexpr int holders_as_typed = 20'000, holders_of_variants = 6'000;
+    constexpr int holders_as_typed = most_counted, holders_of_variants = 6'000;
     std::erase_if(meant, [](const Meant& word) { return word.variants.empty(); });
     if (meant.size() == 1) return find_singles(connection, among, meant.front(), most, points);
     for (auto& word : meant) count_holders(connection, word);
@@ -260,7 +273,8 @@ std::vector<Found> described(store::Connection& connection, const Asked& asked, 
     }
     const auto better = [](const Found& a, const Found& b) { return a.score != b.score ? a.score > b.score : a.id > b.id; };
     std::ranges::sort(found, better);
-    if (found.size() > most_candidates) found.resize(most_candidates);
+    // Only a birth date that was asked for can still change their order.
+    if (const auto kept = asked.born_on ? most_candidates : most; found.size() > kept) found.resize(kept);
     for (auto& one : found) {
         const auto rows = connection.query(
             "SELECT p.born_on, f.number FROM person p LEFT JOIN child_file f ON f.child_id = p.id WHERE p.id = :id", {{"id", one.id}});

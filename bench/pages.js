@@ -104,7 +104,7 @@ async function saveEntry(child, number) {
   const form = `${child.path}/record/telephone_call`;
   await child.browser.get(form);
   await child.browser.post(form, {
-    "happened-day": "20", "happened-month": "11", "happened-year": "2026", "person-1-name": "Sam Field", "person-1-role": "Teacher", "no_actions": "yes",
+    "happened-day": "20", "happened-month": "11", "happened-year": "2026", "person-1-name": "Sam Field", "person-1-role": "Teacher", "no_actions": "yes", interpreter: "not_needed",
     "key_issues": `Call ${number}: the school is pleased with how the week went.`, "seen_and_said": "Sam Field rang to say that the week went well. ".repeat(8), finish: "complete",
   });
 }

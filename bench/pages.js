@@ -10,6 +10,7 @@ import { censusOf, notesOf } from "./inputs.js";
 
 const root = new URL("..", import.meta.url).pathname;
 const program = process.env.FIRSTHAND_PROGRAM ?? join(root, "build/release/firsthand");
+const careTest = join(root, "build/release/care_test");
 const kept = process.env.FIRSTHAND_BENCH ?? join(root, "build/bench");
 const STORY_ENDS = "2026-11-23";
 const [ROUNDS, REQUESTS, WORKERS] = [3, 200, 5];
@@ -49,6 +50,7 @@ class Served {
     const began = performance.now();
     served.program = spawn(program, ["serve", ...place(name), "--port", "0", "--clock-file", clock, "--access-log", "-"]);
     served.ended = new Promise((resolve) => served.program.on("close", resolve));
+    process.on("exit", () => served.program.kill()); // when a page fails
     served.said = "";
     served.log = "";
     served.program.stdout.on("data", (bytes) => (served.said += bytes));
@@ -151,14 +153,31 @@ async function measureSize(children) {
   }
   const memoryAtStart = served.megabytes("VmRSS");
   const pages = await measurePages(served);
+  const { size: bytes } = statSync(join(kept, made.name, "firsthand.db"));
   const facts = {
-    "children": made.children, "entries": made.entries, "database MB": statSync(join(kept, made.name, "firsthand.db")).size / 1e6,
+    "children": made.children, "entries": made.entries, "database MB": bytes / 1e6, "bytes an entry, with all that is around it": bytes / made.entries,
     "making it, s": made.seconds, "entries made a second": made.entries / made.seconds,
     "start to first answer ms (least)": Math.min(...starts), "start to first answer ms (median)": median(starts), "start to first answer ms (most)": Math.max(...starts),
     "memory after start MB": memoryAtStart, "memory after all pages MB": served.megabytes("VmRSS"), "most memory MB": served.megabytes("VmHWM"),
   };
   await served.stop();
-  return { facts, pages };
+  return { facts: { ...facts, ...verify(made.name) }, pages };
+}
+
+function verify(name) {
+  const began = performance.now();
+  const events = Number(run("verify", ...place(name)).match(/([\d,]+) events/)[1].replaceAll(",", ""));
+  const took = seconds(began);
+  return { "events in the ledger": events, "verifying all of them, s": took, "events verified a second": events / took };
+}
+
+/** The limit is in the test; here is how near it came. */
+function findAmongMany() {
+  const { status, stdout } = spawnSync(careTest, ["--no-skip", "--test-case=a child among 200*"], { encoding: "utf8" });
+  const found = [...stdout.matchAll(/MESSAGE: (.*): (\d+) found in (\d+) us/g)];
+  if (found.length === 0) throw new Error(`care_test measured nothing: ${stdout}`);
+  if (status !== 0) console.error("finding a child took longer than its limit");
+  return found.map(([, words, people, microseconds]) => ({ "typed": words, "found": Number(people), "ms": Number(microseconds) / 1000 }));
 }
 
 function measureImports() {
@@ -196,6 +215,8 @@ for (const children of sizes.length > 0 ? sizes : [300, 60_000]) {
   parts.push(`## ${shown(children)} children\n\n${table(Object.entries(facts).map(([what, figure]) => ({ what, figure })))}\n\n${table(pages)}`);
 }
 parts.push(`## Imports\n\nInto an authority of 300 children, one file in one transaction.\n\n${table(measureImports())}`);
+
+parts.push(`## Finding a child among 200,000 people\n\nThe search alone, without the page around it, by what is typed. The limit is 100 ms.\n\n${table(findAmongMany())}`);
 
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
 const date = new Date().toISOString().slice(0, 10);

@@ -11,7 +11,7 @@ CREATE TABLE correction_request (
 );
 CREATE INDEX correction_request_of_entry ON correction_request (entry_id, id);
 CREATE INDEX correction_request_asked_by ON correction_request (asked_by, id);
-CREATE INDEX correction_request_waiting ON correction_request (entry_id) WHERE decision = 'waiting';
+CREATE INDEX correction_request_waiting ON correction_request (id) WHERE decision = 'waiting';
 CREATE TABLE move_request (
   id {ID}, entry_id BIGINT NOT NULL, to_child_id BIGINT, reason TEXT NOT NULL, asked_by BIGINT NOT NULL, asked_at BIGINT NOT NULL, made_entry_id BIGINT,
   decision TEXT NOT NULL, decided_by BIGINT, decided_at BIGINT, decision_reason TEXT
@@ -19,7 +19,7 @@ CREATE TABLE move_request (
 CREATE INDEX move_request_of_entry ON move_request (entry_id, id);
 CREATE INDEX move_request_asked_by ON move_request (asked_by, id);
 CREATE INDEX move_request_made ON move_request (made_entry_id) WHERE made_entry_id IS NOT NULL;
-CREATE INDEX move_request_waiting ON move_request (entry_id) WHERE decision = 'waiting';
+CREATE INDEX move_request_waiting ON move_request (id) WHERE decision = 'waiting';
 CREATE TABLE write_up_request (
   entry_id {ID}, writer_id BIGINT NOT NULL, asked_by BIGINT NOT NULL, asked_at BIGINT NOT NULL, due_on TEXT NOT NULL, written_entry_id BIGINT
 );

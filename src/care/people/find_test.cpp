@@ -266,7 +266,7 @@ TEST_CASE("a name that is changed is found by the new one, and no longer by a mi
     CHECK(words == 0);
 }
 
-// Run by hand: care_test --no-skip --test-case="*200,000*"
+// script/bench runs it, in the build that councils run.
 TEST_CASE("a child among 200,000 people is found in under 100 ms" * doctest::skip()) {
     Registry registry;
     const std::string starts[] = {"Mo", "Ka", "Al", "Be", "Chri", "Da", "El", "Fa", "Gra", "Ha",

@@ -19,7 +19,7 @@ struct Look {
 /// A form as it stands or as it was typed, with what is wrong in it.
 class Sheet {
   public:
-    Sheet(const Fields& typed, const std::vector<FieldProblem>& problems) : typed_(typed), problems_(problems) {}
+    Sheet(const Fields& typed, std::vector<FieldProblem> problems) : typed_(typed), problems_(std::move(problems)) {}
 
     [[nodiscard]] html::Html ask(const Question& question, const Look& look = {}) const;
     template <class Record>
@@ -43,7 +43,7 @@ class Sheet {
     [[nodiscard]] html::Html ask_day(const Question& question) const;
 
     const Fields& typed_;
-    const std::vector<FieldProblem>& problems_;
+    std::vector<FieldProblem> problems_;
 };
 
 /// A button that saves, with a link that leaves without saving.

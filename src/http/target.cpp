@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "base/percent_encoding.hpp"
+#include "base/text.hpp"
 
 namespace http {
 namespace {

@@ -45,8 +45,7 @@ TEST_CASE("after a form the nearest page is where one was") {
 
 TEST_CASE("a form with several values of one name comes through an unlock whole and in order") {
     const auto router = small_router();
-    const Pairs typed = {
-        {"csrf", "x"}, {"present", "1"}, {"present", "2"}, {"seen_and_said", "Café & “tea”\n50% = ½"}, {"empty", ""}};
+    const Pairs typed = {{"csrf", "x"}, {"present", "1"}, {"present", "2"}, {"seen_and_said", "Café & “tea”\n50% = ½"}, {"empty", ""}};
     const auto carried = resumption_of(router, post("/children/42/completion", typed));
     CHECK(carried.sends());
     CHECK(parse_urlencoded(carried.form)->pairs() == typed);

@@ -31,7 +31,7 @@ http::Response get_teams(const Exchange& exchange) {
     const auto done = exchange.request.query.get("done");
     if (done == "added") content += html::notification_banner({.text = "The team is added.", .type = "success"});
     if (done == "changed") content += html::notification_banner({.text = "The changes are kept.", .type = "success"});
-    content += element("h1", {{"class", "govuk-heading-l"}}, "Teams");
+    content += html::heading("Teams");
     content += html::button({.text = "Add a team", .href = "/staff/teams/new"});
     html::Table table{.head = {{.text = "Team"}, {.text = "Leader"}, {.text = "Part of"}, {.text = "People", .format = "numeric"}},
                       .first_cell_is_header = true};
@@ -50,79 +50,78 @@ http::Response get_teams(const Exchange& exchange) {
     return page(exchange, {.title = "Teams", .content = content, .before_main = way_to(false), .section = "admin"});
 }
 
-std::vector<html::Option> leader_options(const std::vector<User>& leaders) {
-    std::vector<html::Option> options = {{.text = "Nobody", .value = ""}};
-    for (const auto& leader : leaders) options.push_back({.text = leader.name_and_title(), .value = to_text(leader.id)});
-    return options;
+forms::Question name_question() { return {.name = "name", .label = "Name of the team", .most_characters = 200}; }
+
+forms::Question leader_question(store::Connection& connection) {
+    forms::Question question{.name = "leader",
+                             .label = "Leader",
+                             .hint = "A team leader or senior manager. Leaders read the files of their team and of every team below it.",
+                             .type = records::FieldType::list};
+    for (const auto& leader : possible_leaders(connection)) question.answers.push_back({to_text(leader.id), leader.name_and_title()});
+    return question;
 }
 
-html::Html team_fields(const Exchange& exchange, const Team& team, const std::vector<FieldProblem>& problems) {
-    return exchange.app.store.read([&](store::Connection& connection) {
-        auto others = all_teams(connection);
-        std::erase_if(others, [&](const auto& other) { return other.id == team.id; });
-        auto fields = html::input({.id = "name",
-                                   .name = "name",
-                                   .label = {.text = "Name of the team"},
-                                   .error_message = problem_of(problems, "name"),
-                                   .value = team.name,
-                                   .autocomplete = "off",
-                                   .classes = "govuk-!-width-two-thirds"});
-        fields += html::select({.id = "leader",
-                                .name = "leader",
-                                .label = {.text = "Leader"},
-                                .hint = "A team leader or senior manager. Leaders read the files of their team and of every team below it.",
-                                .error_message = problem_of(problems, "leader"),
-                                .items = leader_options(possible_leaders(connection)),
-                                .value = team.leader.is_set() ? to_text(team.leader) : ""});
-        fields += html::select({.id = "parent",
-                                .name = "parent",
-                                .label = {.text = "Part of"},
-                                .error_message = problem_of(problems, "parent"),
-                                .items = team_options(others, "Nothing above it"),
-                                .value = team.parent.is_set() ? to_text(team.parent) : ""});
-        return fields;
+forms::Question parent_question(store::Connection& connection, TeamId team) {
+    auto others = all_teams(connection);
+    std::erase_if(others, [&](const auto& other) { return other.id == team; });
+    return team_question("parent", "Part of", others);
+}
+
+http::Response team_page(const Exchange& exchange, TeamId team, const Fields& typed, const std::vector<FieldProblem>& problems) {
+    const std::string title = team.is_set() ? "Change a team" : "Add a team";
+    const forms::Sheet form(typed, problems);
+    auto fields = form.ask(name_question()) + exchange.app.store.read([&](store::Connection& connection) {
+        return form.ask(leader_question(connection), {.unanswered = "Nobody"}) +
+               form.ask(parent_question(connection, team), {.unanswered = "Nothing above it"});
     });
-}
-
-http::Response team_page(const Exchange& exchange, const Team& team, const std::vector<FieldProblem>& problems) {
-    const bool is_new = !team.id.is_set();
-    const std::string title = is_new ? "Add a team" : "Change a team";
-    auto content = element("h1", {{"class", "govuk-heading-l"}}, title);
-    content += post_form(exchange, is_new ? "/staff/teams/new" : team_path(team.id),
-                         team_fields(exchange, team, problems) +
-                             html::button({.text = is_new ? "Add this team" : "Keep the changes", .prevent_double_click = true}));
+    fields += html::button({.text = team.is_set() ? "Keep the changes" : "Add this team", .prevent_double_click = true});
+    const auto path = team.is_set() ? team_path(team) : "/staff/teams/new";
     return page(exchange, {.title = title,
-                           .content = content,
+                           .content = html::heading(title) + post_form(exchange, path, fields, forms::kept_when_locked),
                            .problems = problems,
                            .before_main = way_to(true),
                            .section = "admin",
                            .status = problems.empty() ? 200 : 422});
 }
 
-Team team_from_form(const Exchange& exchange, TeamId id) {
-    return {id, cleaned(trimmed(exchange.form("name"))), parse_id<TeamId>(exchange.form("parent")).value_or(TeamId{}),
-            parse_id<UserId>(exchange.form("leader")).value_or(UserId{})};
+Team read_team(const Exchange& exchange, forms::Reader& reader, TeamId id) {
+    return exchange.app.store.read([&](store::Connection& connection) {
+        return Team{id, reader.answer(name_question()), parse_id<TeamId>(reader.answer(parent_question(connection, id))).value_or(TeamId{}),
+                    parse_id<UserId>(reader.answer(leader_question(connection))).value_or(UserId{})};
+    });
 }
 
 http::Response post_new_team(const Exchange& exchange) {
-    const auto typed = team_from_form(exchange, TeamId{});
+    const auto& form = exchange.request.form;
+    forms::Reader reader(form, exchange.today());
+    const auto typed = read_team(exchange, reader, TeamId{});
+    if (reader.has_problems()) return team_page(exchange, TeamId{}, form, reader.problems().fields());
     const auto made = exchange.app.store.write(
         [&](store::Connection& connection) { return add_team(exchange.app.store, connection, typed, exchange.actor().id, exchange.now); });
-    return made ? http::see_other("/staff/teams?done=added") : team_page(exchange, typed, made.error().fields);
+    return made ? http::see_other("/staff/teams?done=added") : team_page(exchange, TeamId{}, form, made.error().fields);
 }
 
 http::Response get_team(const Exchange& exchange) {
     const auto team =
         exchange.app.store.read([&](store::Connection& connection) { return find_team(connection, exchange.id<TeamId>("team")); });
-    return team ? team_page(exchange, *team, {}) : problem_page(exchange, Problem::not_found("There is no such team."));
+    if (!team) return problem_page(exchange, Problem::not_found("There is no such team."));
+    Fields fields;
+    fields.set("name", team->name);
+    fields.set("leader", team->leader.is_set() ? to_text(team->leader) : "");
+    fields.set("parent", team->parent.is_set() ? to_text(team->parent) : "");
+    return team_page(exchange, team->id, fields, {});
 }
 
 http::Response post_team(const Exchange& exchange) {
-    const auto typed = team_from_form(exchange, exchange.id<TeamId>("team"));
+    const auto id = exchange.id<TeamId>("team");
+    const auto& form = exchange.request.form;
+    forms::Reader reader(form, exchange.today());
+    const auto typed = read_team(exchange, reader, id);
+    if (reader.has_problems()) return team_page(exchange, id, form, reader.problems().fields());
     const auto done = exchange.app.store.write(
         [&](store::Connection& connection) { return change_team(connection, typed, exchange.actor().id, exchange.now); });
     if (done) return http::see_other("/staff/teams?done=changed");
-    return done.error().kind == Problem::Kind::invalid ? team_page(exchange, typed, done.error().fields)
+    return done.error().kind == Problem::Kind::invalid ? team_page(exchange, id, form, done.error().fields)
                                                        : problem_page(exchange, done.error());
 }
 
@@ -130,7 +129,7 @@ http::Response post_team(const Exchange& exchange) {
 
 void team_routes(Routes& routes) {
     routes.get("/staff/teams", administrators, get_teams);
-    routes.get("/staff/teams/new", administrators, [](const Exchange& exchange) { return team_page(exchange, {}, {}); });
+    routes.get("/staff/teams/new", administrators, [](const Exchange& exchange) { return team_page(exchange, {}, {}, {}); });
     routes.post("/staff/teams/new", administrators, post_new_team);
     routes.get("/staff/teams/{team}", administrators, get_team);
     routes.post("/staff/teams/{team}", administrators, post_team);

@@ -1,64 +1,70 @@
 #include "staff/user_form.hpp"
 
-#include "base/text.hpp"
-#include "staff/page.hpp"
 #include "staff/sign_in.hpp"
 
 namespace staff {
 
 namespace {
 
-html::Html line(const UserForm& form, std::string_view name, std::string_view label, std::string_view hint, const std::string& value) {
-    return html::input({.id = name,
-                        .name = name,
-                        .label = {.text = label},
-                        .hint = html::Hint{.text = hint},
-                        .error_message = problem_of(form.problems, name),
-                        .value = value,
-                        .autocomplete = "off",
-                        .spellcheck = false,
-                        .classes = "govuk-!-width-two-thirds"});
+using records::FieldType;
+
+constexpr records::Field<NewUser> full_name{
+    .code = "name", .label = "Full name", .value = &NewUser::name, .type = FieldType::line, .most_characters = 200};
+constexpr records::Field<NewUser> user_name{.code = "user_name",
+                                            .label = "User name",
+                                            .hint = "Small letters, digits, dots and hyphens, such as amina.yusuf. It never changes.",
+                                            .value = &NewUser::user_name,
+                                            .type = FieldType::line,
+                                            .most_characters = 100};
+constexpr records::Field<NewUser> job_title{.code = "job_title",
+                                            .label = "Job title",
+                                            .hint = "For example, social worker",
+                                            .value = &NewUser::job_title,
+                                            .type = FieldType::line,
+                                            .most_characters = 200};
+
+forms::Question roles_question() {
+    forms::Question question{
+        .name = "roles", .label = "Roles", .hint = "What the person may do follows from all of their roles.", .type = FieldType::several};
+    for (const auto& role : roles)
+        question.answers.push_back({std::string(role.code), std::string(role.label), std::string(role.guidance)});
+    return question;
 }
 
 }  // namespace
 
-std::vector<html::Option> team_options(const std::vector<Team>& teams, std::string_view first) {
-    std::vector<html::Option> options = {{.text = first, .value = ""}};
-    for (const auto& team : teams) options.push_back({.text = team.name, .value = to_text(team.id)});
-    return options;
+forms::Question team_question(std::string_view name, std::string_view label, const std::vector<Team>& teams) {
+    forms::Question question{.name = std::string(name), .label = std::string(label), .type = FieldType::list};
+    for (const auto& team : teams) question.answers.push_back({to_text(team.id), team.name});
+    return question;
 }
 
-NewUser user_from_form(const Exchange& exchange) {
-    NewUser user{.user_name = folded_user_name(exchange.form("user_name")),
-                 .name = cleaned(trimmed(exchange.form("name"))),
-                 .job_title = cleaned(trimmed(exchange.form("job_title"))),
-                 .team = parse_id<TeamId>(exchange.form("team")).value_or(TeamId{})};
-    for (const auto role : exchange.request.form.all("roles")) user.roles.emplace_back(role);
+html::Html user_questions(const forms::Sheet& form, const std::vector<Team>& teams, bool asks_user_name) {
+    auto questions = form.ask(full_name);
+    if (asks_user_name) questions += form.ask(user_name);
+    return questions + form.ask(job_title) + form.ask(team_question("team", "Team", teams), {.unanswered = "No team"}) +
+           form.ask(roles_question(), {.is_small = true});
+}
+
+NewUser read_user(forms::Reader& reader, const std::vector<Team>& teams) {
+    NewUser user;
+    reader.read(full_name, user);
+    reader.read(user_name, user);
+    reader.read(job_title, user);
+    user.user_name = folded_user_name(user.user_name);
+    user.team = parse_id<TeamId>(reader.answer(team_question("team", "Team", teams))).value_or(TeamId{});
+    user.roles = reader.several(roles_question());
     std::ranges::sort(user.roles);
     return user;
 }
 
-html::Html user_fields(const UserForm& form, const std::vector<Team>& teams) {
-    auto fields = line(form, "name", "Full name", "", form.typed.name);
-    if (form.asks_user_name)
-        fields += line(form, "user_name", "User name", "Small letters, digits, dots and hyphens, such as amina.yusuf. It never changes.",
-                       form.typed.user_name);
-    fields += line(form, "job_title", "Job title", "For example, social worker", form.typed.job_title);
-    fields += html::select({.id = "team",
-                            .name = "team",
-                            .label = {.text = "Team"},
-                            .error_message = problem_of(form.problems, "team"),
-                            .items = team_options(teams, "No team"),
-                            .value = form.typed.team.is_set() ? to_text(form.typed.team) : ""});
-    html::Checkboxes boxes{.name = "roles",
-                           .fieldset = {.legend = {.text = "Roles", .classes = "govuk-fieldset__legend--s"}},
-                           .hint = "What the person may do follows from all of their roles.",
-                           .error_message = problem_of(form.problems, "roles"),
-                           .values = form.typed.roles,
-                           .classes = "govuk-checkboxes--small"};
-    for (const auto& role : roles)
-        boxes.items.push_back({.text = role.label, .value = role.code, .hint = html::Hint{.text = role.guidance}});
-    return fields + html::checkboxes(boxes);
+Fields fields_of(const User& user) {
+    Fields fields;
+    forms::fill(fields, full_name, NewUser{.name = user.name});
+    forms::fill(fields, job_title, NewUser{.job_title = user.job_title});
+    if (user.team.is_set()) fields.set("team", to_text(user.team));
+    for (const auto& role : user.roles) fields.add("roles", role);
+    return fields;
 }
 
 }  // namespace staff

@@ -1,22 +1,18 @@
 #pragma once
-#include "html/components.hpp"
+#include "forms/reader.hpp"
+#include "forms/sheet.hpp"
 #include "staff/account_changes.hpp"
-#include "staff/app.hpp"
 
 namespace staff {
 
-/// The questions about a person, as typed: adding and changing ask the same.
-struct UserForm {
-    NewUser typed;
-    bool asks_user_name = false;
-    std::vector<FieldProblem> problems;
-};
+/// The questions about a person: adding and changing ask the same, but for the user name, which never changes.
+html::Html user_questions(const forms::Sheet& form, const std::vector<Team>& teams, bool asks_user_name);
+/// The user as typed; the commands say what is missing. `user_name` stays empty where it is not asked.
+NewUser read_user(forms::Reader& reader, const std::vector<Team>& teams);
+/// What the form begins with.
+Fields fields_of(const User& user);
 
-/// `user_name` stays empty where it is not asked.
-NewUser user_from_form(const Exchange& exchange);
-html::Html user_fields(const UserForm& form, const std::vector<Team>& teams);
-
-/// The choices of a team, after "No team" or another first one.
-std::vector<html::Option> team_options(const std::vector<Team>& teams, std::string_view first);
+/// One of the teams.
+forms::Question team_question(std::string_view name, std::string_view label, const std::vector<Team>& teams);
 
 }  // namespace staff

@@ -24,34 +24,28 @@ UserFilter filter_of(const Fields& fields) {
 }
 
 html::Html filter_form(const UserFilter& filter, const std::vector<Team>& teams) {
-    std::vector<html::Option> role_options = {{.text = "Every role", .value = ""}};
-    for (const auto& role : roles) role_options.push_back({.text = role.label, .value = role.code});
-    auto fields = html::select({.id = "team",
-                                .name = "team",
-                                .label = {.text = "Team"},
-                                .items = team_options(teams, "Every team"),
-                                .value = filter.team.is_set() ? to_text(filter.team) : ""});
-    fields += html::select({.id = "role", .name = "role", .label = {.text = "Role"}, .items = role_options, .value = filter.role});
-    fields += html::select({.id = "status",
-                            .name = "status",
-                            .label = {.text = "Show"},
-                            .items = {{.text = "People who work here", .value = "working"},
-                                      {.text = "People who left", .value = "left"},
-                                      {.text = "Everybody", .value = "all"}},
-                            .value = code_of(filter.standing)});
-    fields += html::button({.text = "Show", .classes = "govuk-button--secondary"});
+    Fields chosen;
+    chosen.set("team", filter.team.is_set() ? to_text(filter.team) : "");
+    chosen.set("role", filter.role);
+    chosen.set("status", std::string(code_of(filter.standing)));
+    forms::Question role{.name = "role", .label = "Role", .type = records::FieldType::list};
+    for (const auto& one : roles) role.answers.push_back({std::string(one.code), std::string(one.label)});
+    const forms::Question status{.name = "status",
+                                 .label = "Show",
+                                 .type = records::FieldType::list,
+                                 .answers = {{"working", "People who work here"}, {"left", "People who left"}, {"all", "Everybody"}}};
+    const forms::Sheet form(chosen, {});
+    const auto fields = form.ask(team_question("team", "Team", teams), {.unanswered = "Every team"}) +
+                        form.ask(role, {.unanswered = "Every role"}) + form.ask(status, {.unanswered = ""}) +
+                        html::button({.text = "Show", .classes = "govuk-button--secondary"});
     return element("form", {{"method", "get"}, {"action", "/staff"}, {"class", "app-filter-row"}}, fields);
 }
 
 html::Html search_form(const Exchange& exchange, const UserFilter& filter) {
-    auto fields = html::input({.id = "words",
-                               .name = "words",
-                               .label = {.text = "Name or user name"},
-                               .value = filter.words,
-                               .autocomplete = "off",
-                               .spellcheck = false,
-                               .classes = "govuk-input--width-20"});
-    fields += html::button({.text = "Find", .classes = "govuk-button--secondary"});
+    Fields typed;
+    typed.set("words", filter.words);
+    const auto fields = forms::Sheet(typed, {}).ask({.name = "words", .label = "Name or user name"}, {.width = "govuk-input--width-20"}) +
+                        html::button({.text = "Find", .classes = "govuk-button--secondary"});
     return post_form(exchange, "/staff/found", fields, {{"class", "app-filter-row"}});
 }
 

@@ -21,20 +21,24 @@ html::Html back_to(std::string_view href, std::string_view words) {
 
 // Adding.
 
-http::Response new_page(const Exchange& exchange, UserForm form) {
-    form.asks_user_name = true;
+std::vector<Team> teams_of(const Exchange& exchange) {
+    return exchange.app.store.read([](store::Connection& connection) { return all_teams(connection); });
+}
+
+http::Response new_page(const Exchange& exchange, const Fields& typed, const std::vector<FieldProblem>& problems) {
     auto content = html::heading("Add a person");
     content +=
         html::body("An account belongs to one person and is never shared. They get a password that works once, and choose their own.");
-    const auto teams = exchange.app.store.read([](store::Connection& connection) { return all_teams(connection); });
     content += post_form(exchange, "/staff/new",
-                         user_fields(form, teams) + html::button({.text = "Add this person", .prevent_double_click = true}));
+                         user_questions(forms::Sheet(typed, problems), teams_of(exchange), true) +
+                             html::button({.text = "Add this person", .prevent_double_click = true}),
+                         forms::kept_when_locked);
     return page(exchange, {.title = "Add a person",
                            .content = content,
-                           .problems = form.problems,
+                           .problems = problems,
                            .before_main = back_to("/staff", "Staff"),
                            .section = "admin",
-                           .status = form.problems.empty() ? 200 : 422});
+                           .status = problems.empty() ? 200 : 422});
 }
 
 /// The only time the password can be read.
@@ -53,12 +57,14 @@ http::Response password_page(const Exchange& exchange, const User& user, const O
 }
 
 http::Response post_new(const Exchange& exchange) {
-    const auto typed = user_from_form(exchange);
+    forms::Reader reader(exchange.request.form, exchange.today());
+    const auto typed = read_user(reader, teams_of(exchange));
+    if (reader.has_problems()) return new_page(exchange, exchange.request.form, reader.problems().fields());
     const auto password = make_one_time_password();
     const auto made = exchange.app.store.write([&](store::Connection& connection) {
         return add_user(exchange.app.store, connection, typed, password, exchange.actor().id, exchange.now);
     });
-    if (!made) return new_page(exchange, {.typed = typed, .problems = made.error().fields});
+    if (!made) return new_page(exchange, exchange.request.form, made.error().fields);
     const auto user = exchange.app.store.read([&](store::Connection& connection) { return find_user(connection, *made); });
     return password_page(exchange, *user, password, user->name + " is added");
 }
@@ -135,36 +141,37 @@ http::Response get_user(const Exchange& exchange, const CountWork& count_work) {
                 {.title = user->name + ", staff", .content = content, .before_main = back_to("/staff", "Staff"), .section = "admin"});
 }
 
-http::Response details_page(const Exchange& exchange, const User& user, const UserForm& form) {
+http::Response details_page(const Exchange& exchange, const User& user, const Fields& typed, const std::vector<FieldProblem>& problems) {
     auto content = html::heading("Change details of " + user.name);
-    const auto teams = exchange.app.store.read([](store::Connection& connection) { return all_teams(connection); });
     content += post_form(exchange, user_path(user.id, "/details"),
-                         user_fields(form, teams) + html::button({.text = "Keep the changes", .prevent_double_click = true}));
+                         user_questions(forms::Sheet(typed, problems), teams_of(exchange), false) +
+                             html::button({.text = "Keep the changes", .prevent_double_click = true}),
+                         forms::kept_when_locked);
     return page(exchange, {.title = "Change details of " + user.name,
                            .content = content,
-                           .problems = form.problems,
+                           .problems = problems,
                            .before_main = back_to(user_path(user.id), user.name),
                            .section = "admin",
-                           .status = form.problems.empty() ? 200 : 422});
+                           .status = problems.empty() ? 200 : 422});
 }
 
 http::Response get_details(const Exchange& exchange) {
     const auto user = asked_user(exchange);
-    if (!user) return user.error();
-    return details_page(exchange, *user,
-                        {.typed = {.name = user->name, .job_title = user->job_title, .team = user->team, .roles = user->roles}});
+    return user ? details_page(exchange, *user, fields_of(*user), {}) : user.error();
 }
 
 http::Response post_details(const Exchange& exchange) {
     const auto user = asked_user(exchange);
     if (!user) return user.error();
-    const auto typed = user_from_form(exchange);
+    forms::Reader reader(exchange.request.form, exchange.today());
+    const auto typed = read_user(reader, teams_of(exchange));
+    if (reader.has_problems()) return details_page(exchange, *user, exchange.request.form, reader.problems().fields());
     const auto done = exchange.app.store.write([&](store::Connection& connection) {
         return change_user(connection, user->id, {typed.name, typed.job_title, typed.team, typed.roles}, exchange.actor().id, exchange.now);
     });
     if (done) return http::see_other(user_path(user->id, "?done=changed"));
     if (done.error().kind != Problem::Kind::invalid) return problem_page(exchange, done.error());
-    return details_page(exchange, *user, {.typed = typed, .problems = done.error().fields});
+    return details_page(exchange, *user, exchange.request.form, done.error().fields);
 }
 
 http::Response get_password(const Exchange& exchange) {
@@ -194,26 +201,21 @@ http::Response hand_out(const Exchange& exchange, ChangesPassword change, std::s
 
 // Leaving and coming back.
 
-http::Response leaving_page(const Exchange& exchange, const User& user, const WorkInHand& work, const std::vector<FieldProblem>& problems) {
+const forms::Question left_on_question{.name = "left_on",
+                                       .label = "Last day",
+                                       .hint = "Today or earlier",
+                                       .type = records::FieldType::day,
+                                       .missing = "Enter their last day, such as 27 3 2026"};
+
+http::Response leaving_page(const Exchange& exchange, const User& user, const WorkInHand& work, const Fields& typed,
+                            const std::vector<FieldProblem>& problems) {
     auto content = html::heading("Record that " + user.name + " left");
     content += html::warning_text({.text = "Access ends at once, on every device. What they recorded stays."});
     if (work.files > 0) content += html::body("Holds " + counted(work.files, "file", "files") + ": their team leader reallocates.");
     if (work.drafts > 0)
         content += html::body("Has " + counted(work.drafts, "draft", "drafts") +
                               " that nobody else can read. If they are still here, ask them to finish first.");
-    const auto value = [&](std::string_view part, std::string_view otherwise) {
-        const auto name = "left_on-" + std::string(part);
-        return exchange.request.method == "POST" ? std::string(exchange.form(name)) : std::string(otherwise);
-    };
-    const auto today = iso(exchange.today());
-    auto fields = html::date_input({.id = "left_on",
-                                    .name_prefix = "left_on",
-                                    .fieldset = {.legend = {.text = "Last day", .classes = "govuk-fieldset__legend--s"}},
-                                    .hint = "Today or earlier",
-                                    .error_message = problem_of(problems, "left_on"),
-                                    .values = {{"left_on-day", value("day", today.substr(8))},
-                                               {"left_on-month", value("month", today.substr(5, 2))},
-                                               {"left_on-year", value("year", today.substr(0, 4))}}});
+    auto fields = forms::Sheet(typed, problems).ask(left_on_question);
     fields += html::button({.text = "End access now", .classes = "govuk-button--warning", .prevent_double_click = true});
     content += post_form(exchange, user_path(user.id, "/leaving"), fields);
     return page(exchange, {.title = "Record that " + user.name + " left",
@@ -224,24 +226,23 @@ http::Response leaving_page(const Exchange& exchange, const User& user, const Wo
                            .status = problems.empty() ? 200 : 422});
 }
 
-std::optional<Day> typed_day(const Exchange& exchange, std::string_view name) {
-    const auto part = [&](std::string_view which) {
-        return std::string(trimmed(exchange.form(std::string(name) + "-" + std::string(which))));
-    };
-    return parse_day(part("day") + "/" + part("month") + "/" + part("year"));
-}
-
 http::Response answer_leaving(const Exchange& exchange, const CountWork& count_work) {
     const auto user = asked_user(exchange);
     if (!user) return user.error();
     const auto work = exchange.app.store.read([&](store::Connection& connection) { return count_work(connection, user->id); });
-    if (exchange.request.method != "POST") return leaving_page(exchange, *user, work, {});
-    const auto left_on = typed_day(exchange, "left_on");
-    if (!left_on) return leaving_page(exchange, *user, work, {{"left_on", "Enter their last day, such as 27 3 2026"}});
+    const auto& form = exchange.request.form;
+    if (exchange.request.method != "POST") {
+        Fields today;
+        forms::fill_day(today, left_on_question.name, exchange.today());
+        return leaving_page(exchange, *user, work, today, {});
+    }
+    forms::Reader reader(form, exchange.today());
+    const auto left_on = reader.day(left_on_question);
+    if (reader.has_problems()) return leaving_page(exchange, *user, work, form, reader.problems().fields());
     const auto done = exchange.app.store.write(
         [&](store::Connection& connection) { return record_leaving(connection, user->id, *left_on, exchange.actor().id, exchange.now); });
     if (done) return http::see_other(user_path(user->id, "?done=left"));
-    if (done.error().kind == Problem::Kind::invalid) return leaving_page(exchange, *user, work, done.error().fields);
+    if (done.error().kind == Problem::Kind::invalid) return leaving_page(exchange, *user, work, form, done.error().fields);
     return problem_page(exchange, done.error());
 }
 
@@ -270,7 +271,7 @@ http::Response post_end_session(const Exchange& exchange) {
 }  // namespace
 
 void staff_routes(Routes& routes, const CountWork& count_work) {
-    routes.get("/staff/new", administrators, [](const Exchange& exchange) { return new_page(exchange, {}); });
+    routes.get("/staff/new", administrators, [](const Exchange& exchange) { return new_page(exchange, {}, {}); });
     routes.post("/staff/new", administrators, post_new);
     routes.get("/staff/users/{user}", administrators, [count_work](const Exchange& exchange) { return get_user(exchange, count_work); });
     routes.get("/staff/users/{user}/details", administrators, get_details);

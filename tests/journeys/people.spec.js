@@ -35,7 +35,7 @@ test("[A6.14] everything missing is named at once and nothing typed is lost", as
   await page.locator("#born_on").fill("31");
   await page.getByLabel("Case file holder").selectOption("");
   await page.getByRole("button", { name: "Continue" }).click();
-  expect(await errorSummary(page)).toEqual(["Birth date must be a real date, such as 27 3 2014", "Enter why a file is being opened", "Select who holds the file"]);
+  expect(await errorSummary(page)).toEqual(["Birth date must be a real date, such as 27 3 2014", "Select who holds the file", "Enter why a file is being opened"]);
   await expect(page.getByLabel("Family name")).toHaveValue("Quillfeather");
   await expect(page.locator("#born_on")).toHaveValue("31");
   await checkAccessible(page);

@@ -84,7 +84,7 @@ test("[4.2] a leaver’s open browser fails at the next click, and what they hol
   await checkNoHorizontalScroll(page);
   await page.getByLabel("Year").fill("2031");
   await page.getByRole("button", { name: "End access now" }).click();
-  await expect(page.getByRole("link", { name: /Enter today or an earlier day/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Last day must be today or in the past/ })).toBeVisible();
   await expect(page.getByLabel("Year")).toHaveValue("2031");
   await page.getByLabel("Year").fill("2026");
   await page.getByRole("button", { name: "End access now" }).click();

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "base/dates.hpp"
+#include "base/fields.hpp"
 #include "base/ids.hpp"
 #include "base/problem.hpp"
-#include "base/fields.hpp"
 #include "store/store.hpp"
 
 namespace recording {

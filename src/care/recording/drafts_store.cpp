@@ -40,9 +40,7 @@ constexpr std::string_view of_one_window[] = {"csrf", "draft", "draft_version", 
 /// What is stored: what was typed, and in which window.
 std::string kept_form(const Fields& form) { return form_without(form, of_one_sending); }
 
-bool is_same_text(const Fields& one, const Fields& other) {
-    return form_without(one, of_one_window) == form_without(other, of_one_window);
-}
+bool is_same_text(const Fields& one, const Fields& other) { return form_without(one, of_one_window) == form_without(other, of_one_window); }
 
 bool is_same_window(const Fields& one, const Fields& other) {
     return !one.get("window").empty() && one.get("window") == other.get("window");

@@ -23,14 +23,10 @@ constexpr Choice interpreter_choices[] = {
 constexpr Choice announced_choices[] = {{"announced", "Announced"}, {"unannounced", "Unannounced"}};
 constexpr Choice directions[] = {{"from_us", "From us"}, {"to_us", "To us"}};
 // Practice: what a visit counts as decides which of the statutory rhythms it keeps.
-constexpr Choice visit_types[] = {{"child_in_need", "Child in need"},
-                                  {"child_protection", "Child protection plan"},
-                                  {"looked_after", "Looked after"},
-                                  {"assessment", "Assessment"},
-                                  {"section_47", "Section 47 enquiry"},
-                                  {"private_fostering", "Private fostering"},
-                                  {"pathway", "Care leaver"},
-                                  {"closing", "Before closing"},
+constexpr Choice visit_types[] = {{"child_in_need", "Child in need"},   {"child_protection", "Child protection plan"},
+                                  {"looked_after", "Looked after"},     {"assessment", "Assessment"},
+                                  {"section_47", "Section 47 enquiry"}, {"private_fostering", "Private fostering"},
+                                  {"pathway", "Care leaver"},           {"closing", "Before closing"},
                                   {"other", "Another reason"}};
 constexpr Choice risk_changes[] = {{"lower", "Lower than before"}, {"same", "As before"}, {"higher", "Higher than before"}};
 constexpr Choice reading_purposes[] = {{"supervision", "Supervision"}, {"review", "Review of the case"}, {"audit", "Audit"},
@@ -263,29 +259,41 @@ constexpr Field all_fields[] = {
 
 // What kinds ask, in the order of the form. Fields not needed to complete are optional.
 constexpr auto optional = Ask::When::optional;
-constexpr Ask contact_asks[] = {{"direction"},      {"key_issues", needed},    {"seen_and_said"},   {"childs_views"}, {"childs_views_how"},
-                                {"carers_views"},   {"carers_views_how"},      {"analysis"},        {"analysis_source"},
-                                {"fact_source"},    {"interpreter"},           {"no_interpreter_reason"},
-                                {"only_this_child"}, {"late_reason"},          {"why_here"}};
+constexpr Ask contact_asks[] = {{"direction"},    {"key_issues", needed},    {"seen_and_said"},   {"childs_views"},    {"childs_views_how"},
+                                {"carers_views"}, {"carers_views_how"},      {"analysis"},        {"analysis_source"}, {"fact_source"},
+                                {"interpreter"},  {"no_interpreter_reason"}, {"only_this_child"}, {"late_reason"},     {"why_here"}};
 constexpr Ask visit_asks[] = {
     {"place", needed},    {"seen", needed},          {"not_seen_reason"},  {"key_issues", needed}, {"seen_and_said"},   {"childs_views"},
     {"childs_views_how"}, {"carers_views"},          {"carers_views_how"}, {"analysis"},           {"analysis_source"}, {"fact_source"},
     {"interpreter"},      {"no_interpreter_reason"}, {"only_this_child"},  {"late_reason"},        {"why_here"}};
-constexpr Ask home_visit_asks[] = {
-    {"seen", needed},    {"not_seen_reason"}, {"key_issues", needed},    {"visit_type"},       {"purpose"},      {"announced"},
-    {"ended_at"},        {"seen_and_said"},   {"bedroom_seen"},          {"presentation"},     {"home_conditions"}, {"interaction"},
-    {"changes"},         {"risk_change"},     {"documents_given"},       {"childs_views"},     {"childs_views_how"}, {"carers_views"},
-    {"carers_views_how"}, {"analysis"},       {"analysis_source"},       {"fact_source"},      {"interpreter"},  {"no_interpreter_reason"},
-    {"only_this_child"}, {"late_reason"},     {"why_here"}};
-constexpr Ask written_asks[] = {{"direction"},         {"key_issues", needed},    {"seen_and_said", optional, "What it says"},
-                                {"carers_views"},      {"carers_views_how"},      {"analysis"},
-                                {"analysis_source"},   {"interpreter"},           {"no_interpreter_reason"},
-                                {"only_this_child"},   {"late_reason"},           {"why_here"}};
-constexpr Ask meeting_asks[] = {{"place", needed},     {"key_issues", needed},    {"seen_and_said", optional, "What was discussed"},
-                                {"seen"},              {"not_seen_reason"},       {"childs_views"},
-                                {"childs_views_how"},  {"carers_views"},          {"carers_views_how"},
-                                {"analysis"},          {"analysis_source"},       {"interpreter"},
-                                {"no_interpreter_reason"}, {"only_this_child"},   {"late_reason"},
+constexpr Ask home_visit_asks[] = {{"seen", needed},     {"not_seen_reason"},  {"key_issues", needed},
+                                   {"visit_type"},       {"purpose"},          {"announced"},
+                                   {"ended_at"},         {"seen_and_said"},    {"bedroom_seen"},
+                                   {"presentation"},     {"home_conditions"},  {"interaction"},
+                                   {"changes"},          {"risk_change"},      {"documents_given"},
+                                   {"childs_views"},     {"childs_views_how"}, {"carers_views"},
+                                   {"carers_views_how"}, {"analysis"},         {"analysis_source"},
+                                   {"fact_source"},      {"interpreter"},      {"no_interpreter_reason"},
+                                   {"only_this_child"},  {"late_reason"},      {"why_here"}};
+constexpr Ask written_asks[] = {{"direction"},       {"key_issues", needed}, {"seen_and_said", optional, "What it says"},
+                                {"carers_views"},    {"carers_views_how"},   {"analysis"},
+                                {"analysis_source"}, {"interpreter"},        {"no_interpreter_reason"},
+                                {"only_this_child"}, {"late_reason"},        {"why_here"}};
+constexpr Ask meeting_asks[] = {{"place", needed},
+                                {"key_issues", needed},
+                                {"seen_and_said", optional, "What was discussed"},
+                                {"seen"},
+                                {"not_seen_reason"},
+                                {"childs_views"},
+                                {"childs_views_how"},
+                                {"carers_views"},
+                                {"carers_views_how"},
+                                {"analysis"},
+                                {"analysis_source"},
+                                {"interpreter"},
+                                {"no_interpreter_reason"},
+                                {"only_this_child"},
+                                {"late_reason"},
                                 {"why_here"}};
 constexpr Ask event_asks[] = {{"place", needed},
                               {"key_issues", needed},

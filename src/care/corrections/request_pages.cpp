@@ -66,14 +66,16 @@ html::Html reason_asked(const recording::Written& written, const CorrectionForm&
     const auto question = reason_question(kind, asked.field);
     if (question.empty()) return {};
     const auto present = answer_of(written.content, question);
-    return html::textarea({.id = "proposed_reason",
-                           .name = "proposed_reason",
-                           .label = {.text = label_of_question(kind, question).value_or(""), .classes = "govuk-label--s"},
-                           .hint = "Only where what you enter above needs it.",
-                           .error_message = problem_of(asked.problems, "proposed_reason"),
-                           .value = asked.form.has("proposed_reason") ? std::string(asked.form.get("proposed_reason")) : present,
-                           .rows = 2,
-                           .spellcheck = true});
+    const auto ask = std::ranges::find(kind.asks, question, &records::Ask::field);  // in the words in which the form asks it
+    return html::textarea(
+        {.id = "proposed_reason",
+         .name = "proposed_reason",
+         .label = {.text = ask->label.empty() ? recording::field(question).label : ask->label, .classes = "govuk-label--s"},
+         .hint = "Only where what you enter above needs it.",
+         .error_message = problem_of(asked.problems, "proposed_reason"),
+         .value = asked.form.has("proposed_reason") ? std::string(asked.form.get("proposed_reason")) : present,
+         .rows = 2,
+         .spellcheck = true});
 }
 
 html::Html waiting_table(std::string_view heading, const std::vector<Waiting>& waiting, std::string_view empty) {

@@ -10,27 +10,25 @@ constexpr int years_kept = 15;
 
 class AuthorityMaker {
   public:
-    explicit AuthorityMaker(const Settings& settings) : settings_(settings), random_(Random::for_part(settings.seed, 0)) {}
+    AuthorityMaker(const Settings& settings, const OpenFamilies& open)
+        : settings_(settings), open_(open), random_(Random::for_part(settings.seed, 0)) {}
 
     Authority make() {
         made_.name = "Marlbridge Council";
         made_.town = "Marlbridge";
-        const std::size_t managers =
-            add_team("Management", TeamKind::management, Role::senior_manager, "Head of service", 2, "Service manager");
-        add_team("Duty and front door", TeamKind::front_door, Role::duty, "Duty social worker", people_for(6, 4), "");
+        const std::size_t managers = add_team("Children's social care", TeamKind::management, Role::senior_manager, "Head of service");
+        fill_posts(managers, Role::senior_manager, "Service manager", 2);
+        const std::size_t front_door = add_team("Front door", TeamKind::front_door, Role::team_leader, "Team leader, front door");
+        fill_posts(front_door, Role::duty, "Duty social worker", people_for(6, 4));
         add_teams("Assessment", TeamKind::assessment, people_for(20, 4));
         add_teams("Safeguarding and family support", TeamKind::safeguarding, people_for(45, 8));
         add_teams("Children looked after", TeamKind::looked_after, people_for(25, 4));
         add_teams("Disabled children", TeamKind::disabled_children, people_for(10, 3));
-        add_team("Business support", TeamKind::support, Role::business_support, "Business support officer", people_for(5, 2), "");
-        const std::size_t administration =
-            add_team("System administration", TeamKind::support, Role::administrator, "System administrator", 2, "");
-        made_.teams[administration].posts.resize(2);
-        for (std::size_t at = 0; at < made_.teams.size(); ++at) {
-            const Team& management = made_.teams[managers];
-            const Post& above = at == managers ? management.leaders : management.posts[at % management.posts.size()];
-            made_.teams[at].senior_manager = above.workers.back();
-        }
+        const std::size_t support = add_team("Business support", TeamKind::support, Role::business_support, "Business support manager");
+        fill_posts(support, Role::business_support, "Business support officer", people_for(5, 2));
+        const std::size_t systems = add_team("System administration", TeamKind::support, Role::administrator, "Systems manager");
+        fill_posts(systems, Role::administrator, "System administrator", 2);
+        add_services(made_.teams[managers]);
         return std::move(made_);
     }
 
@@ -39,23 +37,41 @@ class AuthorityMaker {
         return std::max(least, settings_.children * share_percent / 100 * 2 / 5 / 16);
     }
 
-    void add_teams(const std::string& name, TeamKind kind, std::size_t people) {
-        const std::size_t teams = (people + 7) / 8;
-        for (std::size_t number = 1; number <= teams; ++number)
-            add_team(teams == 1 ? name : name + " " + std::to_string(number), kind, Role::practitioner, "", (people + teams - 1) / teams,
-                     "");
+    void add_services(const Team& management) {
+        made_.services = {{"Children's social care", management.leader},
+                          {"Safeguarding and support", management.posts[0].workers.back()},
+                          {"Children in care and disability", management.posts[1].workers.back()}};
+        for (Team& team : made_.teams) {
+            const bool in_care = team.kind == TeamKind::looked_after || team.kind == TeamKind::disabled_children;
+            team.service = team.kind == TeamKind::management ? 0 : (in_care ? 2 : 1);
+            team.senior_manager = made_.services[team.service].manager;
+        }
     }
 
-    std::size_t add_team(const std::string& name, TeamKind kind, Role role, const std::string& title, std::size_t people,
-                         const std::string& below) {
+    /// Holders of files are social workers. Family support workers stand beside them.
+    void add_teams(const std::string& name, TeamKind kind, std::size_t wanted) {
+        const std::size_t open = open_[static_cast<std::size_t>(kind)];
+        const std::size_t people = std::clamp<std::size_t>(open, 1, wanted);
+        const std::size_t teams = (people + 7) / 8;
+        for (std::size_t number = 1; number <= teams; ++number) {
+            const std::string called = teams == 1 ? name : name + " " + std::to_string(number);
+            const std::size_t team = add_team(called, kind, Role::team_leader, "Team leader, " + called);
+            fill_posts(team, Role::practitioner, "", people / teams + (number <= people % teams ? 1 : 0));
+            if (kind == TeamKind::looked_after || open < 4 * number) continue;
+            made_.teams[team].support.push_back(fill(team, Role::practitioner, "Family support worker"));
+        }
+    }
+
+    std::size_t add_team(const std::string& name, TeamKind kind, Role of_leader, const std::string& title) {
         const std::size_t at = made_.teams.size();
         made_.teams.push_back({.name = name, .kind = kind});
-        const bool managed = role == Role::senior_manager;
-        Team& team = made_.teams[at];
-        team.leaders = fill(at, managed ? role : Role::team_leader, managed ? title : "Team leader, " + name);
-        team.leader = team.leaders.workers.back();
-        for (std::size_t post = 0; post < people; ++post) team.posts.push_back(fill(at, role, managed ? below : title));
+        made_.teams[at].leaders = fill(at, of_leader, title);
+        made_.teams[at].leader = made_.teams[at].leaders.workers.back();
         return at;
+    }
+
+    void fill_posts(std::size_t team, Role role, const std::string& title, std::size_t people) {
+        for (std::size_t post = 0; post < people; ++post) made_.teams[team].posts.push_back(fill(team, role, title));
     }
 
     Post fill(std::size_t team, Role role, const std::string& title) {
@@ -72,9 +88,8 @@ class AuthorityMaker {
     }
 
     std::size_t hire(std::size_t team, Role role, const std::string& title, Day from) {
-        constexpr std::string_view titles[] = {
-            "Social worker",        "Social worker", "Social worker", "Advanced practitioner", "Newly qualified social worker",
-            "Family support worker"};
+        constexpr std::string_view titles[] = {"Social worker", "Social worker", "Social worker", "Advanced social work practitioner",
+                                               "Newly qualified social worker"};
         const Culture& culture = any_culture(random_);
         const NameForm& given = random_.percent(78) ? random_.pick(culture.girls) : random_.pick(culture.boys);
         const NameForm& family = random_.pick(culture.surnames);
@@ -92,6 +107,7 @@ class AuthorityMaker {
     }
 
     const Settings& settings_;
+    const OpenFamilies& open_;
     Random random_;
     Authority made_;
     std::map<std::string, int> taken_;
@@ -99,7 +115,7 @@ class AuthorityMaker {
 
 }  // namespace
 
-Authority make_authority(const Settings& settings) { return AuthorityMaker(settings).make(); }
+Authority make_authority(const Settings& settings, const OpenFamilies& open) { return AuthorityMaker(settings, open).make(); }
 
 std::size_t Authority::in_post(const Post& post, Day day) const {
     for (const std::size_t worker : post.workers)

@@ -37,7 +37,10 @@ struct FamilyPlan {
     std::vector<std::pair<Day, Phase>> phases;
     std::size_t carer = 0, other = 0, relative = 0, first_person = 0;
     std::optional<std::size_t> foster_carer, foster_partner;
+    std::optional<std::size_t> key_worker;  ///< a professional: the children are looked after in a children's home
+    std::string_view home;                  ///< its name
     std::size_t nurse = 0, doctor = 0, police = 0;
+    std::size_t turn = 0;  ///< number of this family among the open ones of its kind of team: posts get families by turns
     std::vector<ChildPlan> plans;
     std::deque<std::string> words;  ///< what the scenes point to
 
@@ -51,7 +54,12 @@ struct FamilyPlan {
 inline Day plus(Day day, int days) { return day + std::chrono::days{days}; }
 inline int days_between(Day from, Day until) { return static_cast<int>((until - from).count()); }
 
-Authority make_authority(const Settings& settings);
+/// How many families are open with each kind of team today, by TeamKind.
+using OpenFamilies = std::array<std::size_t, 7>;
+/// No more posts than there are families to hold.
+Authority make_authority(const Settings& settings, const OpenFamilies& open);
+/// The kind of team that works with a family of that status.
+TeamKind team_for(const FamilyPlan& plan, Status status);
 void plan_involvement(FamilyPlan& plan);
 void add_people(FamilyPlan& plan);
 void add_files(FamilyPlan& plan);

@@ -8,12 +8,12 @@ namespace {
 constexpr std::string_view streets[] = {
     "Tannery Lane",      "Bobbin Street",  "Weir Road",       "Priory Close",  "Coldharbour Avenue", "Saddlers Row",   "Kiln Bank",
     "Orchard Terrace",   "Lark Rise",      "Mafeking Street", "Alma Street",   "Canal View",         "Hawthorn Drive", "St Wilfrid's Road",
-    "Quarry Hill",       "Beech Grove",    "Ropewalk",        "Mill Street",   "Station Approach",   "Chapel Fold",    "Holly Bank",
+    "Quarry Hill",       "Beech Grove",    "Ropewalk",        "Mill Street",   "Station Approach",   "Chapel Fold",    "Hollins Bank",
     "Moorside Crescent", "Brickfield Way", "Sorrel Close",    "Linnet Court",  "Salter's Yard",      "Ashmoor Road",   "Tithe Barn Lane",
     "Foundry Street",    "Fallow Road",    "Dyehouse Lane",   "Victory Square"};
 constexpr std::string_view primaries[] = {
     "Weir Road Primary", "St Wilfrid's Primary", "Quarry Hill Primary", "Lark Rise Academy",
-    "Al-Noor Primary",   "Holly Bank Primary",   "Canal View Primary",  "Beech Grove Infants and Juniors",
+    "Al-Noor Primary",   "Hollins Bank Primary", "Canal View Primary",  "Beech Grove Infants and Juniors",
     "St Bede's Primary", "Moorside Primary",     "Tithe Barn Primary"};
 constexpr std::string_view secondaries[] = {"Marlbridge High School", "Coldharbour Academy", "St Hilda's College", "Foundry Lane School",
                                             "The Priory School"};
@@ -137,12 +137,22 @@ class PeopleMaker {
         if (!lives_apart()) plan_.family.people[plan_.other].addresses.push_back(home_.front());
         if (plan_.story == &young_carer_story) plan_.family.people[plan_.carer].disabilities = {"MOB", "PC"};
         for (const StatusSpan& span : plan_.spans)
-            if (span.status == Status::looked_after && !plan_.foster_carer) {
+            if (span.status == Status::looked_after && age_on(births_.back(), span.from) >= 10 && random_.percent(55)) {
+                add_home();
+            } else if (span.status == Status::looked_after && !plan_.foster_carer) {
                 std::size_t carer = 0, partner = 0;
                 add_foster_family(carer, partner);
                 plan_.foster_carer = carer;
                 plan_.foster_partner = partner;
             }
+    }
+
+    void add_home() {
+        constexpr std::string_view homes[] = {"Hawthorn House", "Fell View", "Weir Cottage", "Number Nine"};
+        plan_.home = random_.pick(homes);
+        plan_.key_worker = add_professional("Ms", plan_.home, "Key worker, children's home");
+        foster_home_ = address(plus(plan_.opened, -2000));
+        foster_home_.line = std::string(plan_.home) + ", " + foster_home_.line;
     }
 
     void add_foster_family(std::size_t& carer, std::size_t& partner) {
@@ -205,9 +215,11 @@ class PeopleMaker {
         const Culture& culture =
             plan_.story == &kinship_story || plan_.is_unaccompanied() || random.percent(60) ? *plan_.culture : *plan_.other_culture;
         const NameForm* given = nullptr;
-        do given = sex == 'F' ? &random.pick(culture.girls) : &random.pick(culture.boys);
-        while (std::ranges::find(given_, given->latin) != given_.end() && random.percent(95));
-        given_.push_back(given->latin);
+        int tried = 0;
+        do {
+            const Culture& of = ++tried < 30 ? culture : cultures().front();  // a large family uses up the names of a small community
+            given = sex == 'F' ? &random.pick(of.girls) : &random.pick(of.boys);
+        } while (is_taken(given->latin));
         constexpr NameForm unborn = {"Unborn baby", ""};
         const std::size_t at =
             add_person(culture, born ? sex : 'U', born ? *given : unborn, family_name_, born ? std::optional(birth) : std::nullopt);
@@ -215,13 +227,18 @@ class PeopleMaker {
         Person& person = plan_.family.people[at];
         if (birth >= plan_.opened) person.expected_on = born ? plus(birth, random.between(-12, 12)) : birth;
         mix_ethnicity(person);
-        describe(person, number, born);
+        describe(person, number, born, culture);
         const bool away = plan_.is_unaccompanied();
         person.addresses.push_back(away ? foster_home_ : home_.front());
         person.addresses.back().from = away ? plan_.opened : std::max(birth, home_.front().from);
         if (!away) move_about(person);
         relate(at, born);
         plan_.plans.push_back({.born = birth, .school_contact = school_of(birth)});
+    }
+
+    /// Nobody in a family is called like another: not the adults either.
+    [[nodiscard]] bool is_taken(std::string_view given) const {
+        return std::ranges::any_of(plan_.family.people, [&](const Person& person) { return person.names[0].given == given; });
     }
 
     void mix_ethnicity(Person& person) {
@@ -237,7 +254,7 @@ class PeopleMaker {
         else if (roll < 8) person.ethnicity = "REFU";
     }
 
-    void describe(Person& person, std::size_t number, bool born) {
+    void describe(Person& person, std::size_t number, bool born, const Culture& culture) {
         if (!born) return;
         const int age = age_on(births_[number], plan_.settings.today);
         if (random_.percent(5))
@@ -248,7 +265,7 @@ class PeopleMaker {
         if (plan_.is_unaccompanied() && random_.percent(50))
             person.names.push_back({NameKind::alias, person.names[0].given, std::string(random_.pick(plan_.culture->surnames).latin), ""});
         person.interpreter_needed =
-            plan_.is_unaccompanied() || (random_.percent(plan_.culture->interpreter_percent) && random_.percent(15));
+            plan_.is_unaccompanied() || (age >= 5 && random_.percent(culture.interpreter_percent) && random_.percent(15));
         condition_ = random_.below(std::size(conditions));
         if (plan_.story == &disability_story && number == 0) {
             for (const std::string_view code : condition_codes[condition_])
@@ -269,7 +286,7 @@ class PeopleMaker {
 
     /// Homes over time: a move or two within the town, then the foster home while looked after.
     void move_about(Person& person) {
-        if (!plan_.foster_carer && !move_decided_ && random_.percent(40)) {
+        if (!plan_.foster_carer && !plan_.key_worker && !move_decided_ && random_.percent(40)) {
             const int span = days_between(plan_.opened, plan_.end());
             const Day moved = plus(plan_.opened, random_.between(1, std::max(2, span - 2)));
             if (moved < plan_.settings.today && births_.back() < moved) home_.push_back(address(moved));
@@ -376,13 +393,20 @@ class PeopleMaker {
         scene[Slot::doctor] = with_title(plan_.doctor);
         scene[Slot::pc] = with_title(plan_.police);
         scene[Slot::subject] = random_.pick(subjects);
-        scene[Slot::friend_] = random_.pick(friends);
+        do scene[Slot::friend_] = random_.pick(friends);
+        while (is_taken(scene[Slot::friend_]));
         scene[Slot::hobby] = random_.pick(hobbies);
         scene[Slot::toy] = random_.pick(toys);
         scene[Slot::condition] =
             plan_.story == &young_carer_story ? adult_conditions[plan_.family.index % std::size(adult_conditions)] : conditions[condition_];
         scene[Slot::street] = street_of(plan_.family.people[plan_.carer]);
         child.away = scene;
+        scene[Slot::home] = child.away[Slot::home] = plan_.home;
+        if (plan_.key_worker) {
+            child.away[Slot::carer] = with_title(*plan_.key_worker);
+            const std::string& name = plan_.family.professionals[*plan_.key_worker].name;
+            child.away[Slot::mum] = plan_.keep(name.substr(0, name.find(' ')));
+        }
         if (!plan_.foster_carer) return;
         child.away[Slot::carer] = titled(*plan_.foster_carer);
         child.away[Slot::other] = titled(*plan_.foster_partner);
@@ -398,7 +422,6 @@ class PeopleMaker {
     FamilyPlan& plan_;
     Random& random_;
     std::vector<Day> births_;
-    std::vector<std::string_view> given_;
     NameForm family_name_;
     std::optional<std::size_t> late_mother_;
     std::vector<Address> home_;

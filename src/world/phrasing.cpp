@@ -25,8 +25,10 @@ constexpr std::pair<std::string_view, Slot> slot_names[] = {{"age", Slot::age},
                                                             {"herself", Slot::herself},
                                                             {"him", Slot::him},
                                                             {"hobby", Slot::hobby},
+                                                            {"home", Slot::home},
                                                             {"mum", Slot::mum},
                                                             {"nan", Slot::nan},
+                                                            {"now", Slot::now},
                                                             {"nurse", Slot::nurse},
                                                             {"other", Slot::other},
                                                             {"pc", Slot::pc},
@@ -37,7 +39,8 @@ constexpr std::pair<std::string_view, Slot> slot_names[] = {{"age", Slot::age},
                                                             {"subject", Slot::subject},
                                                             {"teacher", Slot::teacher},
                                                             {"time", Slot::time},
-                                                            {"toy", Slot::toy}};
+                                                            {"toy", Slot::toy},
+                                                            {"worker", Slot::worker}};
 
 Slot slot_named(std::string_view name) {
     const auto* found = std::ranges::lower_bound(slot_names, name, {}, &std::pair<std::string_view, Slot>::first);
@@ -80,7 +83,64 @@ std::string_view alternative(std::string_view inside, Random& random) {
     return options[random.below(count)];
 }
 
+struct Sign {
+    std::string_view word;
+    int youngest;
+};
+/// Words that show that a pattern is about one child, and from what age they make sense.
+constexpr Sign signs_of_child[] = {{"{child}", 2},   {"{she}", 2}, {"{She}", 2},   {"{her}", 2},    {"{Her}", 2},     {"{him}", 2},
+                                   {"{herself}", 2}, {"{toy}", 2}, {"{hobby}", 5}, {"{friend}", 4}, {"{subject}", 6}, {"{school}", 4},
+                                   {"{teacher}", 3}, {"{att}", 5}, {"{age}", 2},   {"{mum}", 2},    {"{dad}", 2},     {"{nan}", 0}};
+constexpr std::string_view signs_of_siblings[] = {"he children", "brother", "little ones", "the youngest", "bunk bed", "Two toothbrushes"};
+
+std::string_view without_mark(std::string_view pattern, Fit& fit) {
+    const std::size_t end = pattern.find('>');
+    ensure(end != std::string_view::npos, "the mark of a pattern closes");
+    std::string_view mark = pattern.substr(1, end - 1);
+    fit.once = mark.starts_with('!');
+    if (fit.once) mark.remove_prefix(1);
+    int ages[2] = {0, 0};
+    int which = 0;
+    for (const char letter : mark) {
+        if (letter == '-') which = 1;
+        else ages[which] = ages[which] * 10 + (letter - '0');
+    }
+    if (!mark.empty()) {
+        fit.youngest = ages[0];
+        fit.oldest = ages[1];
+    } else {
+        fit.oldest = -1;  // to be found from the words
+    }
+    return pattern.substr(end + 1);
+}
+
+Fit look_at(std::string_view pattern) {
+    Fit fit;
+    fit.words = pattern;
+    bool told = false;
+    if (pattern.starts_with('<')) {
+        fit.words = without_mark(pattern, fit);
+        told = fit.oldest >= 0;
+        fit.oldest = told ? fit.oldest : 17;
+    }
+    for (const Sign& sign : signs_of_child)
+        if (fit.words.find(sign.word) != std::string_view::npos) {
+            fit.names_child = true;
+            if (!told) fit.youngest = std::max(fit.youngest, sign.youngest);
+        }
+    if (!told && fit.words.find("{toy}") != std::string_view::npos) fit.oldest = 10;
+    fit.names_child = fit.names_child || told;  // what has an age is about somebody of that age
+    for (const std::string_view sign : signs_of_siblings) fit.needs_several |= fit.words.find(sign) != std::string_view::npos;
+    return fit;
+}
+
 }  // namespace
+
+const Fit& fit_of(std::string_view pattern) {
+    thread_local std::unordered_map<const void*, Fit> known;  // patterns are literals: their address tells them apart
+    const auto found = known.find(pattern.data());
+    return found != known.end() ? found->second : known.emplace(pattern.data(), look_at(pattern)).first->second;
+}
 
 std::string_view Pen::deal(Lines lines) {
     ensure(!lines.empty(), "there is something to deal");
@@ -100,7 +160,7 @@ std::string_view Pen::deal(Lines lines) {
 void Pen::add(std::string& out, std::string_view pattern, const Scene& scene) {
     if (!out.empty() && out.back() != '\n' && out.back() != ' ') out += ' ';
     const std::size_t start = out.size();
-    write(out, pattern, scene);
+    write(out, pattern.starts_with('<') ? fit_of(pattern).words : pattern, scene);
     if (start < out.size() && is_lower(out[start])) out[start] = static_cast<char>(out[start] - 'a' + 'A');
     for (std::size_t at = out.find(". ", start); at != std::string::npos && at + 2 < out.size(); at = out.find(". ", at + 2))
         if (is_lower(out[at + 2])) out[at + 2] = static_cast<char>(out[at + 2] - 'a' + 'A');

@@ -10,7 +10,8 @@
 
 namespace world {
 
-/// Patterns of one sort. In a pattern {carer} stands for a word of the scene, {2-5} for a number between, [a|b] for one of them.
+/// Patterns of one sort. In a pattern {carer} stands for a word of the scene, {2-5} for a number between, [a|b] for one of them. A mark
+/// in front says whom it fits: <5-17> for the child's age, <!> or <!5-17> for what is written on one file once only.
 using Lines = std::span<const std::string_view>;
 
 enum class Slot : std::uint8_t {
@@ -30,8 +31,10 @@ enum class Slot : std::uint8_t {
     her,
     herself,
     him,
+    home,
     mum,
     nan,
+    now,
     nurse,
     other,
     pc,
@@ -43,6 +46,7 @@ enum class Slot : std::uint8_t {
     teacher,
     time,
     toy,
+    worker,
     count
 };
 
@@ -55,6 +59,17 @@ class Scene {
   private:
     std::array<std::string_view, static_cast<std::size_t>(Slot::count)> words_{};
 };
+
+/// Whose files a pattern can stand on, by its mark and by the words it uses.
+struct Fit {
+    int youngest = 0, oldest = 17;
+    bool names_child = false;    ///< it is about one child and stands on no other's file
+    bool needs_several = false;  ///< it speaks of brothers or sisters
+    bool once = false;
+    std::string_view words;      ///< without the mark
+    [[nodiscard]] bool fits(int age) const { return !names_child || (youngest <= age && age <= oldest); }
+};
+const Fit& fit_of(std::string_view pattern);
 
 /// Deals patterns without repeating one before all of its sort were used, and writes them out.
 class Pen {

@@ -2,17 +2,29 @@
 #include <array>
 
 #include "world/phrasing.hpp"
+#include "world/world.hpp"
 
 namespace world {
 
 /// How a family is doing at the time.
 enum class Phase { worse, same, better };
 
-/// A headline and the account under it.
+/// What happened, by how it came to be known. It stands on the file of the child it names; on brothers' and sisters' files only in
+/// the words of `others`, and where it names no child, on all.
 struct Happening {
     std::string_view headline;
     std::string_view account;
+    std::string_view others = {};
+    EntryKind kind = EntryKind::key_event;
 };
+
+/// What is to be done, who does it, and how many days that takes. The owner is a pattern: {worker}, {carer}, {teacher}, Housing officer.
+struct Task {
+    std::string_view what;
+    std::string_view who;
+    int soonest = 4, latest = 21;
+};
+using Tasks = std::span<const Task>;
 
 /// What is written of a family on one line of story. Arrays by Phase; words by age: 2 to 4, 5 to 10, 11 to 17.
 struct Story {
@@ -26,7 +38,7 @@ struct Story {
     std::array<Lines, 3> hard_words;
     std::array<Lines, 3> good_words;
     Lines issues;
-    Lines actions;
+    Tasks actions;
     std::span<const Happening> happenings;
 };
 
@@ -41,5 +53,6 @@ extern const Story pre_birth_story;
 extern const Story unaccompanied_story;
 extern const Story kinship_story;
 extern const Story looked_after_story;
+extern const Story residential_story;
 
 }  // namespace world

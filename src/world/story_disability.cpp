@@ -82,18 +82,27 @@ constexpr std::string_view good_teen[] = {"(By device: “The cinema was good. N
                                           "I go on the bus with Kelly and I pay. Me."};
 constexpr std::string_view issues[] = {"Night care and {carer}'s sleep", "Equipment and adaptations", "Time lost at school",
                                        "Short breaks and the holidays", "{child}'s way of communicating"};
-constexpr std::string_view actions[] = {
-    "Take the request for two nights a month to the short breaks panel", "Chase the repair of the hoist",
-    "Send the communication passport to everyone who cares for {child}", "Ask {school} for the plan that lets {child} be fed there",
-    "Complete the carer's assessment with {carer}"};
+constexpr Task actions[] = {{"Take the request for two nights a month to the short breaks panel", "{worker}", 7, 21},
+                            {"Chase the repair of the hoist", "Occupational therapist", 3, 10},
+                            {"<3-17>Send the communication passport to everyone who cares for {child}", "{worker}", 5, 14},
+                            {"<4-17>Write the plan that lets {child} be fed at school", "{teacher}", 7, 21},
+                            {"Complete the carer's assessment with {carer}", "{worker}", 14, 35},
+                            {"<0-4>Review the feeds and the weight chart", "{nurse}", 7, 21},
+                            {"Choose which weekends to ask for", "{carer}", 5, 14}};
 constexpr Happening happenings[] = {
     {"{child} admitted with a chest infection",
      "{child} was taken into the children's ward at {time} with a chest infection and needed oxygen for {2-4} days. {carer} and {other} "
      "took turns to stay. Short breaks were cancelled for the month."},
-    {"{child} went missing for forty minutes", "{child} slipped out when the door was open for a delivery, and was found by the canal at "
-                                               "{time} by a dog walker. {She} was cold and unhurt. A door alarm has been fitted since."},
-    {"Education, health and care plan issued",
-     "The final plan names {school} with full-time support. {carer} had asked for this for {14-22} months."},
+    {"<3-17>{child} went missing for forty minutes",
+     "{child} slipped out when the door was open for a delivery, and was found by the canal at {time} by a dog walker. {She} was cold and "
+     "unhurt. A door alarm has been fitted since."},
+    {"<3-17>Education, health and care plan issued", "The final plan names {school} with full-time support. {carer} had asked for this for "
+                                                     "{14-22} months. It is {child}'s second draft that was agreed."},
+    {"Ceiling track hoist fitted", "The occupational therapist signed it off and showed {carer} and {other} how to use it."},
+    {"Two nights a month of short breaks agreed",
+     "The short breaks panel agreed two nights a month from the first of next month, with a review in six."},
+    {"{child} had an operation on {her} hips",
+     "The operation went as planned. {child} is in a cast for {5-7} weeks and {carer} has a profiling bed on loan."},
 };
 
 }  // namespace

@@ -24,9 +24,10 @@ constexpr std::string_view seen_same[] = {
 constexpr std::string_view seen_better[] = {
     "The front door was open to let the sun in, which I have not seen here before. {carer} and {child} were [painting the "
     "hall|baking|doing homework at the table].",
-    "{child} was noisy and cross about bedtime and told {carer} so. {carer} held the line kindly. A few months ago neither would have "
+    "<3-17>{child} was noisy and cross about bedtime and told {carer} so. {carer} held the line kindly. A few months ago neither would "
+    "have "
     "risked it.",
-    "There are photographs on the wall again. {child} showed me the one at the [seaside|wedding] and told me who everyone is.",
+    "<4-17>There are photographs on the wall again. {child} showed me the one at the [seaside|wedding] and told me who everyone is.",
     "{child} went to answer the door for the postman without looking to {carer} first.",
 };
 constexpr std::string_view carer_worse[] = {
@@ -80,7 +81,7 @@ constexpr std::string_view analysis_same[] = {
 constexpr std::string_view analysis_better[] = {
     "{child}'s play, sleep and school all point the same way. {She} has had {6-10} months without violence, and {carer} recognises early "
     "signs and acts on them.",
-    "The protective factors are now {carer}'s own: the order, the locks, {relative} nearby, and a plan that {child} knows by heart.",
+    "The protective factors are now {carer}'s own: the order, the locks, {relative} nearby, and a plan that is on the fridge.",
 };
 constexpr std::string_view hard_early[] = {"Daddy bang door. Mummy cry.", "Shh. Be quiet.", "I hide with {toy}."};
 constexpr std::string_view hard_junior[] = {"I put my fingers in my ears and count to a hundred. Sometimes I have to do it again.",
@@ -95,27 +96,38 @@ constexpr std::string_view good_junior[] = {"I sleep in my own bed the whole nig
                                             "I know what to do: go to next door and ring 999 and say our address."};
 constexpr std::string_view good_teen[] = {"I've stopped listening out all the time. Mostly.",
                                           "I'd see him again if someone else was there. Not on my own."};
-constexpr std::string_view issues[] = {"{other}'s contact with {carer} and breaches of bail", "What {child} sees and hears at home",
-                                       "Safety plan and safe address", "{child}'s sleep and worries", "Support for {carer}"};
-constexpr std::string_view actions[] = {"Send the police disclosure to the adviser",
-                                        "Practise the safety plan with {child}",
-                                        "Fit the extra lock and window alarm",
-                                        "Ask the solicitor about a non-molestation order",
-                                        "Arrange family time only through the contact service",
-                                        "Share the MARAC actions with {school}"};
+constexpr std::string_view issues[] = {"{other}'s contact with {carer} and breaches of bail", "<0-17>What {child} sees and hears at home",
+                                       "Safety plan and safe address", "<2-17>{child}'s sleep and worries", "Support for {carer}"};
+constexpr Task actions[] = {{"Send the police disclosure to the adviser", "{pc}", 3, 10},
+                            {"<4-17>Practise the safety plan with {child}", "{worker}", 5, 14},
+                            {"Fit the extra lock and window alarm", "Housing officer", 3, 10},
+                            {"Ask the solicitor about a non-molestation order", "{carer}", 3, 10},
+                            {"Arrange family time only through the contact service", "{worker}", 5, 14},
+                            {"<4-17>Share the MARAC actions with {teacher}", "{worker}", 1, 4},
+                            {"Go to the next session of the recovery group", "{carer}", 5, 14},
+                            {"<0-4>Ask {carer} at clinic, alone, how things are at home", "{nurse}", 7, 28},
+                            {"Tell us at once of any call to the address", "{pc}", 1, 5}};
 constexpr Happening happenings[] = {
     {"Police called to a violent incident at home",
-     "{pc} attended at {time} after a 999 call made by {child}, who told the operator {her} address and that “{dad} is hurting {mum}”. "
-     "{carer} had [facial injuries|bruising to the neck] and was taken to hospital. {other} was arrested. {child} stayed with {relative} "
-     "overnight."},
+     "{pc} attended at {time} after a 999 call made by {child}, who told the operator {her} address. {carer} had [facial injuries|bruising "
+     "to the neck] and was taken to hospital. {other} was arrested. {child} stayed with {relative} overnight.",
+     "{pc} attended at {time} after a 999 call from the home. {carer} was taken to hospital and {other} was arrested. {child} was in the "
+     "house, was not hurt, and stayed with {relative} overnight."},
     {"Family moved to a place of safety",
-     "With the adviser's help {carer} and the children left {street} at {time} with two bags. The new address is known to a named list "
-     "only. {child} brought {her} {toy} and asked whether {dad} has a key."},
+     "With the adviser's help {carer} left {street} at {time} with two bags. The new address is known to a named list only. {child} "
+     "brought {her} {toy} and asked whether {dad} has a key.",
+     "With the adviser's help {carer} left {street} at {time}. The new address is known to a named list only. {child} slept in the car and "
+     "woke in a strange bed, and was told at breakfast why."},
     {"Non-molestation order made", "The court made an order for twelve months. {other} may not come within 100 metres of the home or of "
-                                   "{school}. A copy is held by school and by police."},
-    {"{other} breached his conditions",
-     "{other} was waiting on {street} at {time} when {carer} brought the children home. {carer} turned round and went into the chemist's, "
-     "where staff rang the police. {child} saw him. He was arrested the same evening."},
+                                   "school. A copy is held by police."},
+    {"{other} breached his conditions", "{other} was waiting on {street} at {time}. {carer} turned round and went into the chemist's, "
+                                        "where staff rang the police. He was arrested the same evening."},
+    {"Case heard at MARAC",
+     "The adviser told the meeting what {carer} wants. {4-7} actions were agreed. Nothing is to be posted to the house.", "",
+     EntryKind::professionals_meeting},
+    {"{other} pleaded guilty",
+     "{pc} told us that {other} pleaded guilty to assault. A programme and a restraining order are part of the sentence."},
+    {"{carer} finished the recovery programme", "The adviser confirmed {12-16} sessions of sixteen. {carer} spoke at the last."},
 };
 
 }  // namespace

@@ -68,16 +68,23 @@ constexpr std::string_view good_teen[] = {"I got her laugh, everyone says so. I 
                                           "Nan signs stuff now so I don't have to explain."};
 constexpr std::string_view issues[] = {"Bereavement", "Legal footing of the placement", "{carer}'s money and housing",
                                        "{other}'s part in the children's lives"};
-constexpr std::string_view actions[] = {"Refer {child} to the bereavement service", "Start the special guardianship assessment",
-                                        "Ask for the allowance to be paid from the date the children came",
-                                        "Write down with {other} when he will visit"};
+constexpr Task actions[] = {{"<4-17>Refer {child} to the bereavement service", "{worker}", 3, 10},
+                            {"Start the special guardianship assessment", "Fostering team", 7, 28},
+                            {"Ask for the allowance to be paid from the date on which {carer} took over", "{worker}", 3, 14},
+                            {"Write down when {other} will visit", "{other}", 5, 14},
+                            {"<5-17>Let {child} leave the room without asking when it is too much", "{teacher}", 2, 7}};
 constexpr Happening happenings[] = {
     {"Special guardianship order made",
-     "The court made the order in favour of {carer}. {child} was told afterwards in the café across the road."},
-    {"First anniversary of the death", "The family went to the cemetery and then bowling, as {child} had asked. {carer} rang me in the "
-                                       "evening to say that it had been “a sad nice day”."},
-    {"{other} came to the house and would not leave", "{other} arrived at {time} and asked to take {child} out. {carer} refused. {pc} "
-                                                      "attended and took him home. {child} watched from the landing."}};
+     "The court made the order in favour of {carer}. {child} was told afterwards in the café across the road.",
+     "The court made the order in favour of {carer}, who told {child} at home that {she} is staying."},
+    {"First anniversary of the death",
+     "The family went to the cemetery and then bowling. {carer} rang me in the evening to say that it had been “a sad nice day”."},
+    {"{other} came to the house and would not leave",
+     "{other} arrived at {time} and asked to come in. {carer} refused. {pc} attended and took him home."},
+    {"Kinship allowance agreed", "The fostering team confirmed the allowance, backdated {6-14} weeks. {carer} has paid the rent."},
+    {"<4-17>{child} finished at the bereavement service",
+     "The bereavement service saw {child} {6-10} times. {She} took the book with a page for each feeling home with {him}."},
+};
 
 }  // namespace
 

@@ -4,23 +4,27 @@ namespace world {
 namespace {
 
 constexpr std::string_view seen_worse[] = {
-    "{child} stayed in {her} room with the door closed and answered through it. After ten minutes a note came under it: “go away but come "
+    "<6-17>{child} stayed in {her} room with the door closed and answered through it. After ten minutes a note came under it: “go away but "
+    "come "
     "back”. {carer} and I waited on the stairs.",
-    "{child} has broken {her} lamp and pulled the photographs down. {She} had {her} suitcase out. {carer} had put a plate of toast beside "
+    "<5-17>{child} has broken {her} lamp and pulled the photographs down. {She} had {her} suitcase out. {carer} had put a plate of toast "
+    "beside "
     "it and not mentioned it.",
-    "{child} was pale and picked at {her} sleeve. {She} was due to see {her} mother on {day} and was cancelled on for the second time.",
+    "<5-17>{child} was pale and picked at {her} sleeve. {She} was due to see {her} mother on {day} and was cancelled on for the second "
+    "time.",
 };
 constexpr std::string_view seen_same[] = {
-    "{child} showed me round {her} room: new poster, the same {toy} on the pillow. {She} knows the house rules and which of them bend.",
-    "{child} was doing {subject} homework at the kitchen table. {carer} sat near, ready to help, and did not until asked.",
-    "We walked the dog round the reservoir. {child} talked about {hobby} for most of it and about home for the last two minutes.",
-    "{child} was friendly and careful. {She} asked how long I have been a social worker and how long I am staying.",
+    "<4-10>{child} showed me round {her} room: new poster, the same {toy} on the pillow. {She} knows the house rules and which of them "
+    "bend.",
+    "<7-17>{child} was doing {subject} homework at the kitchen table. {carer} sat near, ready to help, and did not until asked.",
+    "<7-17>We walked the dog round the reservoir. {child} talked about {hobby} for most of it and about home for the last two minutes.",
+    "<6-17>{child} was friendly and careful. {She} asked how long I have been a social worker and how long I am staying.",
 };
 constexpr std::string_view seen_better[] = {
-    "{child} was bickering with {carer}'s own son over the remote and appealed to {carer}, who told them both off. It looked like a "
+    "<4-17>{child} was bickering with {carer}'s own son over the remote and appealed to {carer}, who told them both off. It looked like a "
     "family.",
-    "{child} read me {her} school report before {carer} could. {Her} height is marked on the kitchen door with everyone else's.",
-    "{child} has put {her} name on the front of the memory book and let me see three pages.",
+    "<6-17>{child} read me {her} school report before {carer} could. {Her} height is marked on the kitchen door with everyone else's.",
+    "<5-17>{child} has put {her} name on the front of the memory book and let me see three pages.",
 };
 constexpr std::string_view carer_worse[] = {
     "{carer} said “I won't give up, but I need someone to tell me why it's got worse.”",
@@ -28,22 +32,28 @@ constexpr std::string_view carer_worse[] = {
     "{carer} believes that the cancelled family time is what is behind the last fortnight."};
 constexpr std::string_view carer_same[] = {
     "{carer} says the week goes well until the day before family time, and well again from the day after.",
-    "{carer} would like delegated authority in writing for haircuts, sleepovers and school trips.",
+    "{carer} would like delegated authority in writing for haircuts, sleepovers and trips.",
     "{carer} is keeping the tickets, photographs and certificates for the memory box."};
-constexpr std::string_view carer_better[] = {"{carer} said “{She} called me from upstairs to say goodnight. First time it was {her} idea.”",
-                                             "{carer} would like {child} to stay for good, and has told the supervising social worker.",
-                                             "{carer} says {child} eats everything now except mushrooms, “which is just being a person”."};
+constexpr std::string_view carer_better[] = {
+    "<4-17>{carer} said “{She} called me from upstairs to say goodnight. First time it was {her} idea.”",
+    "{carer} would like {child} to stay for good, and has told the supervising social worker.",
+    "{carer} says {child} eats everything now except mushrooms, “which is just being a person”."};
 constexpr std::string_view report_worse[] = {
     "{teacher} said {child} walked out of {subject} and was found on the field. {She} was excluded for {1-3} days. I asked what was tried "
     "first.",
     "The supervising social worker says {carer} has asked for a disruption meeting, “to stop it from becoming one”.",
-    "The contact supervisor rang: {her} mother arrived {30-50} minutes late and promised {child} that {she} was coming home."};
-constexpr std::string_view report_same[] = {"The virtual school has agreed a tutor for {subject} from the pupil premium.",
-                                            "{nurse} has done the health assessment: glasses needed, teeth fine, growing well.",
-                                            "The contact supervisor described {90-100} minutes of good play and a hard goodbye."};
-constexpr std::string_view report_better[] = {"{teacher} said {child} has made more than a year's progress in reading.",
-                                              "The reviewing officer met {child} alone and found {him} “settled, funny and very clear”.",
-                                              "The supervising social worker recommends that the match be taken to panel as permanent."};
+    "<3-17>The contact supervisor rang: {her} mother arrived {30-50} minutes late and promised {child} that {she} was coming home."};
+constexpr std::string_view report_same[] = {
+    "The virtual school has agreed a tutor for {subject} from the pupil premium.",
+    "<!2-17>{nurse} has done the health assessment: glasses needed, teeth fine, growing well.",
+    "<0-1>{nurse} saw {child} at the foster home: feeding well, [two|four|no] teeth, [rolling|sitting|crawling].",
+    "The contact centre has kept the same room for the next {4-8} weeks.",
+    "The reviewing officer has read the plan and asks for a date for the decision on permanence.",
+    "The contact supervisor described {90-100} minutes of good play and a hard goodbye."};
+constexpr std::string_view report_better[] = {
+    "{teacher} said {child} has made more than a year's progress in reading.",
+    "<4-17>The reviewing officer met {child} alone and found {him} “settled, funny and very clear”.",
+    "The supervising social worker recommends that the match be taken to panel as permanent."};
 constexpr std::string_view analysis_worse[] = {
     "What looks like a rejection of {carer} is, I think, a test of whether {she} will be kept. Moving {him} would answer it in the wrong "
     "way.",
@@ -66,22 +76,46 @@ constexpr std::string_view good_junior[] = {"I'm on the door with the pencil mar
                                             "I've got two families and one guinea pig."};
 constexpr std::string_view good_teen[] = {"She shouts at me like I'm hers. It's fine.",
                                           "I said what I wanted in the review and they actually wrote it down."};
-constexpr std::string_view issues[] = {"Stability of the placement", "Family time and its effect on {child}", "Education plan",
-                                       "{child}'s wishes for {her} plan", "Health assessment and teeth"};
-constexpr std::string_view actions[] = {"Give {carer} the delegated authority form, signed",
-                                        "Confirm family time for the next month in writing to everyone", "Book the health assessment",
-                                        "Hold the education plan meeting with the virtual school",
-                                        "Add the photographs from the summer to the memory book"};
+constexpr std::string_view issues[] = {"Stability of the placement",
+                                       "<0-17>Family time and its effect on {child}",
+                                       "<4-17>Education plan for {child}",
+                                       "<5-17>{child}'s wishes for {her} plan",
+                                       "<0-4>{child}'s routine and who {she} turns to",
+                                       "Life story and memory box",
+                                       "Health assessment and teeth"};
+constexpr Task actions[] = {{"Give {carer} the delegated authority form, signed", "{worker}", 5, 14},
+                            {"Confirm family time for the next month in writing to everyone", "Contact supervisor", 3, 10},
+                            {"<2-17>Book the health assessment", "{carer}", 7, 28},
+                            {"<5-17>Hold the education plan meeting", "{teacher}", 10, 28},
+                            {"<3-17>Add the photographs from the summer to the memory book", "{carer}", 7, 28},
+                            {"<0-4>Do the health review at the foster home", "{nurse}", 10, 28},
+                            {"Support {carer} with a visit each week for a month", "Supervising social worker", 5, 14}};
 constexpr Happening happenings[] = {
-    {"Family time ended early",
+    {"<2-17>Family time ended early",
      "{child}'s mother became upset and told {him} that it was all {her} fault. The supervisor ended the session after {15-30} minutes. "
      "{carer} collected {child}, who said nothing until bedtime and then asked if it was true. {carer} said that it was not."},
-    {"Looked after review: permanence with present carers",
+    {"<5-17>Looked after review: permanence with present carers",
      "The review agreed that {child} should stay. {She} chaired the first part and had made name cards. {Her} two wishes, a later bedtime "
-     "and the dog at contact, are in the decisions."},
-    {"Allegation against carer; looked into and not upheld",
+     "and the dog at contact, are in the decisions.",
+     "", EntryKind::professionals_meeting},
+    {"<4-17>Allegation against carer; looked into and not upheld",
      "{child} told a teaching assistant that {carer} had grabbed {her} arm. The designated officer was told the same day. {child} later "
-     "said that {carer} had pulled {him} back from the road. A passer-by confirmed it."}};
+     "said that {carer} had pulled {him} back from the road. A passer-by confirmed it."},
+    {"First looked after review held",
+     "The reviewing officer met {child} beforehand. The care plan was agreed, with family time twice a week.", "",
+     EntryKind::professionals_meeting},
+    {"<4-17>{child} went missing from school for three hours",
+     "{child} left at lunch and was found at {time} on the wall outside {her} old house. {carer} brought {him} home and made soup."},
+    {"Care order made", "The court made a care order. {carer} and I told {child} what it means, as far as {she} can follow."},
+    {"Permanence plan agreed at panel", "The panel matched {child} with {carer} for good. {She} was given the letter to keep."},
+    {"<5-17>Personal education plan reviewed", "The virtual school and {teacher} agreed a tutor for {child} in {subject}.", "",
+     EntryKind::professionals_meeting},
+    {"<2-17>Health assessment done", "{nurse} found {child} well. One thing is to follow: [an eye test|a dental check|a booster]."},
+    {"<0-1>Health assessment of the baby done", "{nurse} found {child} well and growing on {her} line. Immunisations are up to date."},
+    {"<6-17>{child} ran away to {her} grandmother",
+     "{child} took two buses and was at {relative}'s by {time}. {relative} rang at once. {She} was back with {carer} before bed."},
+    {"Delegated authority signed by both parents", "{carer} may now agree to haircuts, sleepovers and school trips."},
+};
 
 }  // namespace
 

@@ -8,7 +8,8 @@ constexpr std::string_view seen_worse[] = {
     "since [yesterday|the day before].",
     "{carer} spoke very fast and moved between [the neighbours, the council and the television|several plans at once]. {cshe} had not "
     "slept and had taken the doors off the kitchen cupboards.",
-    "{child} brought {carer} a drink and a biscuit on a plate without being asked, then sat on the arm of the settee and watched {cher} "
+    "<4-17>{child} brought {carer} a drink and a biscuit on a plate without being asked, then sat on the arm of the settee and watched "
+    "{cher} "
     "face.",
     "Medication for the last {9-20} days was still in its blister pack. {carer} said the tablets make {chim} feel [like cotton "
     "wool|nothing at all].",
@@ -34,7 +35,7 @@ constexpr std::string_view carer_worse[] = {
 };
 constexpr std::string_view carer_same[] = {
     "{carer} would like someone to tell {chim} how long this takes. {cshe} is doing what {cshe} was told to and still feels grey.",
-    "{carer} worries that {child} looks after {chim} too much, and is not sure how to stop it without {him} feeling pushed away.",
+    "<5-17>{carer} worries that {child} looks after {chim} too much, and is not sure how to stop it without {him} feeling pushed away.",
     "{carer} said the waiting list is the worst part: “I got brave enough to ask and then it was nineteen weeks.”",
 };
 constexpr std::string_view carer_better[] = {
@@ -91,22 +92,35 @@ constexpr std::string_view good_junior[] = {"She told me her brain was poorly an
                                             "She came to my assembly. She waved.", "I've got a worry box. It's nearly empty."};
 constexpr std::string_view good_teen[] = {"We've got a code. She says a number out of ten and I don't have to guess.",
                                           "I stayed at {friend}'s and didn't text her once."};
-constexpr std::string_view issues[] = {"{carer}'s mental health and use of medication", "{child} taking on caring and worry",
+constexpr std::string_view issues[] = {"{carer}'s mental health and use of medication", "<5-17>{child} taking on caring and worry",
                                        "Who cares for the children at night and in a crisis", "Waiting time for therapy"};
-constexpr std::string_view actions[] = {
-    "Write the crisis plan on one page and give it to {relative}", "Ask the community nurse to join the next meeting",
-    "Refer {child} to the group for children of parents who are unwell",
-    "Ring {carer} every Monday morning until the medication is settled", "Ask {doctor} to bring forward the medication review"};
+constexpr Task actions[] = {{"Write the crisis plan on one page and give it to {relative}", "{worker}", 3, 10},
+                            {"Ask the community nurse to join the next meeting", "{worker}", 3, 10},
+                            {"<7-17>Refer {child} to the group for children of parents who are unwell", "{worker}", 5, 14},
+                            {"Ring {carer} every Monday morning until the medication is settled", "{worker}", 5, 14},
+                            {"Bring forward the medication review", "{doctor}", 3, 14},
+                            {"Have a bag packed and a key with {relative} in case of a bad night", "{carer}", 3, 10},
+                            {"<5-17>Give {child} a named adult at school to go to", "{teacher}", 3, 10},
+                            {"<0-2>See {carer} and {child} together about bonding and sleep", "{nurse}", 5, 14}};
 constexpr Happening happenings[] = {
     {"{carer} admitted to hospital",
      "{carer} agreed to go into Ashmoor Ward at {time} after an assessment at home. {child} was told by {carer}, with me there, that "
-     "{cshe} needs doctors for a while. {relative} moved into the house for the children. School was told the same day."},
+     "{cshe} needs doctors for a while. {relative} moved into the house.",
+     "{carer} agreed to go into Ashmoor Ward at {time}. {relative} moved into the house and told {child} that {mum} is with the doctors "
+     "and is coming back."},
     {"Overdose by {carer}; ambulance called",
      "{child} found {carer} hard to wake at {time} and rang {relative}, who called the ambulance. {carer} was treated and is out of "
-     "danger. {child} did everything right and was told so by the crew. {She} is staying with {relative}."},
+     "danger. {child} did everything right and was told so by the crew.",
+     "{carer} was taken to hospital at {time} and is out of danger. {child} was asleep and is staying with {relative}."},
     {"{carer} discharged home with a plan",
-     "Discharge meeting held on the ward. {carer} comes home with daily visits for a week. {relative} stays until {day}. {child} made a "
-     "welcome sign and asked whether {she} is allowed to hug {chim} hard."},
+     "Discharge meeting held on the ward. {carer} comes home with daily visits for a week. {relative} stays until {day}.", "",
+     EntryKind::professionals_meeting},
+    {"Crisis plan agreed and signed", "{carer} and {relative} signed the plan. A copy is with the crisis team and with duty."},
+    {"Talking therapy started", "The community nurse confirmed that {carer} has begun, after {11-24} weeks of waiting."},
+    {"<8-17>{child} joined the group for children of parents who are unwell",
+     "{child} went with a worker the first time. {She} said that “nobody asked the stupid questions”."},
+    {"{relative} stayed for a fortnight to keep things going",
+     "{carer} asked for the help before {cshe} was at {cher} lowest. {relative} told us on the first day."},
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ constexpr std::string_view seen_worse[] = {
     "covered with a towel] and I could feel the cold air from it.",
     "The gas meter had run out and the living room was cold enough for us to keep our coats on. {carer} was drying clothes over the cooker "
     "door.",
-    "{child} was in [yesterday's school uniform, stained down the front|a thin T-shirt and no socks|a coat that was too small to fasten]. "
+    "<4-17>{child} was in [yesterday's school uniform, stained down the front|a thin T-shirt and no socks|a coat that was too small to "
+    "fasten]. "
     "{Her} hair was matted at the back and {she} was scratching {her} head.",
     "The dog had fouled in the back room and this had not been cleared. [A toddler's cup|School bags|Bedding] lay close to it. I asked "
     "{carer} to clean it while I was there and {cshe} did.",
@@ -29,11 +30,13 @@ constexpr std::string_view seen_same[] = {
 };
 constexpr std::string_view seen_better[] = {
     "The house was warm and smelled of [washing powder|toast|something in the oven]. {carer} showed me the cleaned kitchen before I asked.",
-    "{child} has a bed with drawers under it, a duvet with [planets|footballs|foxes] on it and a lamp. {She} had put {her} {toy} on the "
+    "<2-12>{child} has a bed with drawers under it, a duvet with [planets|footballs|foxes] on it and a lamp. {She} had put {her} {toy} on "
+    "the "
     "pillow.",
     "There was fresh fruit in a bowl, milk and [chicken|eggs|vegetables] in the fridge, and a list of meals for the week on the door in "
     "{carer}'s writing.",
-    "{child} was in a clean uniform that fits. {Her} hair was brushed and {she} showed me [the sticker from the dentist|new trainers|{her} "
+    "<4-17>{child} was in a clean uniform that fits. {Her} hair was brushed and {she} showed me [the sticker from the dentist|new "
+    "trainers|{her} "
     "book bag, packed for the morning].",
 };
 constexpr std::string_view carer_worse[] = {
@@ -56,9 +59,9 @@ constexpr std::string_view carer_better[] = {
 constexpr std::string_view report_worse[] = {
     "{teacher} at {school} said {child} arrived at {time} without a coat and asked for a second and third breakfast. School washed {her} "
     "jumper.",
-    "{nurse} has been to the house three times without an answer. {child}'s [dental treatment|eye test|two-year review] is now {3-7} "
+    "{nurse} has been to the house three times without an answer. {child}'s [dental treatment|eye test|review] is now {3-7} "
     "months overdue.",
-    "A neighbour, who asked not to be named, said the children were on {street} at {time} with no adult, the youngest in a nappy.",
+    "A neighbour, who asked not to be named, said the children were on {street} at {time} with no adult, one of them in a nappy.",
     "{school} says attendance is {att}% this half term, with {4-11} late marks. {child} told staff that {she} gets {herself} up.",
 };
 constexpr std::string_view report_same[] = {
@@ -70,7 +73,7 @@ constexpr std::string_view report_same[] = {
 };
 constexpr std::string_view report_better[] = {
     "{teacher} said {child} has been on time every day for {3-6} weeks, has {her} reading book and “looks like a different child”.",
-    "{nurse} told me head lice have gone, immunisations are up to date and {carer} kept all appointments this term.",
+    "<4-17>{nurse} told me head lice have gone, immunisations are up to date and {carer} kept all appointments this term.",
     "The family support worker has moved from three sessions a week to one, as the morning routine now runs without her.",
 };
 constexpr std::string_view analysis_worse[] = {
@@ -104,22 +107,40 @@ constexpr std::string_view good_junior[] = {"I've got a drawer with my name on i
                                             "Nobody says I smell any more. {friend} sits with me."};
 constexpr std::string_view good_teen[] = {"It's not perfect but I can have {friend} round.",
                                           "{mum}'s actually up in the morning. It's weird. Good weird."};
-constexpr std::string_view issues[] = {"Condition of the home; food and warmth", "School attendance and lateness",
+constexpr std::string_view issues[] = {"Condition of the home; food and warmth", "<5-17>School attendance and lateness",
                                        "Missed dental and health appointments", "{carer}'s low energy and who helps {chim} in the mornings",
                                        "Sleeping arrangements"};
-constexpr std::string_view actions[] = {
-    "Clear and clean the children's bedroom",          "Register {child} with the dentist on Mill Street and send the date",
-    "Apply to the welfare fund for a cooker and beds", "Show the gas and electricity top-up receipts at each visit",
-    "Bring {child} to breakfast club every morning",   "Ask {doctor} for an appointment about low mood"};
+constexpr Task actions[] = {{"Clear and clean the children's bedroom", "{carer}", 7, 14},
+                            {"<2-17>Register {child} with the dentist on Mill Street and send the date", "{carer}", 7, 21},
+                            {"Apply to the welfare fund for a cooker and beds", "{worker}", 2, 7},
+                            {"Show the gas and electricity top-up receipts at each visit", "{carer}", 5, 28},
+                            {"<5-10>Bring {child} to breakfast club every morning", "{carer}", 3, 14},
+                            {"Ask {doctor} for an appointment about low mood", "{carer}", 5, 14},
+                            {"<4-17>Send attendance and late marks at the end of each week", "{teacher}", 5, 10},
+                            {"Write to the landlord about the repairs", "Housing officer", 7, 21},
+                            {"<0-4>Weigh {child} and go through feeding and sleep", "{nurse}", 5, 14},
+                            {"Work with {carer} on the morning routine, three sessions a week", "Family support worker", 5, 14}};
 constexpr Happening happenings[] = {
-    {"Children found at home alone", "Police were called by a neighbour at {time}. {child} answered the door and said {mum} had gone to "
-                                     "the shop. {pc} waited {35-70} minutes until {carer} returned. {carer} said {cshe} had been held up "
-                                     "at the bank. The children were not hurt. Police left them in {cher} care and made a referral."},
-    {"Gas supply cut off as unsafe", "An engineer capped the supply after finding a leak at the cooker. The family had no heating or hot "
-                                     "water for {2-4} nights. Heaters were lent by the council and {child} bathed at {relative}'s house."},
+    {"Left at home without an adult",
+     "Police were called by a neighbour at {time}. {child} answered the door and said {mum} had gone to the shop. {pc} waited {35-70} "
+     "minutes until {carer} returned. {carer} said {cshe} had been held up at the bank. Nobody was hurt. Police made a referral.",
+     "{pc} attended at {time} after a neighbour's call and waited until {carer} returned. {child} was in the house and was not hurt. "
+     "Police made a referral."},
+    {"Gas supply cut off as unsafe",
+     "An engineer capped the supply after finding a leak at the cooker. {carer} told us that there was no heating or hot water for {2-4} "
+     "nights. Heaters were lent by the council, and washing was done at {relative}'s."},
     {"{child} taken to hospital after a fall",
      "{child} fell [through the broken banister|from the window ledge in the back bedroom] and was taken to Marlbridge General. X-ray "
      "showed no fracture. {doctor} was satisfied with {carer}'s account but asked us to look at the safety of the stairs."},
+    {"Electricity cut off for two nights", "{carer} rang at {time}: the meter had run out and the emergency credit was used. A voucher was "
+                                           "given the same day and the supply came back on the next."},
+    {"Home inspected by environmental health",
+     "The inspector found a hazard from damp and loose wiring, and gave the landlord {14-28} days. {carer} was there and was not blamed."},
+    {"<4-11>{child} treated for head lice and impetigo at school",
+     "{nurse} was called by {school}. {carer} came within the hour, was upset, and stayed to be shown the treatment."},
+    {"Last of the outstanding immunisations given",
+     "{nurse} confirmed that all that were outstanding are now given. {carer} came without being reminded."},
+    {"New cooker and beds delivered by the welfare fund", "Delivered and fitted. {carer} sent a photograph within the hour."},
 };
 
 }  // namespace

@@ -77,15 +77,21 @@ constexpr std::string_view good_junior[] = {"I'm going to read it the digger boo
 constexpr std::string_view good_teen[] = {"I've picked the middle name. She said I could.", "I'm actually excited. Don't tell Mum."};
 constexpr std::string_view issues[] = {"Care in pregnancy and growth", "Plan for the birth and the first weeks",
                                        "{other}'s part in the baby's life", "Preparation of the home"};
-constexpr std::string_view actions[] = {"Send the birth plan to the maternity unit and the out-of-hours team",
-                                        "Go with {carer} to the growth scan", "See {other} alone for the assessment",
-                                        "Hold the pre-birth conference before 32 weeks",
-                                        "Ask {relative} to be assessed in case she is needed"};
+constexpr Task actions[] = {{"Send the birth plan to the maternity unit and the out-of-hours team", "{worker}", 7, 28},
+                            {"Go with {carer} to the growth scan", "{worker}", 5, 21},
+                            {"See {other} alone for the assessment", "{worker}", 5, 14},
+                            {"Hold the pre-birth conference before 32 weeks", "Conference chair", 14, 35},
+                            {"Ask {relative} to be assessed in case she is needed", "{worker}", 5, 14},
+                            {"Keep every appointment with the midwife", "{carer}", 7, 21},
+                            {"Make the cot and the bedroom ready", "{carer}", 14, 35}};
 constexpr Happening happenings[] = {
-    {"Pre-birth conference held", "All members agreed on a plan for the baby from birth. {carer} came with an advocate and spoke for "
-                                  "herself. {other} sent his view by letter."},
+    {"Pre-birth conference held",
+     "All members agreed on a plan for the baby from birth. {carer} came with an advocate and spoke for herself. {other} sent his view by "
+     "letter.",
+     "", EntryKind::professionals_meeting},
     {"{carer} admitted with bleeding",
      "{carer} was kept in for {2-3} nights. The baby's heartbeat was normal throughout. {cshe} asked that I be told."},
+    {"Birth plan sent to the hospital", "The midwife confirmed that it is on the front of the notes, with the out-of-hours number."},
 };
 
 }  // namespace

@@ -63,16 +63,17 @@ constexpr std::string_view report_better[] = {
 constexpr std::string_view analysis_worse[] = {
     "An adult who is able to wake and act is the least that {child} needs at night, and on the facts above there was none on at least "
     "{2-4} nights this month.",
-    "{carer}'s account and the tests do not agree. I give more weight to the tests. Secrecy, more than the drug, is what makes {child} "
+    "{carer}'s account and the tests do not agree. I give more weight to the tests. Secrecy, more than the drug, is what makes home "
     "unsafe at present.",
 };
 constexpr std::string_view analysis_same[] = {
     "A slip that is told is different from one that is found. {carer} told us. The plan should reward this and still ask for a sober adult "
     "each evening.",
-    "{child} checks for bottles. Until {she} stops, I would say that {she} does not yet trust the change, and {she} knows the house best.",
+    "<4-17>{child} checks for bottles. Until {she} stops, I would say that {she} does not yet trust the change, and {she} knows the house "
+    "best.",
 };
 constexpr std::string_view analysis_better[] = {
-    "Abstinence has lasted {6-11} months by test and not only by word. {child}'s checking has stopped. The remaining risk is at times of "
+    "Abstinence has lasted {6-11} months by test and not only by word. The remaining risk is at times of "
     "loss or of contact with {other}.",
     "{carer} has built a life in which {cshe} would be missed if {cshe} drank: group, volunteering, {relative}. I think this protects "
     "{child} more than our visits do.",
@@ -88,20 +89,35 @@ constexpr std::string_view good_junior[] = {"I don't look in the bin any more.",
                                             "She remembered the trip letter and everything."};
 constexpr std::string_view good_teen[] = {"I'm waiting for it to go wrong. But it hasn't.",
                                           "She came to watch me play and she was just normal."};
-constexpr std::string_view issues[] = {"{carer}'s alcohol and drug use; test results", "A sober adult at night",
-                                       "Safe storage of medicines", "Unknown visitors to the home"};
-constexpr std::string_view actions[] = {
-    "Take the hair strand test booked at the clinic", "Keep methadone in the locked box and show it at each visit",
-    "Name a sober adult for every evening this week", "Attend the recovery service twice a week", "Share test results with the core group"};
+constexpr std::string_view issues[] = {"{carer}'s alcohol and drug use; test results",
+                                       "A sober adult at night",
+                                       "Safe storage of medicines",
+                                       "Unknown visitors to the home",
+                                       "<0-17>What {child} sees of {carer}'s drinking and using",
+                                       "<5-17>{child}'s watching and checking"};
+constexpr Task actions[] = {{"Take the hair strand test booked at the clinic", "{carer}", 7, 21},
+                            {"Keep the methadone in the locked box and show it at each visit", "{carer}", 3, 14},
+                            {"Name a sober adult for every evening this week", "{carer}", 2, 5},
+                            {"Attend the recovery service twice a week", "{carer}", 7, 21},
+                            {"Share test results with the core group", "Recovery worker", 7, 21},
+                            {"Look at the locked box and the bedroom at each visit", "{worker}", 5, 14},
+                            {"<5-17>Ring {relative} if {carer} smells of drink at the gate", "{teacher}", 1, 5}};
 constexpr Happening happenings[] = {
-    {"{carer} found unconscious; children present",
+    {"{carer} found unconscious",
      "{child} could not wake {carer} and went next door at {time}. Paramedics treated {carer} for the effects of [alcohol and "
-     "tablets|heroin]. {pc} found {2-4} needles in the bathroom. {relative} took the children that night by agreement."},
+     "tablets|heroin]. {pc} found {2-4} needles in the bathroom. {relative} took {child} that night by agreement.",
+     "{carer} was found unconscious at {time} and treated by paramedics. {pc} attended. {child} was at home, unharmed, and went to "
+     "{relative} that night by agreement."},
     {"Cannabis plants removed from the loft",
-     "Police carried out a warrant at {street}. Plants and lamps were found in the loft, with unsafe wiring above the children's room. "
-     "{other} was arrested. {carer} said {cshe} did not know. The children were at school."},
+     "Police carried out a warrant at {street}. Plants and lamps were found in the loft, with unsafe wiring above the bedroom. {other} was "
+     "arrested. {carer} said {cshe} did not know. Nobody else was at home."},
     {"{carer} completed residential detox",
-     "{carer} completed the full stay and came home on {day}. {child} visited twice. Aftercare is booked for twelve weeks."},
+     "{carer} completed the full stay and came home on {day}. Aftercare is booked for twelve weeks."},
+    {"Hair strand test: no drugs found in three months", "The recovery worker sent the result. {carer} asked for a copy for the tin."},
+    {"{carer} arrested for driving over the limit",
+     "{pc} told us that {carer} was stopped at {time}, alone in the car. Bailed, with no conditions about children."},
+    {"Script restarted with supervised collection",
+     "The recovery service restarted the script after {9-20} days without. {carer} collects it daily."},
 };
 
 }  // namespace

@@ -68,16 +68,23 @@ constexpr std::string_view good_teen[] = {"In this house I have a key. My own ke
                                           "I heard her voice. Two minutes, but it was her."};
 constexpr std::string_view issues[] = {"Asylum claim and interview", "Sleep, food and memories of the journey", "Tracing of the family",
                                        "Education and English", "Risk from those who arranged the journey"};
-constexpr std::string_view actions[] = {"Find an appropriate adult and an interpreter of {her} dialect for the interview",
-                                        "Send the tracing form", "Take {child} to register with {doctor}",
-                                        "Ask the college for an earlier English assessment", "Open a bank account with {child}"};
+constexpr Task actions[] = {{"Find an appropriate adult and an interpreter of {her} dialect for the interview", "{worker}", 3, 10},
+                            {"Send the tracing form", "{worker}", 3, 10},
+                            {"Take {child} to register with {doctor}", "{carer}", 3, 10},
+                            {"Bring forward the English assessment", "College tutor", 7, 21},
+                            {"Open a bank account with {child}", "{carer}", 10, 28},
+                            {"Send the statement in {her} own language for checking", "Solicitor", 7, 21}};
 constexpr Happening happenings[] = {
     {"Asylum interview held", "The interview took {3-5} hours with two breaks. {child} asked for the second. {She} slept in the car on the "
                               "way back and ate a whole pizza at home."},
     {"Contact with {her} mother through the tracing service", "A call of two minutes was arranged. {child} came out of the room and sat on "
                                                               "the step. Then {she} asked if we could phone again next month."},
     {"Refugee status granted",
-     "{child} was told at home with {carer}, the interpreter and me. {She} asked the interpreter to say it again."}};
+     "{child} was told at home with {carer}, the interpreter and me. {She} asked the interpreter to say it again."},
+    {"Age accepted by the Home Office",
+     "The solicitor confirmed that {child}'s age is no longer in question. {She} said that {she} had been telling the truth all along."},
+    {"{child} started at college", "{child} began the English course on {day}. {carer} took a photograph at the door."},
+};
 
 }  // namespace
 

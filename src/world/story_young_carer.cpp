@@ -4,25 +4,30 @@ namespace world {
 namespace {
 
 constexpr std::string_view seen_worse[] = {
-    "{child} opened the door with a tea towel over {her} shoulder. {She} was [cooking pasta|sorting the washing|filling the pill boxes] "
+    "<6-17>{child} opened the door with a tea towel over {her} shoulder. {She} was [cooking pasta|sorting the washing|filling the pill "
+    "boxes] "
     "and did not sit down for the first half hour.",
-    "{carer}, who has {condition}, could not get up from the chair. {child} helped {chim} to the bathroom while I waited. {She} knew where "
+    "<6-17>{carer}, who has {condition}, could not get up from the chair. {child} helped {chim} to the bathroom while I waited. {She} knew "
+    "where "
     "to put {her} hands and did not look at me.",
-    "The calendar on the wall is in {child}'s writing: hospital, chemist, bins, parents' evening. {Her} own party invitation was under a "
+    "<6-17>The calendar on the wall is in {child}'s writing: hospital, chemist, bins, parents' evening. {Her} own party invitation was "
+    "under a "
     "magnet, out of date.",
 };
 constexpr std::string_view seen_same[] = {
-    "The carer from the agency was there at {time} as planned and {child} was upstairs. {She} still came down twice to see if it was being "
+    "<6-17>The carer from the agency was there at {time} as planned and {child} was upstairs. {She} still came down twice to see if it was "
+    "being "
     "done right.",
-    "{child} has a list of what is {her} job (the dog, {her} own room) and what is not. {She} has added “tablets on Sunday, only till they "
+    "<6-17>{child} has a list of what is {her} job (the dog, {her} own room) and what is not. {She} has added “tablets on Sunday, only "
+    "till they "
     "sort it out”.",
     "{carer} had a better day and was at the table. {child} did homework beside {chim} and the two of them corrected each other's "
     "spelling.",
 };
 constexpr std::string_view seen_better[] = {
-    "{child} was out at {hobby} when I came, which is the first time I have had to wait for {him}. {carer} was pleased.",
+    "<6-17>{child} was out at {hobby} when I came, which is the first time I have had to wait for {him}. {carer} was pleased.",
     "The bathroom is done. {carer} showed me that {cshe} can shower without help. {child} said “I don't have to listen out now.”",
-    "I saw {child} leave the washing-up, say “not my turn” and go out with {friend}.",
+    "<6-17>I saw {child} leave the washing-up, say “not my turn” and go out with {friend}.",
 };
 constexpr std::string_view carer_worse[] = {
     "{carer} said “I hate it. I'm the mother and {she} cuts up my food.”",
@@ -55,16 +60,19 @@ constexpr std::string_view report_better[] = {
     "The young carers' project has moved {child} to the group that meets once a month, at {her} request.",
 };
 constexpr std::string_view analysis_worse[] = {
-    "{child} is doing the work of a paid carer, including personal care. It is affecting sleep, school and friends. This is a failure of "
+    "<6-17>{child} is doing the work of a paid carer, including personal care. It is affecting sleep, school and friends. This is a "
+    "failure of "
     "services for {carer} and not of {cher} parenting.",
-    "{She} is proud of what {she} does and it would hurt {him} to have it taken without thanks. The plan must name what {she} may keep.",
+    "<6-17>{She} is proud of what {she} does and it would hurt {him} to have it taken without thanks. The plan must name what {she} may "
+    "keep.",
 };
 constexpr std::string_view analysis_same[] = {
     "Support is in place and still thin at weekends, where {child} fills the gap. The picture will not change until Sunday is covered.",
-    "{child} gives up tasks more slowly than adults take them. I think that is about trust. {She} has been let down by rotas before.",
+    "<6-17>{child} gives up tasks more slowly than adults take them. I think that is about trust. {She} has been let down by rotas before.",
 };
 constexpr std::string_view analysis_better[] = {
-    "{child}'s week now has more of {her} own things in it than of {carer}'s. {She} does what others of {her} age do to help and no more.",
+    "<6-17>{child}'s week now has more of {her} own things in it than of {carer}'s. {She} does what others of {her} age do to help and no "
+    "more.",
     "Both adult and children's plans now say the same, and name who comes if a carer does not. I see no need for us to stay involved "
     "beyond the review.",
 };
@@ -79,18 +87,24 @@ constexpr std::string_view good_junior[] = {"I went on the trip and nobody died!
                                             "Shirley does the tablets on Sundays now and she does them in the right order."};
 constexpr std::string_view good_teen[] = {"I forgot to check my phone for like three hours.",
                                           "At the project no one says aw. They just get it."};
-constexpr std::string_view issues[] = {"What {child} does at home, day and night", "{carer}'s own care package", "Sleep and lateness",
+constexpr std::string_view issues[] = {"<5-17>What {child} does at home, day and night", "{carer}'s own care package", "Sleep and lateness",
                                        "Time with friends"};
-constexpr std::string_view actions[] = {"Ask adult social care to cover Sundays", "Complete the young carer's assessment with {child}",
-                                        "Give school the emergency plan", "Arrange that the chemist delivers"};
+constexpr Task actions[] = {{"Ask adult social care to cover Sundays", "{worker}", 3, 14},
+                            {"<5-17>Complete the young carer's assessment with {child}", "{worker}", 14, 35},
+                            {"<5-17>Keep the emergency plan in {child}'s record at school", "{teacher}", 3, 10},
+                            {"Arrange that the chemist delivers", "{carer}", 3, 10},
+                            {"<7-17>Invite {child} to the project's Tuesday group", "Young carers' project", 5, 14}};
 constexpr Happening happenings[] = {
-    {"{carer} fell; {child} alone with {chim} for four hours",
+    {"<6-17>{carer} fell; {child} alone with {chim} for four hours",
      "{carer} fell in the bathroom at {time}. {child} could not lift {chim} and kept {chim} warm with towels until the ambulance came. "
-     "{She} missed an examination. School have asked for special consideration."},
+     "School have asked for special consideration."},
     {"Adult care package started",
-     "Paid carers began on {day}, mornings and evenings. {child} showed them where everything is and then went to {friend}'s house."},
-    {"{child} named young carer of the year",
+     "Paid carers began on {day}, mornings and evenings. {carer} showed them where everything is and then sat down."},
+    {"<6-17>{child} named young carer of the year",
      "The project's award was given at the town hall. {carer} came, in {cher} chair, and gave a short speech."},
+    {"{carer} in hospital for a week",
+     "{carer} was admitted with an infection. {relative} stayed at the house. Adult social care were told the same day."},
+    {"Bathroom adapted", "The wet room was finished on {day}. {carer} no longer needs to be lifted."},
 };
 
 }  // namespace

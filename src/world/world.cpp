@@ -10,7 +10,6 @@ namespace world {
 
 World::World(Settings settings) : settings_(settings) {
     ensure(settings_.children >= 1 && settings_.children <= 300'000, "a world has from 1 to 300,000 children");
-    authority_ = make_authority(settings_);
     constexpr std::uint8_t sizes[] = {1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 6};  // 2.3 on average
     Random random = Random::for_part(settings_.seed, ~std::uint64_t{0});
     for (std::size_t made = 0; made < settings_.children;) {
@@ -20,11 +19,21 @@ World::World(Settings settings) : settings_(settings) {
         first_child_.push_back(static_cast<std::uint32_t>(made));
         made += size;
     }
+    OpenFamilies open{};
+    turns_.resize(sizes_.size());
+    for (std::size_t index = 0; index < sizes_.size(); ++index) {
+        FamilyPlan plan(settings_, authority_, index, first_child_[index], sizes_[index]);
+        plan_involvement(plan);
+        if (!plan.closed)
+            turns_[index] = static_cast<std::uint32_t>(open[static_cast<std::size_t>(team_for(plan, plan.spans.back().status))]++);
+    }
+    authority_ = make_authority(settings_, open);
 }
 
 Family World::family(std::size_t index) const {
     ensure(index < sizes_.size(), "the family is in the world");
     FamilyPlan plan(settings_, authority_, index, first_child_[index], sizes_[index]);
+    plan.turn = turns_[index];
     plan_involvement(plan);
     add_people(plan);
     add_files(plan);
@@ -63,7 +72,8 @@ std::string_view code(EntryKind kind) {
                                                                  "unanswered_call",
                                                                  "missed_deadline",
                                                                  "decision_not_to_act",
-                                                                 "worker_unavailable"};
+                                                                 "worker_unavailable",
+                                                                 "key_event"};
     return codes[static_cast<std::size_t>(kind)];
 }
 

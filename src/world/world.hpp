@@ -45,12 +45,21 @@ struct Team {
     std::size_t leader = 0;          ///< index of today's leader
     std::size_t senior_manager = 0;  ///< index of the manager above the leader
     Post leaders;
-    std::vector<Post> posts;
+    std::vector<Post> posts;         ///< of social workers, who hold files; in a team of another kind, of those its name says
+    std::vector<Post> support;       ///< of family support workers, who work beside the holder
+    std::size_t service = 0;         ///< index into Authority::services
+};
+
+/// Teams under one manager. The first service is the whole: the head's, above the others.
+struct Service {
+    std::string name;
+    std::size_t manager = 0;  ///< index into Authority::workers
 };
 
 struct Authority {
     std::string name;
     std::string town;
+    std::vector<Service> services;
     std::vector<Team> teams;
     std::vector<Worker> workers;
     /// Who holds a post on that day.
@@ -127,6 +136,7 @@ struct Holding {
     std::size_t worker = 0;
     Day from;
     std::optional<Day> until;
+    std::string reason = {};  ///< why the file came to this worker: Allocated at referral, Worker left
 };
 struct Hazard {
     std::string kind;  ///< risk_to_worker, adult_posing_risk, do_not_disclose, home_environment, extra_familial_harm, marac
@@ -139,6 +149,7 @@ struct KeyEvent {
     std::string kind;
     std::string headline;
     std::string source;
+    std::size_t author = 0;  ///< who put it on the file, index into Authority::workers
 };
 
 enum class EntryKind {
@@ -162,8 +173,9 @@ enum class EntryKind {
     missed_deadline,
     decision_not_to_act,
     worker_unavailable,
+    key_event,
 };
-inline constexpr std::size_t entry_kinds = 20;
+inline constexpr std::size_t entry_kinds = 21;
 std::string_view code(EntryKind kind);
 
 enum class Answer { not_applicable, yes, no };
@@ -206,6 +218,7 @@ struct Entry {
     Answer seen = Answer::not_applicable;
     Answer seen_alone = Answer::not_applicable;
     std::string why_not;  ///< why not seen, or not alone; for what did not happen, why it did not
+    std::string next;     ///< of what did not happen: what was done instead
     std::string seen_and_said;
     std::string childs_words;
     std::string carers_views;
@@ -256,6 +269,7 @@ class World {
     Settings settings_;
     Authority authority_;
     std::vector<std::uint8_t> sizes_;         ///< children in each family
+    std::vector<std::uint32_t> turns_;        ///< of each family among the open ones of its kind of team
     std::vector<std::uint32_t> first_child_;  ///< number of the family's first child in the authority
 };
 

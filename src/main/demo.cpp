@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
+#include "main/demo_desks.hpp"
 #include "main/demo_life.hpp"
 #include "main/demo_records.hpp"
 #include "main/digest.hpp"
@@ -24,7 +25,8 @@ class DemoWriter {
   public:
     DemoWriter(store::Store& store, const world::World& world, Day today)
         : store_(store), world_(world), now_(london_instant(LocalMinute{today})),
-          made_at_(london_instant(LocalMinute{today - files_made_before})), life_(store, world, users_, today, digest_) {}
+          made_at_(london_instant(LocalMinute{today - files_made_before})), life_(store, world, users_, today, digest_),
+          desks_(store, world, users_, today, digest_) {}
 
     void write_staff(store::Connection& connection) {
         const auto& authority = world_.authority();
@@ -34,18 +36,7 @@ class DemoWriter {
         staff::set_setting(connection, "demo_password", demo_password);
         for (std::size_t i = 0; i < authority.workers.size(); ++i) users_.push_back(store_.next<UserId>(now_));
         for (std::size_t i = 0; i < authority.teams.size(); ++i) teams_.push_back(store_.next<TeamId>(now_));
-        std::map<std::size_t, TeamId> services;
-        for (const auto& team : authority.teams) {
-            if (services.contains(team.senior_manager)) continue;
-            const auto id = store_.next<TeamId>(now_);
-            staff::insert_team(connection,
-                               {id, "Service of " + authority.workers[team.senior_manager].name, TeamId{}, users_[team.senior_manager]});
-            services[team.senior_manager] = id;
-        }
-        for (std::size_t i = 0; i < authority.teams.size(); ++i) {
-            const auto& team = authority.teams[i];
-            staff::insert_team(connection, {teams_[i], team.name, services[team.senior_manager], users_[team.leader]});
-        }
+        write_teams(connection);
         for (std::size_t i = 0; i < authority.workers.size(); ++i) {
             const auto& worker = authority.workers[i];
             staff::insert_user(
@@ -76,7 +67,27 @@ class DemoWriter {
     [[nodiscard]] std::size_t entries() const { return entries_; }
     [[nodiscard]] std::string digest() const { return digest_.in_digits(); }
 
+    void fill_desks(store::Connection& connection, const WorkingDays& calendar) { desks_.fill(connection, calendar); }
+
   private:
+    /// The whole under its head, the services under it, the teams under those. The head's own team is the whole.
+    void write_teams(store::Connection& connection) {
+        const auto& authority = world_.authority();
+        std::vector<TeamId> services;
+        for (std::size_t i = 0; i < authority.teams.size(); ++i)
+            if (authority.teams[i].kind == world::TeamKind::management) services.push_back(teams_[i]);
+        for (std::size_t i = 0; i < authority.services.size(); ++i) {
+            const auto& service = authority.services[i];
+            if (i > 0) services.push_back(store_.next<TeamId>(now_));
+            staff::insert_team(connection, {services[i], service.name, i > 0 ? services.front() : TeamId{}, users_[service.manager]});
+        }
+        for (std::size_t i = 0; i < authority.teams.size(); ++i) {
+            const auto& team = authority.teams[i];
+            if (team.kind != world::TeamKind::management)
+                staff::insert_team(connection, {teams_[i], team.name, services[team.service], users_[team.leader]});
+        }
+    }
+
     void write_person(store::Connection& connection, const people::Person& person) {
         people::insert_person(connection, person);
         digest_.add(person.id.value);
@@ -125,21 +136,24 @@ class DemoWriter {
             files::insert_hazard(connection, child, {0, hazard.kind, hazard.text, hazard.from, std::nullopt});
         for (const auto professional : people.professionals)
             people::insert_involvement(connection, child, professional, file.opened_on, file.closed_on);
-        for (const auto& event : file.events) write_event(connection, child, event);
+        for (const auto& event : file.events) write_event(connection, child, file, event);
         for (const auto& entry : file.entries) write_entry(connection, child, family, file, entry, people);
         ledger::append(
             connection,
             {.at = made_at_, .action = "file.invented", .child = child, .detail = fmt::format("{} entries", file.entries.size())});
         life_.live_with(connection, child, file);
+        desks_.note_child(child, file);
     }
 
-    void write_event(store::Connection& connection, ChildId child, const world::KeyEvent& event) {
+    /// A fact from elsewhere, put on the file by who held it; what was before the file was opened, on that day.
+    void write_event(store::Connection& connection, ChildId child, const world::ChildFile& file, const world::KeyEvent& event) {
         records::Entry entry;
         entry.id = store_.next<EntryId>(now_);
         entry.child = child;
         entry.kind = "key_event";
-        entry.written_at = entry.changed_at = london_instant(LocalMinute{event.on} + std::chrono::hours{17});
-        entry.author_name = event.source;
+        entry.written_at = entry.changed_at = london_instant(LocalMinute{std::max(event.on, file.opened_on)} + std::chrono::hours{17});
+        entry.author = users_[event.author];
+        entry.author_name = world_.authority().workers[event.author].name;
         entry.source = event.source;
         entry.state = records::State::completed;
         write_content(connection, entry, to_content(event));
@@ -154,13 +168,14 @@ class DemoWriter {
         entry.written_at = entry.changed_at = london_instant(invented.written_at);
         entry.author = users_[invented.author];
         entry.author_name = world_.authority().workers[invented.author].name;
-        entry.state = invented.completed ? records::State::completed : records::State::saved;
+        entry.state = invented.completed && !desks_.is_left_unfinished(invented) ? records::State::completed : records::State::saved;
         if (invented.occasion != 0) {
             const auto [first, is_new] = occasions_.try_emplace(invented.occasion, entry.id);
             if (!is_new) entry.origin = first->second;
         }
         write_content(connection, entry, to_content(invented, family, people));
         life_.tell_holder(connection, file, invented, entry);
+        desks_.note_entry(file, invented, entry);
     }
 
     store::Store& store_;
@@ -171,6 +186,7 @@ class DemoWriter {
     std::vector<TeamId> teams_;
     std::map<std::uint64_t, EntryId> occasions_;
     DemoLife life_;
+    DemoDesks desks_;
     std::size_t entries_ = 0;
 };
 
@@ -210,6 +226,11 @@ int make_demo(const DemoOptions& options) {
             has_more = writer.write_openings(connection, openings_in_one_commit);
             return {};
         });
+    const auto calendar = WorkingDays::from_file(program_folder() + "/policy/bank_holidays.csv");
+    (void)store->write([&](store::Connection& connection) -> Done {
+        writer.fill_desks(connection, calendar);
+        return {};
+    });
     bar.end();
     std::cout << fmt::format("Made {}: {} children, {} entries, seed {}, digest {}.\n", world.authority().name,
                              with_commas(static_cast<long long>(options.children)), with_commas(static_cast<long long>(writer.entries())),

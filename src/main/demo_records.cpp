@@ -36,20 +36,27 @@ void add_line(std::string& text, const std::string& more) {
 }
 
 void fill_non_event(recording::Observation& observation, const world::Entry& entry) {
-    observation.why_not = entry.why_not.empty() ? entry.seen_and_said : entry.why_not;
-    if (entry.kind == world::EntryKind::decision_not_to_act)
-        observation.key_issues = entry.key_issues.empty() ? entry.seen_and_said : entry.key_issues;
-    for (const auto& action : entry.actions)
-        add_line(observation.next_try, action.what + (action.who.empty() ? "" : " (" + action.who + ")"));
-    if (observation.next_try.empty())
-        observation.next_try = entry.key_issues.empty() ? "I will try again within the week." : entry.key_issues;
+    if (entry.kind == world::EntryKind::decision_not_to_act) {
+        observation.key_issues = entry.seen_and_said;
+        observation.why_not = entry.why_not;
+    } else {
+        observation.why_not = entry.seen_and_said;
+        if (!entry.why_not.empty()) observation.why_not += " " + entry.why_not + (entry.why_not.ends_with('.') ? "" : ".");
+    }
+    observation.next_try = entry.next;
     observation.analysis = entry.analysis;
+}
+
+/// A fact for the chronology: what happened and who says so.
+void fill_key_event(recording::Observation& observation, const world::Entry& entry) {
+    observation.key_issues = entry.seen_and_said;
+    observation.fact_source = entry.analysis_source;
 }
 
 void fill_contact(recording::Observation& observation, const world::Entry& entry) {
     observation.seen = seen_code(entry);
     if (observation.seen == "not_seen" || observation.seen == "not_alone") observation.not_seen_reason = entry.why_not;
-    observation.key_issues = entry.key_issues;
+    observation.key_issues = entry.key_issues.empty() ? entry.headline : entry.key_issues;
     observation.seen_and_said = entry.seen_and_said;
     observation.childs_views = entry.childs_words;
     observation.childs_views_how = entry.childs_words.empty()                          ? ""
@@ -145,6 +152,8 @@ recording::Content to_content(const world::Entry& invented, const world::Family&
     if (kind.code == "managers_reading") {
         observation.reading_purpose = purpose_code(invented.reading_purpose);
         observation.findings = invented.seen_and_said.empty() ? invented.key_issues : invented.seen_and_said;
+    } else if (kind.code == "key_event") {
+        fill_key_event(observation, invented);
     } else if (kind.is_non_event) {
         fill_non_event(observation, invented);
     } else {

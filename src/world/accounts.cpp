@@ -111,7 +111,7 @@ void EntryWriter::compose_visit(Entry& entry, std::size_t child, About about) {
     if (!in_residence() && !(&telling == &neglect_story && say(visit.home_conditions, telling.seen[phase()], child, About::family)))
         say_either(visit.home_conditions, heard_.ordinary_home, heard_.ordinary_home, child, About::family);
     entry.home_visit = std::move(visit);
-    if (random_.percent(75)) say(entry.seen_and_said, heard_.visit_opening, child, about);
+    if (random_.percent(75)) say(entry.seen_and_said, heard_.visit_opening, child, About::family);
     say(entry.seen_and_said, telling.seen[phase()], child, About::family);
     add_beat(entry.seen_and_said, child, true);
     carer_takes_part(entry);
@@ -390,7 +390,7 @@ std::string_view EntryWriter::choose(Lines lines, std::size_t child, About about
         if (about == About::family && fit.names_child) continue;
         if (about == About::child && !fit.names_child) continue;
         if (!fit.fits(age(child)) || (fit.needs_several && plan_.children < 2)) continue;
-        if (now_.empty() && pattern.find("{now}") != std::string_view::npos) continue;
+        if ((now_.empty() && fit.needs_hour) || (fit.needs_history && days_between(plan_.opened, day_) < 240)) continue;
         auto& told = fit.names_child ? own : all;
         const auto [last, is_new] = told.try_emplace(pattern.data(), day_);
         if (!is_new && last->second != day_ && (fit.once || days_between(last->second, day_) < rest_days)) continue;

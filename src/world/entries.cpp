@@ -205,12 +205,16 @@ void EntryWriter::choose_author(Entry& entry, std::size_t child) {
     if (by_duty)
         for (const Team& other : plan_.authority.teams)
             if (other.kind == TeamKind::front_door) author = plan_.authority.in_post(random_.pick(other.posts), day_);
+    // Leaders take a call now and then, and find little time to write it up.
+    if (entry.kind == telephone_call && random_.percent(6))
+        author = plan_.authority.in_post(plan_.authority.teams[plan_.authority.workers[author].team].leaders, day_);
     if (entry.kind == direct_work && !file.co_workers.empty() && random_.percent(50))
         for (const Holding& holding : file.co_workers)
             if (holding.from <= day_ && day_ < holding.until.value_or(plan_.settings.today)) author = holding.worker;
     entry.author = author;
     worker_ = plan_.authority.workers[author].name;
-    const int roll = random_.between(0, 999);
+    const bool is_leader = plan_.authority.workers[author].role == Role::team_leader && entry.kind != managers_reading;
+    const int roll = is_leader && random_.percent(15) ? 970 : random_.between(0, 999);
     int lag = roll < 620 ? 0 : (roll < 840 ? 1 : (roll < 945 ? 2 : 3));
     if (roll >= 965) lag = random_.between(10, 24);
     if (roll >= 994) lag = random_.between(40, 120);

@@ -96,7 +96,9 @@ class EntryWriter {
     std::vector<Told> told_;  ///< by child; the last is what was said on all
     const GeneralLines& heard_;
     const Happening* happening_ = nullptr;  ///< what the present occasion tells of
-    Scene scene_;
+    Scene scene_;  ///< of that child on that day
+    std::size_t scene_of_ = ~std::size_t{0};
+    Day scene_on_;
     std::string age_, attendance_, now_, worker_;
     Day day_;
     Phase phase_ = Phase::worse;

@@ -66,6 +66,8 @@ struct Fit {
     bool names_child = false;    ///< it is about one child and stands on no other's file
     bool needs_several = false;  ///< it speaks of brothers or sisters
     bool once = false;
+    bool needs_hour = false;     ///< it says at what hour that was
+    bool needs_history = false;  ///< it counts months
     std::string_view words;      ///< without the mark
     [[nodiscard]] bool fits(int age) const { return !names_child || (youngest <= age && age <= oldest); }
 };

@@ -121,15 +121,18 @@ const Story& EntryWriter::story(std::size_t child) const {
 }
 
 const Scene& EntryWriter::scene(std::size_t child) {
-    scene_ = away_ ? plan_.plans[child].away : plan_.plans[child].home;
-    if (age(child) < 0) {
+    if (scene_of_ != child || scene_on_ != day_) scene_ = away_ ? plan_.plans[child].away : plan_.plans[child].home;
+    const bool is_known = scene_of_ == child && scene_on_ == day_;
+    scene_of_ = child;
+    scene_on_ = day_;
+    if (!is_known && age(child) < 0) {
         scene_[Slot::child] = "the baby";
         scene_[Slot::she] = "it";
         scene_[Slot::her] = "its";
         scene_[Slot::him] = "it";
         scene_[Slot::herself] = "itself";
     }
-    age_ = std::to_string(std::max(0, age(child)));
+    if (!is_known) age_ = std::to_string(std::max(0, age(child)));
     constexpr int from[] = {52, 78, 92};
     attendance_ = std::to_string(from[phase()] + random_.between(0, 6));
     constexpr std::string_view days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};

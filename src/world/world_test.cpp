@@ -200,6 +200,174 @@ TEST_CASE("user names are different and every team has a leader at work") {
     CHECK(roles.size() == 6);
 }
 
+namespace {
+
+bool is_weekend(Day on) {
+    const std::chrono::weekday weekday(on);
+    return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
+}
+
+/// Whether the name stands there as a word of its own.
+bool names(std::string_view text, std::string_view name) {
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+        const auto is_letter = [&](std::size_t place) {
+            return place < text.size() && std::isalpha(static_cast<unsigned char>(text[place]));
+        };
+        if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + name.size())) return true;
+    }
+    return false;
+}
+
+/// Given names of brothers and sisters that nobody else around the family bears.
+std::vector<std::string> siblings_of(const Family& family, const ChildFile& file) {
+    std::vector<std::string> found;
+    for (const ChildFile& other : family.children) {
+        const Person& sibling = family.people[other.person];
+        const std::string& given = sibling.names.front().given;
+        bool is_shared = other.person == file.person || !sibling.born_on;
+        for (const Professional& professional : family.professionals) is_shared |= names(professional.name, given);
+        for (const Person& person : family.people) is_shared |= person.names.front().family == given;
+        if (!is_shared) found.push_back(given);
+    }
+    return found;
+}
+
+std::vector<const std::string*> texts_of(const Entry& entry) {
+    std::vector<const std::string*> texts = {&entry.headline,        &entry.seen_and_said, &entry.childs_words,
+                                             &entry.carers_views,    &entry.key_issues,    &entry.analysis,
+                                             &entry.analysis_source, &entry.why_not,       &entry.next};
+    if (entry.home_visit) {
+        texts.push_back(&entry.home_visit->purpose);
+        texts.push_back(&entry.home_visit->home_conditions);
+        texts.push_back(&entry.home_visit->bedroom);
+    }
+    for (const Action& action : entry.actions) texts.push_back(&action.what);
+    return texts;
+}
+
+}  // namespace
+
+TEST_CASE("[A6.15] no file speaks of a brother or sister by name") {
+    for_each_file(small_world(), [&](const Family& family, const ChildFile& file) {
+        const auto siblings = siblings_of(family, file);
+        for (const Entry& entry : file.entries)
+            for (const std::string* text : texts_of(entry))
+                for (const std::string& sibling : siblings) CHECK_MESSAGE(!names(*text, sibling), *text);
+    });
+}
+
+TEST_CASE("a baby is not asked for its wishes, quoted, or kept from coming down") {
+    for_each_file(small_world(), [&](const Family& family, const ChildFile& file) {
+        const Person& child = family.people[file.person];
+        for (const Entry& entry : file.entries) {
+            if (!child.born_on || entry.happened_on < *child.born_on || age_on(*child.born_on, entry.happened_on) >= 2) continue;
+            CHECK(entry.childs_words.find("“") == std::string::npos);
+            for (const std::string* text : texts_of(entry)) {
+                CHECK_MESSAGE(text->find("Refused to come down") == std::string::npos, *text);
+                CHECK_MESSAGE(text->find("wishes for") == std::string::npos, *text);
+                CHECK_MESSAGE(text->find("homework") == std::string::npos, *text);
+            }
+        }
+    });
+}
+
+TEST_CASE("a headline stands once on a file, and residential events only on files of children in a home") {
+    for_each_file(small_world(), [&](const Family& family, const ChildFile& file) {
+        std::set<std::string> headlines;
+        for (const KeyEvent& event : file.events) CHECK_MESSAGE(headlines.insert(event.headline).second, event.headline);
+        const bool in_a_home =
+            std::ranges::any_of(family.professionals, [](const Professional& one) { return one.role == "Key worker, children's home"; });
+        for (const Entry& entry : file.entries) {
+            if (!entry.headline.empty()) CHECK_MESSAGE(headlines.insert(entry.headline).second, entry.headline);
+            if (entry.kind == EntryKind::significant_event) CHECK(in_a_home);
+        }
+    });
+}
+
+TEST_CASE("schools are met on school days, nothing is due at a weekend, and what must be done before a birth is due before it") {
+    for_each_file(small_world(), [&](const Family& family, const ChildFile& file) {
+        const Person& child = family.people[file.person];
+        for (const KeyEvent& event : file.events)
+            if (event.kind == "education") CHECK(!is_weekend(event.on));
+        for (const Entry& entry : file.entries) {
+            if (entry.kind == EntryKind::school_visit || entry.kind == EntryKind::professionals_meeting)
+                CHECK(!is_weekend(entry.happened_on));
+            for (const Action& action : entry.actions) {
+                if (!action.by) continue;
+                CHECK(!is_weekend(*action.by));
+                CHECK(*action.by > entry.happened_on);
+                if (action.what.find("birth plan") != std::string::npos && child.born_on) CHECK(*action.by < *child.born_on);
+            }
+        }
+    });
+}
+
+TEST_CASE("an action's owner is somebody who can do it") {
+    const World world = small_world();
+    for_each_file(world, [&](const Family& family, const ChildFile& file) {
+        std::set<std::string> carers;
+        for (const Person& person : family.people)
+            if (!person.title.empty()) carers.insert(person.title + " " + person.names.front().family);
+        for (const Entry& entry : file.entries)
+            for (const Action& action : entry.actions) {
+                CHECK(!action.who.empty());
+                if (action.what.starts_with("Take the hair strand test") || action.what.starts_with("Keep the methadone"))
+                    CHECK_MESSAGE(carers.contains(action.who), action.who);
+                if (action.what.starts_with("Ring ") && action.what.find("Monday") != std::string::npos)
+                    CHECK(action.who == world.authority().workers[entry.author].name);
+            }
+    });
+}
+
+TEST_CASE("files are held by social workers, each with a reason, and no practitioner is without a child") {
+    const World world = small_world();
+    std::set<std::size_t> busy;
+    for_each_file(world, [&](const Family& family, const ChildFile& file) {
+        for (const Holding& holding : file.holders) {
+            CHECK(world.authority().workers[holding.worker].title.find("ocial work") != std::string::npos);
+            CHECK(world.authority().workers[holding.worker].role == Role::practitioner);
+            CHECK(!holding.reason.empty());
+            if (!holding.until) busy.insert(holding.worker);
+        }
+        for (const Holding& holding : file.co_workers)
+            if (!holding.until) busy.insert(holding.worker);
+        for (const Entry& entry : file.entries) CHECK(world.authority().workers[entry.author].role != Role::business_support);
+        const Person& child = family.people[file.person];
+        if (child.interpreter_needed) CHECK((child.language != "en" && age_on(*child.born_on, day(2026, 11, 23)) >= 5));
+    });
+    const auto& workers = world.authority().workers;
+    for (std::size_t at = 0; at < workers.size(); ++at)
+        if (workers[at].role == Role::practitioner && !workers[at].until) CHECK_MESSAGE(busy.contains(at), workers[at].name);
+}
+
+TEST_CASE("services have names of their own and teams below them") {
+    const World world = small_world();
+    const Authority& authority = world.authority();
+    REQUIRE(authority.services.size() == 3);
+    CHECK(authority.workers[authority.services.front().manager].title == "Head of service");
+    for (std::size_t at = 0; at < authority.services.size(); ++at) {
+        CHECK(authority.services[at].name.find(authority.workers[authority.services[at].manager].name) == std::string::npos);
+        CHECK(std::ranges::any_of(authority.teams, [&](const Team& team) { return team.service == at; }));
+    }
+}
+
+TEST_CASE("who is said to have rung is among those who took part, and the hour told is the hour recorded") {
+    for_each_file(small_world(), [&](const Family& family, const ChildFile& file) {
+        for (const Entry& entry : file.entries) {
+            if (entry.kind != EntryKind::telephone_call) continue;
+            CHECK(!entry.participants.empty());
+            for (const Professional& professional : family.professionals) {
+                const std::string shown = professional.title + " " + professional.name.substr(professional.name.find(' ') + 1);
+                if (!entry.seen_and_said.starts_with(shown + " rang")) continue;
+                const bool took_part = std::ranges::any_of(entry.participants, [&](const Participant& one) {
+                    return one.professional && family.professionals[*one.professional].name.ends_with(shown.substr(shown.find(' ')));
+                });
+                CHECK_MESSAGE(took_part, entry.seen_and_said);
+            }
+        }
+    });
+}
+
 TEST_CASE("entries are made quickly enough for millions") {
     const World world = small_world();
     const auto started = std::chrono::steady_clock::now();

@@ -13,7 +13,7 @@ constexpr std::string_view streets[] = {
     "Foundry Street",    "Fallow Road",    "Dyehouse Lane",   "Victory Square"};
 constexpr std::string_view primaries[] = {
     "Weir Road Primary", "St Wilfrid's Primary", "Quarry Hill Primary", "Lark Rise Academy",
-    "Al-Noor Primary",   "Hollins Bank Primary", "Canal View Primary",  "Beech Grove Infants and Juniors",
+    "Al-Falah Primary",  "Hollins Bank Primary", "Canal View Primary",  "Beech Grove Infants and Juniors",
     "St Bede's Primary", "Moorside Primary",     "Tithe Barn Primary"};
 constexpr std::string_view secondaries[] = {"Marlbridge High School", "Coldharbour Academy", "St Hilda's College", "Foundry Lane School",
                                             "The Priory School"};
@@ -178,11 +178,20 @@ class PeopleMaker {
     std::size_t add_professional(std::string_view title, std::string_view agency, std::string_view role) {
         const Culture& culture = any_culture(random_);
         const NameForm& given = random_.pick(culture.girls);
-        const NameForm& family = random_.pick(culture.surnames);
+        const NameForm* chosen = nullptr;
+        int tried = 0;
+        do chosen = &random_.pick((++tried < 10 ? culture : cultures().front()).surnames);
+        while (is_surname_here(chosen->latin));  // "Mrs Verma rang" must say which
+        const NameForm& family = *chosen;
         plan_.family.professionals.push_back(
             {std::string(title), std::string(given.latin) + " " + std::string(family.latin), std::string(agency), std::string(role),
              "01632 960" + std::to_string(1000 + random_.below(1000)).substr(1), user_name_of(given.latin, family.latin) + "@example.org"});
         return plan_.family.professionals.size() - 1;
+    }
+
+    [[nodiscard]] bool is_surname_here(std::string_view surname) const {
+        return std::ranges::any_of(plan_.family.people, [&](const Person& person) { return person.names[0].family == surname; }) ||
+               std::ranges::any_of(plan_.family.professionals, [&](const Professional& one) { return one.name.ends_with(surname); });
     }
 
     void add_professionals() {

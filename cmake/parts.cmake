@@ -39,6 +39,9 @@ function(firsthand_program target)
   add_executable(${target} ${sources})
   target_link_libraries(${target} PRIVATE firsthand_options ${uses} ${program_LIBRARIES})
   firsthand_precompile(${target})
+  # The program reads policy/ beside itself: a changed rule links it anew, and the copy follows.
+  file(GLOB policy CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/policy/*)
+  set_property(TARGET ${target} PROPERTY LINK_DEPENDS ${policy})
   add_custom_command(TARGET ${target} POST_BUILD COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_SOURCE_DIR}/policy $<TARGET_FILE_DIR:${target}>/policy)
 endfunction()
 

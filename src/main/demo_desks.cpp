@@ -34,7 +34,12 @@ auto take(auto& papers) {
     return paper;
 }
 
-void expect_done(const Done& done) { ensure(done.has_value(), done ? std::string_view{} : std::string_view(done.error().text)); }
+void expect_done(const Done& done) {
+    if (done) return;
+    auto why = done.error().text;
+    for (const auto& problem : done.error().fields) why += " " + problem.text;
+    ensure(false, "the demo does what people may do:" + why);
+}
 
 }  // namespace
 
@@ -138,8 +143,9 @@ void DemoDesks::ask_correction(store::Connection& connection, const WorkingDays&
     request.id = store_.next<RequestId>(now);
     request.entry = paper.entry;
     request.field = corrections::happened_field;
-    request.proposed = iso(paper.happened.day() - std::chrono::days{1});
-    request.reason = "I was there too, and it was the day before: my diary and the text message of that evening agree.";
+    request.proposed = iso(paper.happened.day()) + "T10:05";
+    request.proposed_reason = recording::find_written(connection, paper.entry)->content.observation.late_reason;
+    request.reason = "I was there too, and it was five past ten: my diary and the text message of that morning agree.";
     expect_done(corrections::ask_for_correction(connection, {store_, *actor, now, calendar}, request));
     digest_.add(request.id.value);
 }

@@ -1,6 +1,7 @@
 #include "main/capabilities.hpp"
 
 #include "care/corrections/corrections.hpp"
+#include "care/corrections/leavers.hpp"
 #include "care/files/child_page.hpp"
 #include "care/front/front_page.hpp"
 #include "care/help/help.hpp"
@@ -32,7 +33,7 @@ std::vector<store::Migration> migrations() {
 void register_routes(staff::Routes& routes) {
     staff::sign_in_routes(routes);
     staff::my_account_routes(routes);
-    staff::staff_routes(routes, work_in_hand);
+    staff::staff_routes(routes, work_in_hand, corrections::hand_over);
     help::help_routes(routes);
     files::need_to_know_routes(routes);
     front::front_page_routes(routes);

@@ -21,6 +21,8 @@ CREATE TABLE user_account (
   uses_shortcuts BIGINT NOT NULL DEFAULT 1
 );
 CREATE INDEX user_account_of_team ON user_account (team_id);
+CREATE INDEX user_account_left ON user_account (left_on) WHERE left_on IS NOT NULL;
+CREATE INDEX user_account_first_password ON user_account (one_time_until) WHERE one_time_until IS NOT NULL;
 CREATE INDEX user_account_by_name ON user_account (name, id);
 CREATE TABLE user_role (user_id BIGINT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (user_id, role));
 CREATE TABLE session (
@@ -159,6 +161,14 @@ std::vector<User> all_users(store::Connection& connection) {
     for (const auto& role : connection.query("SELECT user_id, role FROM user_role ORDER BY user_id, role"))
         if (const auto place = places.find(role.number("user_id")); place != places.end())
             users[place->second].roles.push_back(role.text("role"));
+    return users;
+}
+
+std::vector<User> possible_holders(store::Connection& connection, TeamId team) {
+    auto users = all_users(connection);
+    std::erase_if(users, [](const User& user) { return user.left_on.has_value() || !user.has(&Role::may_hold_cases); });
+    const auto place = [&](const User& user) { return user.team != team ? 2 : user.has_role("practitioner") ? 0 : 1; };
+    std::ranges::stable_sort(users, {}, place);
     return users;
 }
 

@@ -63,6 +63,9 @@ TeamId insert_team(store::Connection& connection, const Team& team);
 std::optional<User> find_user(store::Connection& connection, UserId id);
 std::optional<User> find_user_named(store::Connection& connection, std::string_view user_name);
 std::vector<User> all_users(store::Connection& connection);
+/// Who can be given a child: people who work here and whose role holds cases. Practitioners of this team first, then the others
+/// of the team, then everybody else by name.
+std::vector<User> possible_holders(store::Connection& connection, TeamId team);
 std::vector<Team> all_teams(store::Connection& connection);
 std::optional<Team> find_team(store::Connection& connection, TeamId id);
 /// The leader of the team and of every team above it.

@@ -226,7 +226,7 @@ http::Response leaving_page(const Exchange& exchange, const User& user, const Wo
                            .status = problems.empty() ? 200 : 422});
 }
 
-http::Response answer_leaving(const Exchange& exchange, const CountWork& count_work) {
+http::Response answer_leaving(const Exchange& exchange, const CountWork& count_work, const HandOver& hand_over) {
     const auto user = asked_user(exchange);
     if (!user) return user.error();
     const auto work = exchange.app.store.read([&](store::Connection& connection) { return count_work(connection, user->id); });
@@ -239,8 +239,11 @@ http::Response answer_leaving(const Exchange& exchange, const CountWork& count_w
     forms::Reader reader(form, exchange.today());
     const auto left_on = reader.day(left_on_question);
     if (reader.has_problems()) return leaving_page(exchange, *user, work, form, reader.problems().fields());
-    const auto done = exchange.app.store.write(
-        [&](store::Connection& connection) { return record_leaving(connection, user->id, *left_on, exchange.actor().id, exchange.now); });
+    const auto done = exchange.app.store.write([&](store::Connection& connection) -> Done {
+        if (auto left = record_leaving(connection, user->id, *left_on, exchange.actor().id, exchange.now); !left) return left;
+        hand_over(connection, exchange.app.store, user->id, exchange.actor().id, exchange.now);
+        return {};
+    });
     if (done) return http::see_other(user_path(user->id, "?done=left"));
     if (done.error().kind == Problem::Kind::invalid) return leaving_page(exchange, *user, work, form, done.error().fields);
     return problem_page(exchange, done.error());
@@ -270,7 +273,7 @@ http::Response post_end_session(const Exchange& exchange) {
 
 }  // namespace
 
-void staff_routes(Routes& routes, const CountWork& count_work) {
+void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& hand_over) {
     routes.get("/staff/new", administrators, [](const Exchange& exchange) { return new_page(exchange, {}, {}); });
     routes.post("/staff/new", administrators, post_new);
     routes.get("/staff/users/{user}", administrators, [count_work](const Exchange& exchange) { return get_user(exchange, count_work); });
@@ -280,9 +283,9 @@ void staff_routes(Routes& routes, const CountWork& count_work) {
     routes.post("/staff/users/{user}/password", administrators,
                 [](const Exchange& exchange) { return hand_out(exchange, reset_password, "A new password is made"); });
     routes.get("/staff/users/{user}/leaving", administrators,
-               [count_work](const Exchange& exchange) { return answer_leaving(exchange, count_work); });
+               [=](const Exchange& exchange) { return answer_leaving(exchange, count_work, hand_over); });
     routes.post("/staff/users/{user}/leaving", administrators,
-                [count_work](const Exchange& exchange) { return answer_leaving(exchange, count_work); });
+                [=](const Exchange& exchange) { return answer_leaving(exchange, count_work, hand_over); });
     routes.get("/staff/users/{user}/return", administrators, get_return);
     routes.post("/staff/users/{user}/return", administrators,
                 [](const Exchange& exchange) { return hand_out(exchange, undo_leaving, "Access is given again"); });

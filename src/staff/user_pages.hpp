@@ -13,8 +13,11 @@ struct WorkInHand {
 /// Asked of the capabilities above, which staff knows nothing of.
 using CountWork = std::function<WorkInHand(store::Connection&, UserId)>;
 
+/// Told in the transaction that ends somebody's access, so that nobody's work lies where nobody sees it [4.2].
+using HandOver = std::function<void(store::Connection&, store::Store&, UserId leaver, UserId by, Instant now)>;
+
 /// Staff and teams, for administrators.
-void staff_routes(Routes& routes, const CountWork& count_work);
+void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& hand_over);
 
 /// Its parts.
 void staff_list_routes(Routes& routes);

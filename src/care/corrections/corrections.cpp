@@ -83,8 +83,9 @@ Done ask_for_correction(store::Connection& connection, const recording::Act& act
     insert_correction(connection, request);
     log(connection, act, "correction.asked", *entry, request, request.reason, request.proposed);
     if (act.actor.id == entry->author) return decide_correction(connection, act, request.id, entry->version, Decision::agreed, "");
+    std::set<UserId> told;  // who leads both the author and the child decides once
     for (const auto user : deciders(connection, *entry, act.now))
-        if (user != act.actor.id)
+        if (user != act.actor.id && told.insert(user).second)
             recording::add_notice(connection, act.store, user, "correction_asked", *entry, act.actor.name_and_title(), act.now);
     return {};
 }
@@ -113,6 +114,9 @@ Done decide_correction(store::Connection& connection, const recording::Act& act,
     if (decision == Decision::agreed) make_version(connection, act, *entry, *request);
     else log(connection, act, "correction.refused", *entry, *request, reason);
     store_decision(connection, *request);
+    const auto still_waits = [](const CorrectionRequest& other) { return other.decided.decision == Decision::waiting; };
+    if (std::ranges::none_of(corrections_of(connection, entry->id), still_waits))
+        recording::end_notices(connection, "correction_asked", entry->id, act.now);
     if (request->asked_by != act.actor.id)
         recording::add_notice(connection, act.store, request->asked_by,
                               decision == Decision::agreed ? "correction_made" : "correction_refused", *entry, act.actor.name_and_title(),
@@ -124,8 +128,11 @@ int waiting_for(store::Connection& connection, const staff::User& user) {
     auto waiting = corrections_waiting_for_author(connection, user.id).size();
     std::set<RequestId> of_manager;
     for (const auto team : teams_led_by(connection, user)) {
-        for (const auto& request : corrections_waiting_in_team(connection, team)) of_manager.insert(request.id);
-        for (const auto& request : moves_waiting_in_team(connection, team)) of_manager.insert(request.id);
+        // What they asked for themselves, another manager decides.
+        for (const auto& request : corrections_waiting_in_team(connection, team))
+            if (request.asked_by != user.id) of_manager.insert(request.id);
+        for (const auto& request : moves_waiting_in_team(connection, team))
+            if (request.asked_by != user.id) of_manager.insert(request.id);
     }
     return static_cast<int>(waiting + of_manager.size());
 }

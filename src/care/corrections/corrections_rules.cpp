@@ -21,6 +21,7 @@ constexpr NoticeWords notice_words[] = {
     {"entry_moved_here", "moved an entry from another child’s file to"},
     {"entry_withdrawn", "withdrew an entry from"},
     {"addendum_added", "added to an entry of yours on"},
+    {"write_up_passed", "has left: the detailed write-up they owed is now yours on"},
     {"write_up_asked", "asks you for a detailed write-up on"},
 };
 

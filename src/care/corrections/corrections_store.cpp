@@ -24,6 +24,7 @@ CREATE TABLE write_up_request (
   entry_id {ID}, writer_id BIGINT NOT NULL, asked_by BIGINT NOT NULL, asked_at BIGINT NOT NULL, due_on TEXT NOT NULL, written_entry_id BIGINT
 );
 CREATE INDEX write_up_request_due ON write_up_request (writer_id, due_on) WHERE written_entry_id IS NULL;
+CREATE TABLE completion_for_leaver (entry_id {ID}, completed_by BIGINT NOT NULL, at BIGINT NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX entry_of_origin ON entry (origin_id) WHERE origin_id IS NOT NULL;
 )sql"};
 

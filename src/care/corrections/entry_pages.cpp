@@ -116,6 +116,9 @@ html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
     auto state = recording::state_tag(entry.state);
     if (entry.source.empty()) state += html::text(" " + in_words(late));
     row("State", state);
+    if (const auto& done = facts.completed_for_leaver)
+        row("Completed for its author",
+            html::text("By " + done->by_name + ", " + in_short(done->at) + ", since the author has left: " + done->reason));
     row("Versions", html::text(counted(facts.versions, "version", "versions") + ", the last one of " + in_short(entry.changed_at) + ". ") +
                         html::link("Read and compare", entry_path(entry.id, "/versions")));
     if (facts.write_up) row("Detailed write-up", write_up_value(exchange, *facts.write_up));
@@ -139,6 +142,8 @@ html::Html actions(const Exchange& exchange, const EntryFacts& facts) {
     html::Html buttons;
     if (records::may_change(entry, exchange.actor().id))
         buttons += html::button({.text = "Change or complete", .href = entry_path(entry.id, "/change")});
+    if (facts.may_finish_for_leaver)
+        buttons += html::button({.text = "Finish for its author, who left", .href = entry_path(entry.id, "/for-leaver")});
     if (is_mine_to_write_up) buttons += html::button({.text = "Write it up in detail", .href = entry_path(entry.id, "/write-up")});
     if (is_completed)
         buttons +=
@@ -180,6 +185,8 @@ EntryFacts read_entry_facts(store::Connection& connection, const Exchange& excha
         facts.same_occasion.push_back({other.id, whose == "another child" ? "" : whose});
     }
     facts.write_up = find_write_up(connection, entry.id);
+    facts.completed_for_leaver = find_completion_for_leaver(connection, entry.id);
+    facts.may_finish_for_leaver = may_finish_for_leaver(connection, entry, exchange.actor(), exchange.now).has_value();
     facts.may_agree_to_move = may_agree_to_move(exchange.actor(), leaders_for(connection, entry, exchange.now));
     return facts;
 }

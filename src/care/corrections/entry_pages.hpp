@@ -1,5 +1,6 @@
 #pragma once
 #include "care/corrections/correction_requests.hpp"
+#include "care/corrections/leavers.hpp"
 #include "care/corrections/moves.hpp"
 #include "care/corrections/write_ups.hpp"
 #include "care/files/child_page.hpp"
@@ -28,6 +29,8 @@ struct EntryFacts {
     std::vector<ElsewhereEntry> same_occasion;
     std::optional<WriteUpRequest> write_up;
     bool may_agree_to_move = false;
+    std::optional<CompletionForLeaver> completed_for_leaver;  ///< [4.2] who locked it in the place of an author who left
+    bool may_finish_for_leaver = false;
     std::optional<staff::User> author;
 };
 EntryFacts read_entry_facts(store::Connection& connection, const staff::Exchange& exchange, const recording::Written& written);
@@ -53,6 +56,7 @@ void entry_routes(staff::Routes& routes);
 void request_routes(staff::Routes& routes);
 void move_routes(staff::Routes& routes);
 void addition_routes(staff::Routes& routes);
+void leaver_routes(staff::Routes& routes);
 
 /// An entry that was asked for by its address, and the child on whose file it stands, open to who asks.
 struct OpenEntry {

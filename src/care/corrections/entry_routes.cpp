@@ -96,6 +96,7 @@ void corrections_routes(staff::Routes& routes) {
     request_routes(routes);
     move_routes(routes);
     addition_routes(routes);
+    leaver_routes(routes);
 }
 
 }  // namespace corrections

@@ -159,6 +159,7 @@ Done decide_move(store::Connection& connection, const recording::Act& act, Reque
             recording::add_notice(connection, act.store, move->asked_by, "move_refused", *entry, act.actor.name_and_title(), act.now);
     }
     store_decision(connection, *move);
+    recording::end_notices(connection, "move_asked", entry->id, act.now);
     return {};
 }
 

@@ -24,6 +24,8 @@ Day write_up_due_on(const records::Happened& happened, const WorkingDays& calend
 /// Asks once for each entry; asked again, the writer changes and the due day stays.
 Done ask_for_write_up(store::Connection& connection, const recording::Act& act, EntryId entry, UserId writer);
 std::optional<WriteUpRequest> find_write_up(store::Connection& connection, EntryId entry);
+/// Somebody else writes it now; the due day stays.
+void pass_write_up(store::Connection& connection, EntryId entry, UserId writer);
 /// The write-up that was asked for now stands on the file.
 void note_written_up(store::Connection& connection, EntryId entry, EntryId write_up);
 /// Who can be asked to write about this child: those allocated, now.

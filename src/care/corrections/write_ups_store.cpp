@@ -36,6 +36,11 @@ std::optional<WriteUpRequest> find_write_up(store::Connection& connection, Entry
                           row.day("due_on"),           row.id<EntryId>("written_entry_id")};
 }
 
+void pass_write_up(store::Connection& connection, EntryId entry, UserId writer) {
+    connection.run("UPDATE write_up_request SET writer_id = :writer WHERE entry_id = :entry AND written_entry_id IS NULL",
+                   {{"writer", writer}, {"entry", entry}});
+}
+
 void note_written_up(store::Connection& connection, EntryId entry, EntryId write_up) {
     connection.run("UPDATE write_up_request SET written_entry_id = :write_up WHERE entry_id = :entry AND written_entry_id IS NULL",
                    {{"write_up", write_up}, {"entry", entry}});

@@ -30,7 +30,12 @@ html::Html reason_form(const Exchange& exchange, ChildId child, const staff::Res
 
 http::Response ask_for_reason(const Exchange& exchange, ChildId child, const staff::Resumption& asked_for,
                               const std::vector<FieldProblem>& problems, std::string_view typed) {
+    const auto heading = exchange.app.store.read([&](store::Connection& connection) { return find_heading(connection, child); });
+    if (!heading) return staff::problem_page(exchange, Problem::not_found("There is no such child."));
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "You are not working with this child");
+    // The name and number that a search shows, to be sure that it is the right child, and no more.
+    content +=
+        element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}}, heading->name + ", file " + heading->number);
     content += element(
         "p", {{"class", "govuk-body"}},
         "You are not allocated to this child and do not lead their team. You can open the record if you need to know what is in it.");
@@ -70,13 +75,6 @@ html::Html item(std::string_view label, const html::Html& value) {
                    element("dt", {{"class", "app-identity__label"}}, label) + element("dd", {{"class", "app-identity__value"}}, value));
 }
 
-std::string seen_in_words(const std::optional<records::Happened>& seen, Day today) {
-    if (!seen) return "Not recorded";
-    const auto days = (today - seen->day()).count();
-    const auto ago = days == 0 ? std::string("today") : days == 1 ? std::string("yesterday") : with_commas(days) + " days ago";
-    return in_short(seen->day()) + " (" + ago + ")";
-}
-
 html::Html identity_bar(const Exchange& exchange, const Heading& child) {
     const auto today = exchange.today();
     auto name = child.name;
@@ -89,7 +87,7 @@ html::Html identity_bar(const Exchange& exchange, const Heading& child) {
     } else if (child.expected_on) {
         items += item("Expected", html::text(in_short(*child.expected_on)));
     } else {
-        items += item("Born", html::text("Not yet obtained"));
+        items += item("Born", html::text("Not recorded"));
     }
     const auto& status = status_of(child.status);
     items += item("File number", html::text(child.number));
@@ -131,6 +129,15 @@ html::Html navigation(const Exchange& exchange, ChildId child, std::string_view 
 }
 
 }  // namespace
+
+std::string days_ago(Day day, Day today) {
+    const auto days = (today - day).count();
+    return days == 0 ? "today" : days == 1 ? "yesterday" : with_commas(days) + " days ago";
+}
+
+std::string seen_in_words(const std::optional<records::Happened>& seen, Day today) {
+    return seen ? in_short(seen->day()) + " (" + days_ago(seen->day(), today) + ")" : "Not recorded";
+}
 
 std::string child_path(ChildId child, std::string_view rest) { return "/children/" + to_text(child) + std::string(rest); }
 

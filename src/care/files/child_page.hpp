@@ -36,6 +36,11 @@ http::Response child_page(const staff::Exchange& exchange, const OpenChild& chil
 /// "/children/42" and the pages under it.
 std::string child_path(ChildId child, std::string_view rest = "");
 
+/// "today", "yesterday", "12 days ago"
+std::string days_ago(Day day, Day today);
+/// [1.1] "12 Nov 2026 (11 days ago)", or "Not recorded".
+std::string seen_in_words(const std::optional<records::Happened>& seen, Day today);
+
 /// States a reason and goes on to the page that was asked for, on whatever address it stands, or to what was sent.
 void need_to_know_routes(staff::Routes& routes);
 

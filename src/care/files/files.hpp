@@ -107,8 +107,14 @@ struct ListedChild {
     std::string name, number, status, holder;
     std::optional<Day> born_on;
     std::optional<records::Happened> last_seen;
+    std::optional<Day> expected_on;     ///< of a child who is not born
+    std::optional<Day> holder_left_on;  ///< the holder works here no longer: the file waits for another
 };
 std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker);
+/// Open files of the team: those that nobody holds first, then by holder.
 std::vector<ListedChild> children_of_team(store::Connection& connection, TeamId team, std::size_t offset, std::size_t most);
+long long count_of_team(store::Connection& connection, TeamId team);
+/// [3.2] Open files that nobody holds, the longest open first.
+std::vector<ListedChild> unallocated_files(store::Connection& connection, std::size_t most);
 
 }  // namespace files

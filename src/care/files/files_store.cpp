@@ -14,6 +14,7 @@ CREATE TABLE child_file (
   child_id {ID}, number TEXT NOT NULL UNIQUE, status TEXT NOT NULL, need_code TEXT, team_id BIGINT, opened_on TEXT NOT NULL, closed_on TEXT
 );
 CREATE INDEX child_file_of_team ON child_file (team_id, status);
+CREATE INDEX child_file_open ON child_file (opened_on, child_id) WHERE status <> 'closed';
 CREATE TABLE file_number (year BIGINT PRIMARY KEY, newest BIGINT NOT NULL);
 CREATE TABLE allocation (id {ID}, child_id BIGINT NOT NULL, user_id BIGINT NOT NULL, is_holder BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT, reason TEXT);
 CREATE INDEX allocation_of_child ON allocation (child_id, from_on);
@@ -52,18 +53,23 @@ std::optional<records::Happened> minute_of(const store::Row& row, std::string_vi
 }
 
 ListedChild to_listed(const store::Row& row) {
-    return {row.id<ChildId>("child_id"), people::Name{people::NameKind::current, row.text("given"), row.text("family")}.full(),
-            row.text("number"),          row.text("status"),
-            row.text("holder"),          row.maybe_day("born_on"),
-            minute_of(row, "last_seen")};
+    return {row.id<ChildId>("child_id"),
+            people::Name{people::NameKind::current, row.text("given"), row.text("family")}.full(),
+            row.text("number"),
+            row.text("status"),
+            row.text("holder"),
+            row.maybe_day("born_on"),
+            minute_of(row, "last_seen"),
+            row.maybe_day("expected_on"),
+            row.maybe_day("holder_left_on")};
 }
 
 const std::string listed_columns =
-    "SELECT f.child_id, f.number, f.status, n.given, n.family, p.born_on,"
-    " (SELECT u.name FROM allocation h JOIN user_account u ON u.id = h.user_id WHERE h.child_id = f.child_id AND h.is_holder = 1 AND "
-    "h.until_on IS NULL) AS holder," +
+    "SELECT f.child_id, f.number, f.status, n.given, n.family, p.born_on, p.expected_on, u.name AS holder, u.left_on AS holder_left_on," +
     std::string(last_seen_columns) +
-    " FROM child_file f JOIN person p ON p.id = f.child_id JOIN person_name n ON n.person_id = f.child_id AND n.kind = 'current'";
+    " FROM child_file f JOIN person p ON p.id = f.child_id JOIN person_name n ON n.person_id = f.child_id AND n.kind = 'current'"
+    " LEFT JOIN allocation h ON h.child_id = f.child_id AND h.is_holder = 1 AND h.until_on IS NULL LEFT JOIN user_account u ON u.id = "
+    "h.user_id";
 
 }  // namespace
 
@@ -245,8 +251,24 @@ std::vector<ListedChild> children_of_team(store::Connection& connection, TeamId 
     std::vector<ListedChild> children;
     for (const auto& row : connection.query(
              listed_columns +
-                 " WHERE f.team_id = :team AND f.status <> 'closed' ORDER BY n.family, n.given, f.child_id LIMIT :most OFFSET :skipped",
+                 " WHERE f.team_id = :team AND f.status <> 'closed' ORDER BY u.name NULLS FIRST, u.id, n.family, n.given, f.child_id"
+                 " LIMIT :most OFFSET :skipped",
              {{"team", team}, {"most", most}, {"skipped", offset}}))
+        children.push_back(to_listed(row));
+    return children;
+}
+
+long long count_of_team(store::Connection& connection, TeamId team) {
+    return connection.query("SELECT COUNT(*) AS found FROM child_file WHERE team_id = :team AND status <> 'closed'", {{"team", team}})
+        .front()
+        .number("found");
+}
+
+std::vector<ListedChild> unallocated_files(store::Connection& connection, std::size_t most) {
+    std::vector<ListedChild> children;
+    for (const auto& row :
+         connection.query(listed_columns + " WHERE f.status <> 'closed' AND h.id IS NULL ORDER BY f.opened_on, f.child_id LIMIT :most",
+                          {{"most", most}}))
         children.push_back(to_listed(row));
     return children;
 }

@@ -1,6 +1,7 @@
 #include "care/front/child_front_pages.hpp"
 
 #include "base/text.hpp"
+#include "care/front/home_pages.hpp"
 #include "care/help/help.hpp"
 #include "records/code_sets.hpp"
 
@@ -25,7 +26,7 @@ html::Html missing_essentials_warning(const ChildFront& front) {
 
 void add_row(html::SummaryList& list, std::string_view key, const std::string& value) {
     list.rows.push_back(
-        {.key = {.text = key}, .value = {.text = element("span", {{"dir", "auto"}}, value.empty() ? "Not yet obtained" : value)}});
+        {.key = {.text = key}, .value = {.text = element("span", {{"dir", "auto"}}, value.empty() ? "Not recorded" : value)}});
 }
 
 std::string language(const people::Person& person) {
@@ -62,18 +63,36 @@ html::Html who_the_child_is(const Exchange& exchange, const ChildFront& front) {
     return html::summary_list(list);
 }
 
-html::Html key_people(const ChildFront& front) {
+std::string dialled(std::string_view phone) {
+    std::string number;
+    for (const char c : phone)
+        if ((c >= '0' && c <= '9') || (c == '+' && number.empty())) number += c;
+    return number;
+}
+
+html::Html key_person(const Exchange& exchange, ChildId child, const people::KeyPerson& person) {
+    auto words = person.relation;
+    if (person.is_sibling && person.born_on) words += ", " + age_in_words(*person.born_on, exchange.today());
+    if (person.has_parental_responsibility) words += ", parental responsibility";
+    auto item = element("span", {{"dir", "auto"}}, html::link(person.name, files::child_path(child, "/people/" + to_text(person.id)))) +
+                html::text(" – " + words);
+    if (const auto number = dialled(person.phone); !number.empty())
+        item += html::text(". ") + element("a", {{"class", "govuk-link"}, {"href", "tel:" + number}}, person.phone);
+    return element("li", {}, item);
+}
+
+/// Those the child lives with, then the others of the family, then professionals.
+html::Html key_people(const Exchange& exchange, const ChildFront& front) {
     if (front.key_people.empty()) return element("p", {{"class", "govuk-body"}}, "Nobody is on the file yet.");
-    html::Html items;
-    for (const auto& person : front.key_people) {
-        auto words = person.relation;
-        if (person.has_parental_responsibility) words += ", parental responsibility";
-        if (person.lives_with) words += ", same household";
-        const auto link = element(
-            "a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/people/" + to_text(person.id))}}, person.name);
-        items += element("li", {}, link + html::text(" – " + words));
-    }
-    return element("ul", {{"class", "govuk-list"}}, items);
+    html::Html household, family, professionals;
+    for (const auto& person : front.key_people)
+        (person.is_professional ? professionals : person.lives_with ? household : family) += key_person(exchange, front.file.child, person);
+    const auto group = [](std::string_view title, const html::Html& items) {
+        return items.empty() ? html::Html()
+                             : element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, title) +
+                                   element("ul", {{"class", "govuk-list"}}, items);
+    };
+    return group("Same household", household) + group("Others of the family", family) + group("Professionals", professionals);
 }
 
 html::Html hazards(const ChildFront& front) {
@@ -145,31 +164,18 @@ html::Html write_ups_list(const Exchange& exchange, const std::vector<correction
     return element("ul", {{"class", "govuk-list"}}, items);
 }
 
-html::Html draft_links(const std::vector<std::pair<recording::Draft, std::string>>& drafts_and_names) {
-    html::Html items;
-    for (const auto& [draft, name] : drafts_and_names) {
-        const auto* kind = recording::find_kind(draft.kind);
-        const auto words = (kind ? std::string(kind->label) : std::string("Jotter")) + (name.empty() ? "" : " on " + name);
-        const auto path = kind ? "/drafts/" + to_text(draft.id) : files::child_path(draft.child, "/jotter");
-        items += element("li", {},
-                         element("a", {{"class", "govuk-link"}, {"href", path}}, words) +
-                             html::text(", last typed " + in_short(draft.updated_at)));
-    }
-    return items.empty() ? element("p", {{"class", "govuk-body"}}, "You have no drafts.")
-                         : element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
-}
-
 html::Html child_front(const Exchange& exchange, const ChildFront& front) {
     std::vector<std::pair<recording::Draft, std::string>> drafts;
     for (const auto& draft : front.drafts) drafts.emplace_back(draft, "");
     auto main = record_forms(exchange, front) + hazards(front);
+    if (!front.unfinished.empty()) main += small_heading("Saved, not completed") + unfinished_list(exchange, front.unfinished, false);
     if (!front.write_ups.empty()) main += small_heading("Write-ups due") + write_ups_list(exchange, front.write_ups, true);
     if (!front.waiting.empty()) main += small_heading("Waiting to be decided") + waiting_list(front.waiting);
-    if (!drafts.empty()) main += small_heading("My drafts on this child") + draft_links(drafts);
+    if (!drafts.empty()) main += small_heading("My drafts on this child") + draft_links(exchange, drafts);
     main += heading("Newest entries") + element("p", {{"class", "govuk-hint govuk-!-font-size-16"}}, front.last_reading) +
             newest_entries(exchange, front);
     const auto side =
-        heading("Household and key people") + key_people(front) + heading("Who the child is") + who_the_child_is(exchange, front);
+        heading("Who the child is") + who_the_child_is(exchange, front) + heading("Household and key people") + key_people(exchange, front);
     return missing_essentials_warning(front) + element("div", {{"class", "govuk-grid-row"}},
                                                        element("div", {{"class", "govuk-grid-column-two-thirds"}}, main) +
                                                            element("div", {{"class", "govuk-grid-column-one-third"}}, side));

@@ -2,6 +2,7 @@
 #include "care/corrections/corrections.hpp"
 #include "care/files/child_page.hpp"
 #include "care/recording/recording_pages.hpp"
+#include "care/recording/unfinished.hpp"
 
 namespace front {
 
@@ -12,6 +13,7 @@ struct ChildFront {
     std::vector<people::KeyPerson> key_people;
     std::vector<recording::Written> newest;
     std::vector<recording::Draft> drafts;
+    std::vector<recording::Unfinished> unfinished;  ///< [4.13] mine, saved and not completed
     std::vector<std::string> missing;
     std::vector<corrections::DueWriteUp> write_ups;  ///< [5.8] still to be written
     std::vector<records::Entry> waiting;             ///< entries of which a correction or a move waits to be decided
@@ -23,8 +25,5 @@ html::Html child_front(const staff::Exchange& exchange, const ChildFront& front)
 
 /// [5.8] Oldest due day first; overdue ones say so. With the writer's name, or the child's.
 html::Html write_ups_list(const staff::Exchange& exchange, const std::vector<corrections::DueWriteUp>& due, bool names_writer);
-
-/// The drafts of somebody, each leading back to where it was left.
-html::Html draft_links(const std::vector<std::pair<recording::Draft, std::string>>& drafts_and_names);
 
 }  // namespace front

@@ -35,27 +35,43 @@ html::Html new_person_questions(const forms::Sheet& form, Part part) {
     return content + form.ask(phone_question, asked::phone_line);
 }
 
-std::string about(const Found& one, const std::string& work) {
-    if (!work.empty()) return work;
+/// Somebody who may be meant, with what tells them apart from people of the same name.
+struct Offered {
+    Found found;
+    std::string about;
+};
+
+/// "Health visitor, Marlbridge Community Health"
+std::string work_of(const Person& person) {
+    return person.agency_role + (person.agency.empty() || person.agency_role.empty() ? "" : ", ") + person.agency;
+}
+
+std::string about(store::Connection& connection, const Found& one, const Person& person, Day today) {
     std::string words = one.born_on ? "Born " + in_short(*one.born_on) : "Birth date not known";
     if (!one.file_number.empty()) words += ". File " + one.file_number;
+    const auto* address = person.address_on(today);
+    if (hides_address(connection, one.id)) words += ". Address not shown";
+    else if (address) words += ". " + address->lines + (address->postcode.empty() ? "" : ", " + address->postcode);
     return words;
 }
 
-/// "Health visitor, Marlbridge Community Health" of a professional; "" of others.
-std::string work_of(store::Connection& connection, PersonId id) {
-    const auto person = find_person(connection, id);
-    if (!person || !person->is_professional()) return "";
-    return person->agency_role + (person->agency.empty() || person->agency_role.empty() ? "" : ", ") + person->agency;
+/// Family are not offered among professionals, nor professionals among family.
+std::vector<Offered> offered(store::Connection& connection, std::string_view words, Part part, PersonId child, Day today) {
+    constexpr std::size_t most_looked_at = 30;
+    std::vector<Offered> all;
+    for (auto& one : find_people(connection, words, most_looked_at)) {
+        const auto person = find_person(connection, one.id);
+        if (!person || one.id == child || person->is_professional() != (part == Part::professional)) continue;
+        auto about_them = part == Part::professional ? work_of(*person) : about(connection, one, *person, today);
+        all.push_back({std::move(one), std::move(about_them)});
+        if (all.size() == most_offered) break;
+    }
+    return all;
 }
 
-forms::Question who_question(const Exchange& exchange, const std::vector<Found>& found) {
-    forms::Question question{
-        .name = "who", .label = found.empty() ? "Nobody of that name is recorded" : "Who is it?", .type = records::FieldType::choice};
-    exchange.app.store.read([&](store::Connection& connection) {
-        for (const auto& one : found) question.answers.push_back({to_text(one.id), one.name, about(one, work_of(connection, one.id))});
-        return 0;
-    });
+forms::Question who_question(const std::vector<Offered>& offered) {
+    forms::Question question{.name = "who", .label = "Who is it?", .type = records::FieldType::choice};
+    for (const auto& [found, about] : offered) question.answers.push_back({to_text(found.id), found.name, about});
     question.answers.push_back({.value = "new", .text = "Somebody not recorded yet", .stands_apart = true});
     return question;
 }
@@ -82,13 +98,15 @@ http::Response choose_page(const Exchange& exchange, const files::OpenChild& chi
     const forms::Sheet form(values, problems);
     const auto id = child.heading.child;
     const auto words = form.typed("words");
-    auto found = exchange.app.store.read([&](store::Connection& connection) { return find_people(connection, words, most_offered); });
-    std::erase_if(found, [&](const Found& one) { return one.id == person_of(id); });
+    const auto found = exchange.app.store.read(
+        [&](store::Connection& connection) { return offered(connection, words, part, person_of(id), exchange.today()); });
     if (problems.empty()) log_search(exchange, found.size());
     auto fields = html::hidden("step", "add") + html::hidden("words", words) + html::hidden("new_id", form.typed("new_id"));
-    fields += form.ask(who_question(exchange, found));
-    fields += html::fieldset({.legend = {.text = "Only for somebody not recorded yet", .classes = "govuk-fieldset__legend--m"},
-                              .html = new_person_questions(form, part)});
+    // Where nobody matches there is nothing to choose.
+    fields += found.empty() ? html::hidden("who", "new") + html::body("Nobody of that name is recorded.") : form.ask(who_question(found));
+    fields += html::fieldset(
+        {.legend = {.text = found.empty() ? "Who they are" : "Only for somebody not recorded yet", .classes = "govuk-fieldset__legend--m"},
+         .html = new_person_questions(form, part)});
     fields += html::subheading("With this child");
     fields += part == Part::family ? asked::relationship(form) : form.ask(since_question);
     fields += forms::save_or_cancel("Add", files::child_path(id, "/people"));

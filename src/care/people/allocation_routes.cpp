@@ -22,13 +22,23 @@ struct Held {
     files::ChildFile file;
     std::vector<Reasoned> history;     ///< newest first
     std::vector<staff::User> workers;  ///< who may be allocated
+    std::optional<Day> holder_left_on;
 };
+
+/// LOCAL: who leads or supports the team allocates; a holder may hand their own file over. A co-worker, or somebody who only
+/// stated a reason, changes nothing about who works with the child.
+bool may_allocate(const Exchange& exchange, const files::ChildFile& file) {
+    if (exchange.actor().has(&staff::Role::may_allocate)) return true;
+    const auto* holder = file.holder();
+    return holder && holder->user == exchange.actor().id;
+}
 
 Held held(const Exchange& exchange, ChildId child) {
     return exchange.app.store.read([&](store::Connection& connection) {
-        Held made{*files::find_file(connection, child), {}, staff::all_users(connection)};
-        std::erase_if(made.workers,
-                      [](const staff::User& user) { return user.left_on.has_value() || !user.has(&staff::Role::may_record); });
+        Held made{*files::find_file(connection, child), {}, {}, {}};
+        made.workers = staff::possible_holders(connection, made.file.team);
+        if (const auto* holder = made.file.holder())
+            if (const auto user = staff::find_user(connection, holder->user)) made.holder_left_on = user->left_on;
         std::unordered_map<std::int64_t, std::string> reasons;
         for (const auto& row :
              connection.query("SELECT id, reason FROM allocation WHERE child_id = :child AND reason IS NOT NULL ORDER BY id DESC LIMIT 100",
@@ -69,6 +79,9 @@ html::Html present_holder(const Held& held) {
     const auto* holder = held.file.holder();
     html::SummaryList list{
         .rows = {{.key = {.text = "Case file holder"}, .value = {.text = holder ? name_and_title(*holder) : std::string("Nobody")}}}};
+    if (held.holder_left_on)
+        list.rows.back().value = {.text = html::text(name_and_title(*holder) + " ") +
+                                          html::tag({.text = "Left " + in_short(*held.holder_left_on), .classes = "govuk-tag--red"})};
     if (holder) list.rows.push_back({.key = {.text = "Since"}, .value = {.text = in_words(holder->from)}});
     list.rows.push_back(
         {.key = {.text = "Team"}, .value = {.text = held.file.team_name.empty() ? std::string("Not recorded") : held.file.team_name}});
@@ -117,11 +130,12 @@ html::Html forms_of(const Exchange& exchange, const Held& held, const forms::She
 http::Response allocation_page(const Exchange& exchange, const files::OpenChild& child, const Fields& values,
                                const std::vector<FieldProblem>& problems) {
     const auto known = held(exchange, child.heading.child);
-    const bool may_change = exchange.actor().has(&staff::Role::may_manage_people);
+    const bool may_change = may_allocate(exchange, known.file);
     auto content = html::heading("Workers") + present_holder(known);
-    if (may_change)
+    if (exchange.actor().has(&staff::Role::may_manage_people))
         content += element("p", {{"class", "govuk-body"}},
                            html::link("Change team", files::child_path(child.heading.child, "/details/change/case")));
+    if (known.holder_left_on) content += html::warning_text({.text = "The holder has left. Choose who takes over."});
     content += html::subheading("Co-workers") + co_workers(exchange, known, may_change);
     if (may_change) content += forms_of(exchange, known, forms::Sheet(values, problems));
     content += html::subheading("Everybody who has worked with this child") + history_table(known);
@@ -141,9 +155,20 @@ http::Response saved_or_again(const Exchange& exchange, const files::OpenChild& 
     return staff::problem_page(exchange, saved.error());
 }
 
+/// The child, where this person may both read the record and say who works with the child.
+std::expected<files::OpenChild, http::Response> allow_allocation(const Exchange& exchange) {
+    auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
+    if (!child) return child;
+    const auto file =
+        exchange.app.store.read([&](store::Connection& connection) { return files::find_file(connection, child->heading.child); });
+    if (may_allocate(exchange, *file)) return child;
+    return std::unexpected(staff::problem_page(
+        exchange, Problem::not_permitted("A manager, business support or the case file holder says who works with a child.")));
+}
+
 http::Response post_holder(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
-    const auto child = files::allow_child(exchange, id);
+    const auto child = allow_allocation(exchange);
     if (!child) return child.error();
     const auto& fields = exchange.request.form;
     forms::Reader reader(fields, exchange.today());
@@ -167,7 +192,7 @@ http::Response post_holder(const Exchange& exchange) {
 
 http::Response post_co_worker(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
-    const auto child = files::allow_child(exchange, id);
+    const auto child = allow_allocation(exchange);
     if (!child) return child.error();
     const auto& fields = exchange.request.form;
     const auto known = held(exchange, id);
@@ -192,7 +217,7 @@ http::Response post_co_worker(const Exchange& exchange) {
 
 http::Response post_end(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
-    const auto child = files::allow_child(exchange, id);
+    const auto child = allow_allocation(exchange);
     if (!child) return child.error();
     const auto allocation = parse_id<Id<struct AllocationTag>>(exchange.parameters.get("allocation"));
     return saved_or_again(exchange, *child, exchange.app.store.write([&](store::Connection& connection) -> Done {

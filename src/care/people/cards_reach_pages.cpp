@@ -59,7 +59,7 @@ void addresses_take(forms::Reader& reader, Known& known) {
         if (!address.until) present = &address;
     Address typed;
     reader.read(asked::address_lines, typed);
-    reader.read(asked::postcode, typed);
+    asked::read_postcode(reader, typed);
     if (what != "left" && typed.lines.empty()) reader.add_problem("address", "Enter the address");
     if (what == "mistake") {
         if (present == nullptr) reader.add_problem("what", "There is no present address to mend. Select “A new address”");

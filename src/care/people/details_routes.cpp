@@ -55,7 +55,11 @@ constexpr records::Field<Check> checked_with{.code = "checked_with",
 const forms::Question checked_on{
     .name = "checked_on", .label = "When it was checked", .hint = "Leave empty for today", .type = records::FieldType::day};
 
-html::Html check_questions(const forms::Sheet& form) {
+/// What the service itself decides is not confirmed with the family; a risk to workers least of all.
+bool is_checked_with_family(const Card& card) { return card.code != case_card.code && card.code != hazards_card.code; }
+
+html::Html check_questions(const forms::Sheet& form, const Card& card) {
+    if (!is_checked_with_family(card)) return {};
     return html::fieldset({.legend = {.text = "Did you check this with somebody?", .classes = "govuk-fieldset__legend--m"},
                            .html = form.ask(checked_with) + form.ask(checked_on)});
 }
@@ -67,7 +71,7 @@ http::Response change_page(const Exchange& exchange, const files::OpenChild& chi
     const auto title = is_child ? std::string(card.title) : std::string(card.title) + " of " + known.person.name().full();
     const auto back = details_path(child.heading.child, known.person.id);
     const auto fields = html::hidden("as_it_was", values.has("as_it_was") ? form.typed("as_it_was") : fingerprint(known, card)) +
-                        card.ask(known, form) + check_questions(form) + forms::save_or_cancel("Save", back);
+                        card.ask(known, form) + check_questions(form, card) + forms::save_or_cancel("Save", back);
     const auto content =
         html::narrow(html::heading("Change: " + lowered(title)) +
                      staff::post_form(exchange, details_path(child.heading.child, known.person.id, "/change/" + std::string(card.code)),
@@ -86,12 +90,31 @@ http::Response not_here(const Exchange& exchange) {
 }
 
 std::optional<Check> read_check(forms::Reader& reader, const Card& card, Day today) {
+    if (!is_checked_with_family(card)) return std::nullopt;
     Check check{.card = std::string(card.code)};
     reader.read(checked_with, check);
     const auto on = reader.day(checked_on);
     if (check.with.empty() && on) reader.add_problem("checked_with", "Enter with whom it was checked");
     check.on = on.value_or(today);
     return check.with.empty() ? std::nullopt : std::optional(check);
+}
+
+/// [A6.12] A number that should be one child's alone stands once. Whose it is already, is said to who may read that child.
+void refuse_taken_numbers(store::Connection& connection, const Exchange& exchange, forms::Reader& reader, const Person& before,
+                          const Person& after) {
+    for (const std::string_view kind : {"nhs_number", "upn"}) {
+        const auto number = after.identifier(kind);
+        if (number.empty() || number == before.identifier(kind)) continue;
+        const auto other = find_identified(connection, kind, number, after.id);
+        if (!other.is_set()) continue;
+        const ChildId as_child{other.value};
+        const auto heading = files::find_heading(connection, as_child);
+        const bool may_know =
+            heading && staff::may_read(exchange.actor(), files::need_to_know_facts(connection, as_child, exchange.actor().id,
+                                                                                   exchange.now)) != staff::Basis::none;
+        const auto where = may_know ? "on the file of " + heading->name + ", file " + heading->number : "on another child’s record";
+        reader.add_problem(kind, "This " + label_of_identifier(kind) + " stands " + where + ". Check whose it is");
+    }
 }
 
 PersonId subject_of(const Exchange& exchange, bool is_child) {
@@ -136,6 +159,7 @@ http::Response post_change(const Exchange& exchange, bool is_child) {
             return std::unexpected(Problem::stale("Somebody changed these details while you had them open."));
         forms::Reader reader(fields, exchange.today());
         card->take(reader, changed);
+        if (card->code == identifiers_card.code) refuse_taken_numbers(connection, exchange, reader, known->person, changed.person);
         const auto check = read_check(reader, *card, exchange.today());
         if (reader.has_problems()) return std::unexpected(reader.problems().as_problem());
         return save_details(connection, changed.person, changed.file, check,
@@ -171,7 +195,7 @@ html::Html details_of(const Exchange& exchange, ChildId child, PersonId person) 
     for (const auto& card : cards()) {
         if (!is_shown(card, *found.first)) continue;
         html::SummaryList list{.rows = card.rows(*found.first), .card = html::SummaryCard{.title = {.text = card.title}}};
-        if (card.code != "case" && card.code != "hazards") list.rows.push_back(check_row(found.second, card.code, exchange.today()));
+        if (is_checked_with_family(card)) list.rows.push_back(check_row(found.second, card.code, exchange.today()));
         if (may_change)
             list.card->actions.items.push_back({.text = "Change",
                                                 .href = details_path(child, person, "/change/" + std::string(card.code)),

@@ -48,11 +48,8 @@ struct Choices {
 
 Choices choices(const Exchange& exchange, ChildId sibling) {
     return exchange.app.store.read([&](store::Connection& connection) {
-        Choices made{staff::all_users(connection), staff::all_teams(connection),
-                     sibling.is_set() ? name_of(connection, person_of(sibling)) : ""};
-        std::erase_if(made.workers,
-                      [](const staff::User& user) { return user.left_on.has_value() || !user.has(&staff::Role::may_record); });
-        return made;
+        return Choices{staff::possible_holders(connection, exchange.actor().team), staff::all_teams(connection),
+                       sibling.is_set() ? name_of(connection, person_of(sibling)) : ""};
     });
 }
 
@@ -152,7 +149,7 @@ NewChild read(forms::Reader& reader, const Choices& known, Day today) {
         reader.add_problem("expected_on", "Leave the expected date empty for a child who is born");
     Address address{.from = today};
     reader.read(asked::address_lines, address);
-    reader.read(asked::postcode, address);
+    asked::read_postcode(reader, address);
     if (!address.lines.empty()) child.person.addresses.push_back(address);
     reader.read(reason, child);
     child.holder = parse_id<UserId>(reader.answer(holder(known))).value_or(UserId{});
@@ -213,7 +210,7 @@ http::Response get_new_child(const Exchange& exchange) {
             values.set("address", address->lines), values.set("postcode", address->postcode);
     }
     values.set("new_id", to_text(exchange.app.store.next<PersonId>(exchange.now)));
-    if (exchange.actor().has(&staff::Role::may_record)) values.set("holder", to_text(exchange.actor().id));
+    if (exchange.actor().has(&staff::Role::may_hold_cases)) values.set("holder", to_text(exchange.actor().id));
     values.set("team", to_text(exchange.actor().team));
     return new_child_page(exchange, values, {});
 }

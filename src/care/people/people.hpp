@@ -115,6 +115,7 @@ struct KeyPerson {
     bool is_sibling = false;
     std::string phone;        ///< the first telephone number known
     bool has_file = false;    ///< a child with a file of their own
+    std::optional<Day> born_on = std::nullopt;
 };
 
 /// [A6.2] Who confirmed what stands on one card of somebody's details, and when.
@@ -149,6 +150,11 @@ void end_involvement(store::Connection& connection, ChildId child, PersonId prof
 std::optional<Person> find_person(store::Connection& connection, PersonId id);
 std::string name_of(store::Connection& connection, PersonId id);
 std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, Day today);
+/// Somebody else with this number; not set where nobody has it.
+PersonId find_identified(store::Connection& connection, std::string_view kind, std::string_view number, PersonId other_than);
+/// Whether their address is kept from who does not need it: it is a child's whose address is not disclosed, or of somebody
+/// who lives with such a child.
+bool hides_address(store::Connection& connection, PersonId person);
 /// Brothers and sisters, half and step ones too, who have a file.
 std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child);
 

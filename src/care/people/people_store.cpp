@@ -312,17 +312,17 @@ std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, 
     const std::string phone = "(SELECT c.value FROM person_contact c WHERE c.id = (SELECT min(d.id) FROM person_contact d WHERE "
                               "d.person_id = n.person_id AND d.kind = 'phone')) AS phone";
     std::vector<KeyPerson> people;
-    for (const auto& row :
-         connection.query("SELECT r.other_id, r.kind, r.parental_responsibility, r.lives_with, n.given, n.family, f.child_id, " + phone +
-                              " FROM relationship r JOIN person_name n ON n.person_id = r.other_id AND n.kind = 'current'"
-                              " LEFT JOIN child_file f ON f.child_id = r.other_id"
-                              " WHERE r.person_id = :child AND (r.ended_on IS NULL OR r.ended_on > :today)"
-                              " ORDER BY r.lives_with DESC, n.given, r.other_id LIMIT 60",
-                          {{"child", child}, {"today", today}})) {
+    for (const auto& row : connection.query(
+             "SELECT r.other_id, r.kind, r.parental_responsibility, r.lives_with, n.given, n.family, f.child_id, p.born_on, " + phone +
+                 " FROM relationship r JOIN person_name n ON n.person_id = r.other_id AND n.kind = 'current'"
+                 " JOIN person p ON p.id = r.other_id LEFT JOIN child_file f ON f.child_id = r.other_id"
+                 " WHERE r.person_id = :child AND (r.ended_on IS NULL OR r.ended_on > :today)"
+                 " ORDER BY r.lives_with DESC, n.given, r.other_id LIMIT 60",
+             {{"child", child}, {"today", today}})) {
         const auto kind = row.text("kind");
         people.push_back({row.id<PersonId>("other_id"), Name{NameKind::current, row.text("given"), row.text("family")}.full(),
                           std::string(label_of_relationship(kind)), row.text("parental_responsibility") == "yes", row.truth("lives_with"),
-                          false, is_sibling_kind(kind), row.text("phone"), !row.is_null("child_id")});
+                          false, is_sibling_kind(kind), row.text("phone"), !row.is_null("child_id"), row.maybe_day("born_on")});
     }
     for (const auto& row : connection.query("SELECT i.person_id, p.agency, p.agency_role, p.title, n.given, n.family, " + phone +
                                                 " FROM involvement i JOIN person p ON p.id = i.person_id JOIN person_name n ON n.person_id "
@@ -337,6 +337,23 @@ std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, 
                           false, true, false, row.text("phone"), false});
     }
     return people;
+}
+
+PersonId find_identified(store::Connection& connection, std::string_view kind, std::string_view number, PersonId other_than) {
+    const auto rows =
+        connection.query("SELECT person_id FROM person_identifier WHERE value = :number AND kind = :kind AND person_id <> :other "
+                         "ORDER BY person_id LIMIT 1",
+                         {{"number", number}, {"kind", kind}, {"other", other_than}});
+    return rows.empty() ? PersonId{} : rows.front().id<PersonId>("person_id");
+}
+
+bool hides_address(store::Connection& connection, PersonId person) {
+    return !connection
+                .query(
+                    "SELECT 1 AS found FROM hazard h WHERE h.kind = 'do_not_disclose' AND h.until_on IS NULL AND (h.child_id = :person OR "
+                    "h.child_id IN (SELECT r.person_id FROM relationship r WHERE r.other_id = :person AND r.lives_with = 1)) LIMIT 1",
+                    {{"person", person}})
+                .empty();
 }
 
 std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child) {

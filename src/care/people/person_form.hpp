@@ -96,6 +96,10 @@ inline constexpr records::Field<Address> address_lines{
 inline constexpr records::Field<Address> postcode{
     .code = "postcode", .label = "Postcode", .value = &Address::postcode, .type = FieldType::line, .most_characters = 10};
 
+/// Reads the postcode and writes it as the Post Office does: "mb14qt" is "MB1 4QT". Empty is allowed; so are the pseudo postcodes
+/// of people without an address, such as ZZ99 3VZ. Anything else that is none is a problem.
+void read_postcode(forms::Reader& reader, Address& address);
+
 inline constexpr forms::Look narrow_line{.width = "govuk-input--width-10"};
 inline constexpr forms::Look phone_line{.width = "govuk-input--width-20", .keyboard = "tel"};
 inline constexpr forms::Look beside_one_another{.is_inline = true};

@@ -45,7 +45,8 @@ std::vector<Draft> copies_of(store::Connection& connection, DraftId id, UserId u
 /// Keeps this text as a draft of its own beside the one with its id, unless the same words are kept so already. What the same
 /// window typed before is replaced: the form's field "window" tells windows apart.
 DraftSaved keep_beside(store::Connection& connection, store::Store& store, const Draft& draft, Instant now);
-/// Before this draft is recorded from one window: what another window kept in it meanwhile is set aside, not lost.
+/// Before this draft is recorded from one window: what another window kept in it meanwhile is set aside, not lost;
+/// and what was split off from this window is dropped, since its words are recorded.
 void set_aside_other_window(store::Connection& connection, store::Store& store, const Draft& submitted, int version_read, Instant now);
 /// The writer has chosen to keep it: it is a draft like any other.
 void keep_apart(store::Connection& connection, DraftId id, UserId user);

@@ -122,6 +122,10 @@ void set_aside_other_window(store::Connection& connection, store::Store& store, 
     const bool is_of_other_window = known && known->version != version_read && !is_same_window(known->form, submitted.form) &&
                                     !is_same_text(known->form, submitted.form);
     if (is_of_other_window) keep_beside(connection, store, *known, now);
+    // What this window typed earlier, split off while the other one typed, goes into the record now: it is no draft any more.
+    for (const auto& split : copies_of(connection, submitted.id, submitted.user))
+        if (is_same_text(split.form, submitted.form) || is_same_window(split.form, submitted.form))
+            end_draft(connection, split.id, submitted.user);
 }
 
 void keep_apart(store::Connection& connection, DraftId id, UserId user) {

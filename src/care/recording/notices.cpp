@@ -6,6 +6,10 @@ namespace recording {
 
 void add_notice(store::Connection& connection, store::Store& store, UserId user, std::string_view code, const records::Entry& entry,
                 std::string_view by, Instant now) {
+    const auto same = connection.query("SELECT 1 AS found FROM notice WHERE entry_id = :entry AND code = :code AND user_id = :user AND "
+                                       "caused_by = :by AND seen_at IS NULL LIMIT 1",
+                                       {{"entry", entry.id}, {"code", code}, {"user", user}, {"by", by}});
+    if (!same.empty()) return;
     connection.run("INSERT INTO notice (id, user_id, code, child_id, entry_id, caused_by, at) VALUES (:id, :user, :code, :child, :entry, "
                    ":caused_by, :at)",
                    {{"id", store.next_id(now)},
@@ -25,16 +29,26 @@ void tell_holder(store::Connection& connection, store::Store& store, const recor
             add_notice(connection, store, holder, "recorded_by_other", entry, author.name_and_title(), now);
 }
 
+void tell_of_leaver(store::Connection& connection, store::Store& store, UserId leader, std::string_view leaver, Instant now) {
+    connection.run("INSERT INTO notice (id, user_id, code, caused_by, at) VALUES (:id, :user, :code, :caused_by, :at)",
+                   {{"id", store.next_id(now)}, {"user", leader}, {"code", holder_left_code}, {"caused_by", leaver}, {"at", now}});
+}
+
+void end_notices(store::Connection& connection, std::string_view code, EntryId entry, Instant now) {
+    connection.run("UPDATE notice SET seen_at = :now WHERE entry_id = :entry AND code = :code AND seen_at IS NULL",
+                   {{"now", now}, {"entry", entry}, {"code", code}});
+}
+
 std::vector<Notice> unseen_notices(store::Connection& connection, UserId user) {
     std::vector<Notice> notices;
     for (const auto& row :
-         connection.query("SELECT n.id, n.code, n.child_id, n.entry_id, n.caused_by, n.at, o.why_here FROM notice n"
+         connection.query("SELECT n.id, n.code, n.child_id, n.entry_id, n.caused_by, n.at, e.kind AS entry_kind, o.why_here FROM notice n"
                           " LEFT JOIN entry e ON e.id = n.entry_id LEFT JOIN observation o ON o.entry_id = e.id AND o.version = e.version"
                           " WHERE n.user_id = :user AND n.seen_at IS NULL ORDER BY n.id DESC LIMIT 50",
                           {{"user", user}}))
         notices.push_back({row.number("id"), row.text("code"), row.id<ChildId>("child_id"),
                            people::name_of(connection, row.id<PersonId>("child_id")), row.id<EntryId>("entry_id"), row.text("caused_by"),
-                           row.instant("at"), row.text("code") == "recorded_by_other" ? row.text("why_here") : ""});
+                           row.instant("at"), row.text("entry_kind"), row.text("code") == "recorded_by_other" ? row.text("why_here") : ""});
     return notices;
 }
 

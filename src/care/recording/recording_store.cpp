@@ -62,9 +62,10 @@ CREATE TABLE draft (
 CREATE INDEX draft_of_user ON draft (user_id, updated_at);
 CREATE INDEX draft_split_off ON draft (copy_of) WHERE copy_of IS NOT NULL;
 CREATE TABLE notice (
-  id {ID}, user_id BIGINT NOT NULL, code TEXT NOT NULL, child_id BIGINT NOT NULL, entry_id BIGINT, caused_by TEXT NOT NULL, at BIGINT NOT NULL, seen_at BIGINT
+  id {ID}, user_id BIGINT NOT NULL, code TEXT NOT NULL, child_id BIGINT, entry_id BIGINT, caused_by TEXT NOT NULL, at BIGINT NOT NULL, seen_at BIGINT
 );
 CREATE INDEX notice_unseen ON notice (user_id, id) WHERE seen_at IS NULL;
+CREATE INDEX notice_of_entry ON notice (entry_id, code) WHERE seen_at IS NULL;
 CREATE TRIGGER observation_stays BEFORE UPDATE ON observation BEGIN SELECT RAISE(ABORT, 'a version is never changed'); END;
 )sql"};
 

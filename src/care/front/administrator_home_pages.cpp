@@ -1,0 +1,40 @@
+#include "base/text.hpp"
+#include "care/front/home_pages.hpp"
+
+namespace front {
+
+namespace {
+
+using html::element;
+
+std::string user_path(const staff::User& user) { return "/staff/users/" + to_text(user.id); }
+
+html::Html list_part(std::string_view title, const html::Html& items) {
+    return items.empty() ? html::Html() : html::subheading(title) + element("ul", {{"class", "govuk-list"}}, items);
+}
+
+html::Html item(const html::Html& link, const std::string& words) { return element("li", {}, link + html::text(words)); }
+
+}  // namespace
+
+html::Html administrator_part(const staff::Exchange& exchange, const Housekeeping& todo) {
+    html::Html passwords, teams, leavers;
+    for (const auto& user : todo.with_first_password)
+        passwords += item(html::link(user.name, user_path(user)), *user.one_time_until < exchange.now
+                                                                      ? ": it no longer works, give another"
+                                                                      : ": works until " + in_short(*user.one_time_until));
+    for (const auto& team : todo.without_leader) teams += item(html::link(team.name, "/staff/teams/" + to_text(team.id)), "");
+    for (const auto& [user, files] : todo.leavers_with_files)
+        leavers +=
+            item(html::link(user.name, user_path(user)),
+                 ", left " + in_short(*user.left_on) + ": " + counted(files, "file", "files") + ", which their team leader reallocates");
+    auto content = html::body("You look after accounts and teams. Children’s records are not part of your role.");
+    content += element("p", {{"class", "govuk-body app-row"}},
+                       html::link("Staff", "/staff") + html::link("Teams", "/staff/teams") + html::link("Add a person", "/staff/new"));
+    const auto work = list_part("First password not used yet", passwords) + list_part("Teams without a leader", teams) +
+                      list_part("Left, and still hold files", leavers);
+    return content +
+           (work.empty() ? html::body("Nothing waits: every password is chosen, every team is led, and no leaver holds a file.") : work);
+}
+
+}  // namespace front

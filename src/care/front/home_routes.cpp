@@ -1,0 +1,140 @@
+#include "base/text.hpp"
+#include "care/front/front_page.hpp"
+#include "care/front/home_pages.hpp"
+#include "care/people/people.hpp"
+#include "care/reading/unread_pages.hpp"
+
+namespace front {
+
+namespace {
+
+using staff::Exchange;
+
+constexpr std::size_t most_of_a_team = 100, most_unallocated = 50;
+
+bool leads_teams(const Exchange& exchange) { return exchange.actor().has(&staff::Role::may_decide); }
+bool is_on_duty(const Exchange& exchange) { return exchange.actor().has(&staff::Role::may_read_open_cases); }
+
+WorkInHand read_work(const Exchange& exchange, store::Connection& connection) {
+    const auto me = exchange.actor().id;
+    WorkInHand work{.unfinished = recording::unfinished_of(connection, me, most_in_a_part),
+                    .all_unfinished = recording::count_unfinished_of(connection, me),
+                    .write_ups = corrections::due_write_ups(connection, me),
+                    .waiting = corrections::waiting_for(connection, exchange.actor()),
+                    .drafts = {}};
+    for (auto& draft : recording::drafts_of(connection, me)) {
+        if (work.drafts.size() == most_in_a_part) break;
+        auto name = people::name_of(connection, person_of(draft.child));
+        work.drafts.emplace_back(std::move(draft), std::move(name));
+    }
+    return work;
+}
+
+html::Html unread_line(const Exchange& exchange, store::Connection& connection) {
+    const auto& timescales = exchange.app.timescales;
+    return reading::unread_link(
+        reading::count_unread_files(connection, exchange.actor().id, exchange.today(), timescales, reading::most_unread_counted),
+        timescales);
+}
+
+/// One team's files, holder by holder; the rest stands on the team's own page.
+html::Html team_part(const Exchange& exchange, store::Connection& connection, const TeamStanding& team) {
+    auto content = html::subheading("Team: " + team.name);
+    if (team.open == 0) return content + html::body("No open file belongs to this team itself.");
+    content += children_by_holder(exchange, files::children_of_team(connection, team.id, 0, most_of_a_team));
+    if (team.open > static_cast<long long>(most_of_a_team))
+        content += html::body(html::link("All " + with_commas(team.open) + " files of " + team.name, team_path(team.id)));
+    return content;
+}
+
+html::Html leader_part(const Exchange& exchange, store::Connection& connection) {
+    const auto me = exchange.actor().id;
+    const auto teams = teams_led(connection, me, exchange.today(), exchange.app.timescales);
+    auto content = left_behind(exchange, files_of_leavers(connection, me, most_in_a_part + 1),
+                               corrections::entries_of_leavers(connection, me, most_in_a_part));
+    if (teams.empty()) return content;
+    if (teams.size() > 1) content += html::subheading("My teams") + teams_table(teams);
+    for (const auto& team : teams) {
+        const auto leader = staff::find_team(connection, team.id)->leader;
+        if (leader == me && (team.open > 0 || teams.size() == 1)) content += team_part(exchange, connection, team);
+    }
+    return content;
+}
+
+html::Html my_children(const Exchange& exchange, store::Connection& connection) {
+    const auto mine = files::children_of_worker(connection, exchange.actor().id);
+    if (!mine.empty()) return children_table(exchange, mine, "My children", false);
+    if (leads_teams(exchange) || is_on_duty(exchange)) return {};
+    return html::body("No child is allocated to you. Find a child with the search at the top of the page.");
+}
+
+std::string title_of(const Exchange& exchange, bool has_children) {
+    if (has_children || !staff::may_state_reason(exchange.actor())) return has_children ? "My children" : "Firsthand";
+    return leads_teams(exchange) ? "My teams and children" : is_on_duty(exchange) ? "Duty" : "My children";
+}
+
+http::Response get_home(const Exchange& exchange) {
+    const bool is_with_children = staff::may_state_reason(exchange.actor());
+    std::string title;
+    html::Html content;
+    exchange.app.store.read([&](store::Connection& connection) {
+        const auto children = is_with_children ? my_children(exchange, connection) : html::Html();
+        const bool has_children = is_with_children && !files::children_of_worker(connection, exchange.actor().id).empty();
+        title = title_of(exchange, has_children);
+        content = html::heading(title);
+        if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.actor().id));
+        if (exchange.actor().has(&staff::Role::may_record)) content += work_in_hand(exchange, read_work(exchange, connection));
+        if (leads_teams(exchange)) content += unread_line(exchange, connection);
+        content += children;
+        if (is_on_duty(exchange)) content += duty_part(exchange, files::unallocated_files(connection, most_unallocated));
+        if (leads_teams(exchange)) content += leader_part(exchange, connection);
+        if (exchange.actor().has(&staff::Role::may_manage_users)) content += administrator_part(exchange, housekeeping(connection));
+        return 0;
+    });
+    return staff::page(exchange, {.title = title, .content = content, .section = "home"});
+}
+
+std::size_t page_asked(const Exchange& exchange) {
+    const auto page = parse_id<TeamId>(exchange.request.query.get("page"));
+    return page ? static_cast<std::size_t>(std::min<std::int64_t>(page->value, 1000)) : 1;
+}
+
+html::Html page_links(TeamId team, std::size_t page, bool has_next) {
+    const auto address = [&](std::size_t other) { return team_path(team) + "?page=" + std::to_string(other); };
+    html::Pagination links{.landmark_label = "Pages of the team’s files"};
+    if (page > 1) links.previous = {.href = address(page - 1)};
+    if (has_next) links.next = {.href = address(page + 1)};
+    return page > 1 || has_next ? html::pagination(links) : html::Html();
+}
+
+/// The open files of a team, for who leads it or a service above it.
+http::Response get_team(const Exchange& exchange) {
+    const auto id = exchange.id<TeamId>("team");
+    const auto page = page_asked(exchange);
+    return exchange.app.store.read([&](store::Connection& connection) {
+        const auto team = staff::find_team(connection, id);
+        if (!team) return staff::problem_page(exchange, Problem::not_found("There is no such team."));
+        const auto leaders = staff::leaders_upward(connection, id);
+        if (std::ranges::find(leaders, exchange.actor().id) == leaders.end())
+            return staff::problem_page(exchange, Problem::not_permitted("Only who leads this team, or a service above it, sees its list."));
+        const auto open = files::count_of_team(connection, id);
+        const auto children = files::children_of_team(connection, id, (page - 1) * most_of_a_team, most_of_a_team);
+        auto content =
+            html::heading(team->name) + html::body(open == 0 ? "No open file belongs to this team itself."
+                                                             : counted(open, "open file", "open files") + ", by who holds them.");
+        content += children_by_holder(exchange, children) + page_links(id, page, static_cast<std::size_t>(open) > page * most_of_a_team);
+        return staff::page(exchange, {.title = team->name,
+                                      .content = content,
+                                      .before_main = html::back_link({.text = "First page", .href = "/"}),
+                                      .section = "home"});
+    });
+}
+
+}  // namespace
+
+void home_routes(staff::Routes& routes) {
+    routes.get("/", staff::anybody, get_home);
+    routes.get("/teams/{team}", staff::deciders, get_team);
+}
+
+}  // namespace front

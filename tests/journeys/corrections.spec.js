@@ -97,6 +97,8 @@ test("[4.12] another’s change is a request: the author accepts it, what it sai
   await expect(page.getByRole("row", { name: /Correction asked by .*, agreed by / })).toBeVisible();
   await other.page.goto("/");
   await expect(other.page.getByText(/agreed to the correction you asked for on/)).toBeVisible();
+  await page.goto("/");
+  await expect(page.getByText(/asks for a correction of an entry on/)).toHaveCount(0); // decided: nobody is told to decide any more
 });
 
 test("[4.12] the author refuses with a reason, the entry stays as it was, and nobody else can decide for them", async ({ page, browser, authority }) => {

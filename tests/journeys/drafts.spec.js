@@ -154,3 +154,16 @@ test("[A6.30] a jotter is cleared without a record only by a recorded choice, ne
   await page.getByRole("button", { name: "Clear the jotter" }).click();
   await expect(page.getByLabel("Your rough notes")).toHaveValue("");
 });
+
+test("[A6.30] recorded from the window that was split off, its words leave no second draft behind; the other window’s are kept", async ({ page, browser, authority }) => {
+  const { other } = await twoWindows(page, browser, authority);
+  expect(await type(page, "Key issues", "What the first window went on to say.")).toBe(200);
+  expect(await type(other, "Key issues", "What the other window records.")).toBe(409);
+  await other.getByRole("group", { name: "Who took part" }).getByRole("checkbox").first().check();
+  await other.getByLabel("No actions were agreed").check();
+  await other.getByRole("button", { name: "Save to the file, finish later" }).click();
+  await expect(other.locator("article").first()).toContainText("What the other window records.");
+  await other.goto("/drafts");
+  await expect(other.getByText("What the first window went on to say.")).toBeVisible();
+  await expect(other.getByText("What the other window records.")).toHaveCount(0);
+});

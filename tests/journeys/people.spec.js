@@ -1,7 +1,8 @@
 // Who a child is, who is around the child, and who holds the file.
 import { expect, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
-import { errorSummary, signInWithChildren } from "../browser/children.js";
+import { errorSummary, myChildren, signInWithChildren } from "../browser/children.js";
+import { openWithReason, somebody } from "../browser/entries.js";
 
 const NOW = "2026-11-24T14:30:00Z";
 
@@ -118,7 +119,8 @@ test("[A6.12] a professional already known is linked, not typed again; the perso
   await page.getByRole("button", { name: "Add a professional" }).click();
   await page.locator("main").getByLabel("Name").fill("Octavia Plumtree");
   await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByLabel("Somebody not recorded yet").check();
+  await expect(page.getByText("Nobody of that name is recorded.")).toBeVisible();
+  await expect(page.getByLabel("Somebody not recorded yet")).toHaveCount(0); // nothing to choose
   await page.getByLabel("Role").fill("Health visitor");
   await page.getByLabel("Agency").fill("Marlbridge Community Health");
   await checkAccessible(page);
@@ -167,4 +169,98 @@ test("[3.2] a worker who hands over a file no longer opens it without a reason",
   await page.getByRole("button", { name: "Change holder" }).click();
   await expect(page).toHaveURL(/\/$/);
   expect((await page.goto(path)).status()).toBe(403);
+});
+
+test("[A6.12] an NHS number or UPN stands on one record only, and whose it is is said only to who may read that child", async ({ page, browser, authority }) => {
+  const { children, user } = await signInWithChildren(page, authority);
+  const give = async (somePage, path, label, number) => {
+    await somePage.goto(`${path}/details/change/identifiers`);
+    await somePage.getByLabel(label, { exact: true }).fill(number);
+    await somePage.getByRole("button", { name: "Save" }).click();
+  };
+  await give(page, children[0].path, "NHS number", "943 476 5919");
+  await expect(card(page, "Numbers")).toContainText("9434765919");
+  await give(page, children[1].path, "NHS number", "9434765919");
+  expect((await errorSummary(page)).join()).toMatch(new RegExp(`^This NHS number stands on the file of ${children[0].name}, file \\d\\d-\\d{6}\\. Check whose it is$`));
+  for (const candidate of authority.users.filter(({ role, name }) => role === "practitioner" && name !== user.name)) {
+    const other = await somebody(browser, authority, candidate);
+    const [theirs] = (await myChildren(other.page)).filter(({ path }) => !children.some((child) => child.path === path));
+    if (!theirs) continue;
+    await give(other.page, theirs.path, "NHS number", "943 476 5919");
+    expect(await errorSummary(other.page)).toEqual(["This NHS number stands on another child’s record. Check whose it is"]);
+    return;
+  }
+  throw new Error("no other practitioner has children of their own");
+});
+
+test("[3.2] who only covers for a colleague does not say who works with the child, on the page or by sending the form", async ({ page, browser, authority }) => {
+  const { children, user } = await signInWithChildren(page, authority);
+  const path = children[0].path;
+  const other = await somebody(browser, authority, authority.users.find(({ role, name }) => role === "practitioner" && name !== user.name));
+  await openWithReason(other.page, path);
+  await other.page.goto(`${path}/allocation`);
+  await expect(other.page.getByRole("heading", { name: "Workers", exact: true })).toBeVisible();
+  for (const label of ["New case file holder", "Co-worker"]) await expect(other.page.getByLabel(label, { exact: true })).toHaveCount(0);
+  await other.page.goto(`${path}/jotter`);
+  const csrf = await other.page.locator("input[name=csrf]").first().inputValue();
+  for (const rest of ["/allocation/holder", "/allocation/co-workers"])
+    expect((await other.page.request.post(path + rest, { form: { csrf, holder: "1", co_worker: "1", reason: "mine" }, headers: { Origin: authority.url } })).status()).toBe(403);
+  await page.goto(`${path}/allocation`);
+  const offered = (await page.getByLabel("New case file holder").locator("option").allTextContents()).join("\n");
+  for (const title of ["Business support", "Head of", "administrator"]) expect(offered).not.toMatch(new RegExp(title, "i"));
+});
+
+test("[A6.2] a hazard asks nobody of the family to confirm it; a postcode that is none is refused, one without an address is not", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const path = children[0].path;
+  for (const code of ["hazards", "case"]) {
+    await page.goto(`${path}/details/change/${code}`);
+    await expect(page.getByRole("button", { name: "Save" })).toBeVisible();
+    await expect(page.getByLabel("Checked with")).toHaveCount(0);
+  }
+  await page.goto(`${path}/details/change/addresses`);
+  await page.locator("#address").fill("4 Weir Cottages, Marlbridge");
+  await page.getByLabel("Postcode").fill("NOTAPC");
+  await page.getByRole("button", { name: "Save" }).click();
+  expect(await errorSummary(page)).toEqual(["Enter a full postcode, such as MB1 4QT, or leave it empty"]);
+  await page.getByLabel("Postcode").fill("mb14qt");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(card(page, "Addresses")).toContainText("4 Weir Cottages, Marlbridge, MB1 4QT");
+  await page.goto(`${path}/details/change/addresses`);
+  await page.locator("#address").fill("No fixed abode");
+  await page.getByLabel("Postcode").fill("ZZ99 3VZ");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(card(page, "Addresses")).toContainText("No fixed abode, ZZ99 3VZ");
+});
+
+test("[A6.12] somebody of the family is told apart by address, and professionals are not offered as family", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  await page.goto(`${children[0].path}/people`);
+  const professional = await page.getByRole("region", { name: "Professionals" }).locator("tbody th a").first().textContent();
+  const relative = await page.getByRole("region", { name: "Family and friends" }).locator("tbody th a").first().textContent();
+  const search = async (words) => {
+    await page.goto(`${children[0].path}/people/add-family`);
+    await page.locator("main").getByLabel("Name").fill(words);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("group", { name: "Parental responsibility" })).toBeVisible();
+  };
+  await search(relative);
+  await expect(page.locator(".govuk-radios__item").filter({ hasText: relative }).first()).toContainText(/Marlbridge|MB\d|Address not shown|Born|Birth date/);
+  await search(professional.replace(/^(Dr|Ms|Mrs|Mr|PC|Miss) /, ""));
+  await expect(page.locator("input[name=who][type=radio]").locator("xpath=..").filter({ hasText: /health visitor|teacher|GP|nurse/i })).toHaveCount(0);
+});
+
+test("[1.14] the question why a record is opened says which child, by name and number only", async ({ page, browser, authority }) => {
+  const { children, user } = await signInWithChildren(page, authority);
+  await page.goto(children[0].path);
+  const number = (await page.getByText(/^\d\d-\d{6}$/).first().textContent()).trim();
+  for (const candidate of authority.users.filter(({ role, name }) => role === "practitioner" && name !== user.name)) {
+    const other = await somebody(browser, authority, candidate);
+    if ((await other.page.goto(children[0].path)).status() !== 403) continue;
+    await expect(other.page.getByText(`${children[0].name}, file ${number}`)).toBeVisible();
+    await expect(other.page.locator("main")).not.toContainText("born");
+    await checkAccessible(other.page);
+    return;
+  }
+  throw new Error("everybody works with this child");
 });

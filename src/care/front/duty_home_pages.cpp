@@ -19,10 +19,9 @@ html::Html find_box(const Exchange& exchange) {
 }
 
 html::Html duty_part(const Exchange& exchange, const std::vector<files::ListedChild>& unallocated) {
-    auto content = find_box(exchange) + html::subheading("Open files that nobody holds");
+    const auto content = html::subheading("Open files that nobody holds");
     if (unallocated.empty()) return content + html::body("Every open file has a case file holder.");
-    content += children_table(exchange, unallocated, "Open files that nobody holds", false);
-    return content;
+    return content + children_table(exchange, unallocated, "Open files that nobody holds", false);
 }
 
 }  // namespace front

@@ -37,11 +37,11 @@ html::Html left_behind(const staff::Exchange& exchange, const std::vector<LeftFi
                        const std::vector<corrections::LeftEntry>& entries);
 /// The teams of a service, with what waits in each.
 html::Html teams_table(const std::vector<TeamStanding>& teams);
-/// Whose files they are, holder by holder.
-html::Html children_by_holder(const staff::Exchange& exchange, const std::vector<files::ListedChild>& children);
+/// Whose files they are, holder by holder, each under a heading of this level: "h2", "h3".
+html::Html children_by_holder(const staff::Exchange& exchange, const std::vector<files::ListedChild>& children, std::string_view level);
 std::string team_path(TeamId team);
 
-/// Open files that nobody holds, and a box to find a child.
+/// Open files that nobody holds.
 html::Html duty_part(const staff::Exchange& exchange, const std::vector<files::ListedChild>& unallocated);
 html::Html find_box(const staff::Exchange& exchange);
 html::Html administrator_part(const staff::Exchange& exchange, const Housekeeping& todo);

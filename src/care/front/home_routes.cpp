@@ -41,7 +41,7 @@ html::Html unread_line(const Exchange& exchange, store::Connection& connection) 
 html::Html team_part(const Exchange& exchange, store::Connection& connection, const TeamStanding& team) {
     auto content = html::subheading("Team: " + team.name);
     if (team.open == 0) return content + html::body("No open file belongs to this team itself.");
-    content += children_by_holder(exchange, files::children_of_team(connection, team.id, 0, most_of_a_team));
+    content += children_by_holder(exchange, files::children_of_team(connection, team.id, 0, most_of_a_team), "h3");
     if (team.open > static_cast<long long>(most_of_a_team))
         content += html::body(html::link("All " + with_commas(team.open) + " files of " + team.name, team_path(team.id)));
     return content;
@@ -63,7 +63,7 @@ html::Html leader_part(const Exchange& exchange, store::Connection& connection) 
 
 html::Html my_children(const Exchange& exchange, store::Connection& connection) {
     const auto mine = files::children_of_worker(connection, exchange.actor().id);
-    if (!mine.empty()) return children_table(exchange, mine, "My children", false);
+    if (!mine.empty()) return html::subheading("Allocated to me") + children_table(exchange, mine, "My children", false);
     if (leads_teams(exchange) || is_on_duty(exchange)) return {};
     return html::body("No child is allocated to you. Find a child with the search at the top of the page.");
 }
@@ -83,6 +83,7 @@ http::Response get_home(const Exchange& exchange) {
         title = title_of(exchange, has_children);
         content = html::heading(title);
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.actor().id));
+        if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().has(&staff::Role::may_record)) content += work_in_hand(exchange, read_work(exchange, connection));
         if (leads_teams(exchange)) content += unread_line(exchange, connection);
         content += children;
@@ -122,10 +123,9 @@ http::Response get_team(const Exchange& exchange) {
         auto content =
             html::heading(team->name) + html::body(open == 0 ? "No open file belongs to this team itself."
                                                              : counted(open, "open file", "open files") + ", by who holds them.");
-        content += children_by_holder(exchange, children) + page_links(id, page, static_cast<std::size_t>(open) > page * most_of_a_team);
+        content += children_by_holder(exchange, children, "h2") + page_links(id, page, static_cast<std::size_t>(open) > page * most_of_a_team);
         return staff::page(exchange, {.title = team->name,
                                       .content = content,
-                                      .before_main = html::back_link({.text = "First page", .href = "/"}),
                                       .section = "home"});
     });
 }

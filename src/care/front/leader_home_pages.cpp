@@ -66,14 +66,14 @@ html::Html teams_table(const std::vector<TeamStanding>& teams) {
     return html::scrollable("Teams", html::table(table));
 }
 
-html::Html children_by_holder(const Exchange& exchange, const std::vector<files::ListedChild>& children) {
+html::Html children_by_holder(const Exchange& exchange, const std::vector<files::ListedChild>& children, std::string_view level) {
     html::Html content;
     for (auto first = children.begin(); first != children.end();) {
         const auto last =
             std::find_if(first, children.end(), [&](const files::ListedChild& child) { return child.holder != first->holder; });
         auto title = first->holder.empty() ? std::string("Nobody holds the file") : first->holder;
         if (first->holder_left_on) title += " (left " + in_short(*first->holder_left_on) + ")";
-        content += element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, title);
+        content += element(level, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, title);
         content += children_table(exchange, {first, last}, "Children: " + title, false);
         first = last;
     }

@@ -35,7 +35,10 @@ html::Html notice_item(const Exchange& exchange, const recording::Notice& notice
         html::text("Seen") + element("span", {{"class", "govuk-visually-hidden"}}, ": " + notice.by + ", " + notice.child_name);
     const auto seen = staff::post_form(exchange, "/notices/" + std::to_string(notice.id) + "/seen",
                                        html::button({.text = label, .classes = "govuk-button--secondary govuk-!-margin-bottom-0"}));
-    return element("li", {{"class", "app-row"}}, element("p", {{"class", "govuk-body govuk-!-margin-bottom-0"}}, words) + seen);
+    const auto column = [](std::string_view classes, const html::Html& content) { return element("div", {{"class", classes}}, content); };
+    return element("li", {{"class", "govuk-grid-row govuk-!-margin-bottom-2"}},
+                   column("govuk-grid-column-three-quarters", element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, words)) +
+                       column("govuk-grid-column-one-quarter", seen));
 }
 
 std::string age_of(const files::ListedChild& child, Day today) {
@@ -73,10 +76,8 @@ html::Html unfinished_list(const Exchange& exchange, const std::vector<recording
         const auto by = recording::complete_by(entry, exchange.app.working_days);
         const auto title = std::string(recording::kind(entry.kind).label) + ", " + in_short(entry.happened.day());
         auto item = html::link(title, recording::entry_path(entry.id)) + html::text(names_child ? ": " + name + ". " : ". ");
-        item += html::text("Saved " + files::days_ago(london_day(entry.written_at), exchange.today()) + ", ");
-        item += by < exchange.today()
-                    ? html::text("late since " + in_short(by) + " ") + html::tag({.text = "Late", .classes = "govuk-tag--red"})
-                    : html::text("complete by " + in_short(by));
+        item += html::text("Saved " + files::days_ago(london_day(entry.written_at), exchange.today()) + ", due " + in_short(by) + " ");
+        if (by < exchange.today()) item += html::tag({.text = "Late", .classes = "govuk-tag--red"});
         items += element("li", {}, item);
     }
     return element("ul", {{"class", "govuk-list"}}, items);

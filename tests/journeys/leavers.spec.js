@@ -73,7 +73,7 @@ test("[4.2] [3.2] [4.13] [5.8] when a worker leaves, their leader is told, reall
   await leader.page.getByLabel("Why is it finished without its author?").fill("It did not happen.");
   await leader.page.getByRole("button", { name: "Record the decision" }).click();
   await expect(leader.page.getByText(/This belongs on no file and was withdrawn\. Reason: It did not happen\./)).toBeVisible();
-  expect((await leader.page.goto(`${toWithdraw}/for-leaver`)).status()).toBe(422);
+  expect((await leader.page.goto(`${toWithdraw}/for-leaver`)).status()).toBe(409);
 
   await leader.page.goto("/");
   await leader.page.getByRole("link", { name: `Reallocate ${child.name}`, exact: true }).click();

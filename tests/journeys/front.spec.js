@@ -170,7 +170,7 @@ test("[3.2] duty finds a child from the first page and sees which open files nob
   await expect(page).toHaveURL(/\/find$/);
   await page.context().clearCookies();
   await signIn(page, authority, authority.userWithRole("administrator").name);
-  for (const name of ["Staff", "Teams"]) await expect(page.locator("main").getByRole("link", { name, exact: true })).toBeVisible();
+  for (const name of ["All staff", "All teams"]) await expect(page.locator("main").getByRole("link", { name, exact: true })).toBeVisible();
   await expect(page.getByText("Children’s records are not part of your role.")).toBeVisible();
   await page.goto("/staff/teams/new");
   await page.getByLabel("Name of the team").fill("Led by nobody yet");

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
+import { signInWithChildren } from "../browser/children.js";
 
 const build = process.env.FIRSTHAND_BUILD ?? new URL("../../build/dev", import.meta.url).pathname;
 const success = (page) => page.locator(".govuk-notification-banner--success");
@@ -139,9 +140,8 @@ test("a changed role holds from the next click, and the last administrator keeps
 });
 
 test("[4.2] an administrator never sees a child’s record, not even with its address", async ({ page, browser, authority }) => {
-  const worker = authority.users.filter(({ role }) => role === "team_leader")[0];
-  const elsewhere = await signInElsewhere(browser, authority, worker.name, worker.password);
-  const child = await elsewhere.locator("main a[href^='/children/']").first().getAttribute("href");
+  const elsewhere = await (await browser.newContext({ baseURL: authority.url })).newPage();
+  const child = (await signInWithChildren(elsewhere, authority, "team_leader")).children[0].path;
   for (const address of [child, `${child}/file`, `${child}/chronology`]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You cannot do this");

@@ -29,8 +29,9 @@ html::Html administrator_part(const staff::Exchange& exchange, const Housekeepin
             item(html::link(user.name, user_path(user)),
                  ", left " + in_short(*user.left_on) + ": " + counted(files, "file", "files") + ", which their team leader reallocates");
     auto content = html::body("You look after accounts and teams. Children’s records are not part of your role.");
-    content += element("p", {{"class", "govuk-body app-row"}},
-                       html::link("Staff", "/staff") + html::link("Teams", "/staff/teams") + html::link("Add a person", "/staff/new"));
+    content +=
+        element("p", {{"class", "govuk-body app-row"}},
+                html::link("All staff", "/staff") + html::link("All teams", "/staff/teams") + html::link("Add a person", "/staff/new"));
     const auto work = list_part("First password not used yet", passwords) + list_part("Teams without a leader", teams) +
                       list_part("Left, and still hold files", leavers);
     return content +

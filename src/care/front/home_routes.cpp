@@ -123,10 +123,9 @@ http::Response get_team(const Exchange& exchange) {
         auto content =
             html::heading(team->name) + html::body(open == 0 ? "No open file belongs to this team itself."
                                                              : counted(open, "open file", "open files") + ", by who holds them.");
-        content += children_by_holder(exchange, children, "h2") + page_links(id, page, static_cast<std::size_t>(open) > page * most_of_a_team);
-        return staff::page(exchange, {.title = team->name,
-                                      .content = content,
-                                      .section = "home"});
+        content +=
+            children_by_holder(exchange, children, "h2") + page_links(id, page, static_cast<std::size_t>(open) > page * most_of_a_team);
+        return staff::page(exchange, {.title = team->name, .content = content, .section = "home"});
     });
 }
 

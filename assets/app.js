@@ -8,6 +8,7 @@ import { startAutosave } from "./autosave.js";
 import { leaveRadiosAsTheyAre } from "./radios.js";
 import { refuseSecondPress } from "./double_submit.js";
 import { startIdleLock } from "./idle_lock.js";
+import { startMarkingWords } from "./mark_words.js";
 import { startPrintButton } from "./print_button.js";
 import { startRepeatable } from "./repeatable.js";
 import { startShortcuts } from "./shortcuts.js";
@@ -32,6 +33,7 @@ for (const fieldset of document.querySelectorAll("[data-repeatable]")) startRepe
 startComponents(document);
 leaveRadiosAsTheyAre(document);
 for (const form of document.querySelectorAll("form[data-autosave-url]")) startAutosave(form);
+startMarkingWords(document);
 refuseSecondPress(document);
 startPrintButton(document);
 startIdleLock(document.body);

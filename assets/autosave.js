@@ -114,15 +114,24 @@ class Autosave {
     if (this.isChanged()) this.saveAfter(QUIET);
   }
 
+  /** In sight from wherever the author is in the form: what they type from now on is kept nowhere. */
   wasChangedElsewhere() {
     this.stop();
+    this.say("");
+    const alert = document.createElement("div");
+    alert.className = "app-changed-elsewhere";
+    alert.setAttribute("role", "alert");
+    const title = document.createElement("p");
+    title.className = "app-changed-elsewhere__title";
+    title.textContent = "Not saved: this draft was changed in another window.";
     const link = document.createElement("a");
     link.className = "govuk-link";
     link.href = this.form.dataset.autosaveCompareUrl ?? window.location.href;
     link.target = "_blank";
     link.rel = "noopener";
     link.textContent = "Compare the two (opens in a new tab)";
-    this.say("Not saved: this draft was changed in another window. ", link);
+    alert.append(title, "What you type here is no longer kept. ", link);
+    this.form.append(alert);
   }
 
   wasNotSaved() {
@@ -131,8 +140,8 @@ class Autosave {
     this.failures += 1;
   }
 
-  say(text, ...more) {
-    this.status?.replaceChildren(text, ...more);
+  say(text) {
+    this.status?.replaceChildren(text);
   }
 
   stop() {

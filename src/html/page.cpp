@@ -27,7 +27,7 @@ void write_search(Writer& out, const Page& page) {
     // Browsers must not offer the names that others have searched for on a shared machine.
     out << "<label class=\"app-header__search-label\" for=\"find-a-child\">Find a child</label> "
            "<input class=\"govuk-input app-header__search-input\" id=\"find-a-child\" name=\"words\" type=\"search\" autocomplete=\"off\" "
-           "spellcheck=\"false\" data-find-child> <button class=\"app-header__search-button\" type=\"submit\">Search</button></form>";
+           "spellcheck=\"false\" data-find-child> <button class=\"app-header__search-button\" type=\"submit\">Find</button></form>";
 }
 
 void write_small_form(Writer& out, const Value& action, Literal mark, Literal words, const Page& page) {

@@ -41,13 +41,13 @@ std::shared_ptr<spdlog::logger> access_logger(const std::string& where) {
     return logger;
 }
 
-http::Response page_for_nobody(const staff::App& app, const http::Request&, int status) {
+http::Response page_for_nowhere(const staff::App& app, const http::Request& request, int status) {
     const std::string title = status == 405 ? "This address takes no such request" : "Page not found";
     auto content = html::element("h1", {{"class", "govuk-heading-l"}}, title);
     content += html::element("p", {{"class", "govuk-body"}}, "Check the address, or start again from the first page.");
     content +=
         html::element("p", {{"class", "govuk-body"}}, html::element("a", {{"class", "govuk-link"}, {"href", "/"}}, "Go to the first page"));
-    return page_before_sign_in(app, {.title = title, .content = content, .status = status});
+    return page_for_anybody(app, request, {.title = title, .content = content, .status = status});
 }
 
 /// Who can sign in to an invented authority: everybody of a small one, some of each role of a large one.
@@ -102,7 +102,7 @@ int serve(const ServeOptions& options) {
     http::Router router;
     assets.add_routes(router);
     router.add("GET", "/healthz", [](const auto&, const auto&) { return http::plain_text(200, "ok\n"); });
-    router.on_missing([&](const http::Request& request, int status) { return page_for_nobody(app, request, status); });
+    router.on_missing([&](const http::Request& request, int status) { return page_for_nowhere(app, request, status); });
     staff::Routes routes(router, app);
     register_routes(routes);
 

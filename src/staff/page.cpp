@@ -35,6 +35,7 @@ html::Page shell(const App& app, PageContent& content) {
                               .attributes = {{"role", "region"}, {"aria-label", "Kind of service"}}};
     shell.before_main = std::move(content.before_main);
     shell.main = problem_summary(content.problems, content.content) + content.content;
+    shell.footer.items = {{.text = "Accessibility statement", .href = "/accessibility"}, {.text = "Privacy", .href = "/privacy"}};
     shell.footer.text = html::Content(app.authority_name);
     return shell;
 }
@@ -77,6 +78,7 @@ http::Response page(const Exchange& exchange, PageContent content) {
     made.shortcuts = exchange.actor().uses_shortcuts;
     // A password that was handed out opens no page but the one where another is chosen, so nothing else is offered.
     if (!exchange.actor().one_time_until) {
+        made.footer.items.insert(made.footer.items.begin(), {.text = "Help", .href = "/help"});
         made.navigation = navigation(exchange, content.section);
         if (may_state_reason(exchange.actor())) made.search_url = "/find";
     }
@@ -86,6 +88,14 @@ http::Response page(const Exchange& exchange, PageContent content) {
 http::Response page_before_sign_in(const App& app, PageContent content) {
     auto made = shell(app, content);
     return answer(made, content.status);
+}
+
+http::Response page_for_anybody(const App& app, const http::Request& request, PageContent content) {
+    const auto now = app.clock();
+    const auto session = session_of(app, request, now);
+    if (!session || session->is_locked) return page_before_sign_in(app, std::move(content));
+    const http::Parameters none;
+    return page({app, request, none, *session, now}, std::move(content));
 }
 
 html::Html post_form(const Exchange& exchange, std::string_view action, const html::Html& content, const html::Attributes& attributes) {

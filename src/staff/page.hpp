@@ -21,6 +21,8 @@ struct PageContent {
 http::Response page(const Exchange& exchange, PageContent content);
 /// The same shell before anybody is signed in.
 http::Response page_before_sign_in(const App& app, PageContent content);
+/// The shell of whoever is signed in, or the one before: for a page that everybody may read.
+http::Response page_for_anybody(const App& app, const http::Request& request, PageContent content);
 
 /// A form that posts, with its CSRF token.
 html::Html post_form(const Exchange& exchange, std::string_view action, const html::Html& content, const html::Attributes& attributes = {});

@@ -1,6 +1,7 @@
 #include "care/corrections/request_pages.hpp"
 
 #include "base/text.hpp"
+#include "care/recording/third_party.hpp"
 
 namespace corrections {
 
@@ -107,7 +108,7 @@ html::Html questions_page(const recording::Written& written) {
         const auto answer = shown_answer(field, answer_of(written.content, field));
         list.rows.push_back(
             {.key = {.text = label},
-             .value = {.text = element("span", {{"dir", "auto"}}, answer.empty() ? "Not answered" : shortened(answer, 300))},
+             .value = {.text = element("span", {{"dir", "auto"}}, answer.empty() ? "Not answered" : shortened(recording::without_marks(answer), 300))},
              .actions = {.items = {{.text = "Correct",
                                     .href = entry_path(entry.id, "/corrections/" + std::string(field)),
                                     .visually_hidden_text = label}}}});

@@ -77,8 +77,8 @@ html::Html item(std::string_view label, const html::Html& value) {
 
 html::Html identity_bar(const Exchange& exchange, const Heading& child) {
     const auto today = exchange.today();
-    auto name = child.name;
-    if (!child.known_as.empty()) name += " (known as " + child.known_as + ")";
+    auto name = element("bdi", {}, child.name);
+    if (!child.known_as.empty()) name += html::text(" (known as ") + element("bdi", {}, child.known_as) + html::text(")");
     auto items = html::Html();
     if (child.died_on) {
         items += item("Died", html::text(in_short(*child.died_on)));
@@ -98,7 +98,7 @@ html::Html identity_bar(const Exchange& exchange, const Heading& child) {
     auto title = element(
         "a", {{"class", "govuk-link govuk-link--no-visited-state govuk-link--no-underline"}, {"href", child_path(child.child)}}, name);
     for (const auto& hazard : child.hazards) title += html::text(" ") + html::tag({.text = hazard, .classes = "govuk-tag--red"});
-    auto bar = element("p", {{"class", "app-identity__name"}, {"dir", "auto"}}, title);
+    auto bar = element("p", {{"class", "app-identity__name"}}, title);
     bar += element("dl", {{"class", "app-identity__list"}}, items);
     return element("section", {{"class", "app-identity"}, {"aria-label", "Child"}}, bar);
 }
@@ -170,7 +170,7 @@ http::Response child_page(const Exchange& exchange, const OpenChild& child, Chil
                         .content = navigation(exchange, child.heading.child, content.tab, content.offers_record) + content.content,
                         .problems = std::move(content.problems),
                         .before_main = identity_bar(exchange, child.heading),
-                        .section = "find",
+                        .section = child.basis == staff::Basis::allocated ? "home" : "",
                         .status = content.status});
 }
 

@@ -15,5 +15,7 @@ inline html::Html with_abbreviations(const staff::Exchange& exchange, std::strin
 }
 
 void help_routes(staff::Routes& routes);
+/// What every service must say of itself, to whoever asks: how accessible it is, and what it keeps about people.
+void statement_routes(staff::Routes& routes);
 
 }  // namespace help

@@ -90,6 +90,7 @@ void help_routes(staff::Routes& routes) {
     routes.get("/help/abbreviations", staff::anybody, get_abbreviations);
     routes.get("/help/{page}", staff::anybody,
                [](const Exchange& exchange) { return get_guidance(exchange, exchange.parameters.get("page")); });
+    statement_routes(routes);
 }
 
 }  // namespace help

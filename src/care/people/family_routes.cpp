@@ -43,7 +43,7 @@ html::Html family_table(ChildId child, const std::vector<KeyPerson>& people, boo
         html::Row cells = {{.text = name},
                            {.text = relation},
                            {.text = person.lives_with ? "Yes" : "No"},
-                           {.text = person.phone.empty() ? std::string("Not recorded") : person.phone}};
+                           {.text = person.phone.empty() ? html::text("Not recorded") : html::telephone(person.phone)}};
         if (may_change) cells.push_back({.text = change_link("Change or end", person, child)});
         table.rows.push_back(std::move(cells));
     }
@@ -59,7 +59,7 @@ html::Html professionals_table(ChildId child, const std::vector<KeyPerson>& peop
         if (!person.is_professional) continue;
         html::Row cells = {{.text = html::link(person.name, person_path(child, person.id))},
                            {.text = person.relation},
-                           {.text = person.phone.empty() ? std::string("Not recorded") : person.phone}};
+                           {.text = person.phone.empty() ? html::text("Not recorded") : html::telephone(person.phone)}};
         if (may_change) cells.push_back({.text = change_link("End", person, child)});
         table.rows.push_back(std::move(cells));
     }

@@ -6,6 +6,7 @@
 #include "care/people/people.hpp"
 #include "care/reading/search.hpp"
 #include "care/recording/search_index.hpp"
+#include "care/recording/third_party.hpp"
 
 namespace reading {
 
@@ -35,7 +36,8 @@ SearchResult finish(store::Connection& connection, std::vector<Found> found, std
         auto& name = names[one.entry.child];
         if (name.empty()) name = people::name_of(connection, person_of(one.entry.child));
         one.child_name = name;
-        one.excerpt = excerpt_of(recording::words_of(recording::content_of(connection, one.entry.id, one.entry.version)), looked_for);
+        const auto content = recording::content_of(connection, one.entry.id, one.entry.version);
+        one.excerpt = excerpt_of(recording::without_marks(recording::words_of(content)), looked_for);
     }
     return result;
 }

@@ -63,10 +63,10 @@ html::Html marked_paragraphs(const Exchange& exchange, std::string_view words) {
         }
         const auto from = passage.source.empty() ? std::string("Third party") : "Third party: " + std::string(passage.source);
         marked += element("mark", {{"class", "app-third-party"}},
-                          element("span", {{"class", "app-third-party__from"}}, help::with_abbreviations(exchange, from + " ")) +
+                          element("bdi", {{"class", "app-third-party__from"}}, help::with_abbreviations(exchange, from + " ")) +
                               help::with_abbreviations(exchange, passage.words));
     }
-    return element("p", {{"class", "govuk-body app-recorded-text"}}, marked);
+    return element("p", {{"class", "govuk-body app-recorded-text"}, {"dir", "auto"}}, marked);
 }
 
 /// [A6.10] Opinion stands apart from fact, under its own heading.
@@ -74,7 +74,7 @@ html::Html answer_block(const Exchange& exchange, const Answered& answer, std::s
     const bool is_opinion = answer.field->code == "analysis" || answer.field->code == "analysis_source";
     auto block =
         element(heading, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, answer.label) + marked_paragraphs(exchange, answer.shown);
-    return element("div", {{"class", is_opinion ? "app-answer app-answer--opinion" : "app-answer"}, {"dir", "auto"}}, block);
+    return element("div", {{"class", is_opinion ? "app-answer app-answer--opinion" : "app-answer"}}, block);
 }
 
 /// [A6.9] The reason this worker gave to open the file, or their part in the service: begun with, and theirs to change.

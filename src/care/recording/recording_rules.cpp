@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/recording/recording.hpp"
+#include "care/recording/third_party.hpp"
 
 namespace recording {
 
@@ -124,7 +125,7 @@ std::string excerpt_of(const Content& content, std::size_t characters) {
         if (!excerpt.empty()) excerpt += std::string_view(".!?…").find(excerpt.back()) == std::string_view::npos ? ". " : " ";
         excerpt += *part;
     }
-    return shortened(excerpt, characters);
+    return shortened(without_marks(excerpt), characters);
 }
 
 std::string_view heading_of(const records::Ask& ask) {

@@ -19,6 +19,10 @@ struct Passage {
 /// The text in order, divided at its marks. A mark that is not closed is plain text.
 std::vector<Passage> passages_of(std::string_view text);
 
+/// The text as people read it where it is shortened: no marks, and "(third party)" after words that were marked, with who
+/// they are where that is known. To be called before anything is cut off, which might cut a mark in two.
+std::string without_marks(std::string_view text);
+
 /// What is wrong with the marks, in words for the writer; nothing when each is closed and holds words.
 std::optional<std::string> fault_in_marks(std::string_view text);
 

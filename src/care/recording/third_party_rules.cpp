@@ -22,6 +22,15 @@ std::vector<Passage> passages_of(std::string_view text) {
     return passages;
 }
 
+std::string without_marks(std::string_view text) {
+    std::string plain;
+    for (const auto& [words, is_third_party, source] : passages_of(text)) {
+        plain += words;
+        if (is_third_party) plain += source.empty() ? " (third party)" : " (third party: " + std::string(source) + ")";
+    }
+    return plain;
+}
+
 std::optional<std::string> fault_in_marks(std::string_view text) {
     for (auto open = text.find("[["); open != std::string_view::npos; open = text.find("[[", open)) {
         const auto close = text.find("]]", open);

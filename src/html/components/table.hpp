@@ -22,6 +22,7 @@ struct Table {
     std::vector<Cell> head;
     std::vector<Row> rows;
     bool first_cell_is_header = false;
+    bool stacks = true;  ///< on a phone rows are blocks and each cell names its column
     Value classes;
     Attributes attributes;
 };

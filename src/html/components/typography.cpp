@@ -7,6 +7,15 @@ Html subheading(const Content& words) { return element("h2", {{"class", "govuk-h
 Html body(const Content& words) { return element("p", {{"class", "govuk-body"}}, words.html()); }
 Html link(const Content& words, std::string_view href) { return element("a", {{"class", "govuk-link"}, {"href", href}}, words.html()); }
 
+Html telephone(std::string_view number) {
+    std::string dialled;
+    for (const char c : number)
+        if ((c >= '0' && c <= '9') || (c == '+' && dialled.empty())) dialled += c;
+    // Of "+44 (0)1632" the bracketed 0 must not be dialled: whoever calls decides.
+    if (dialled.size() < 3 || number.find("(0)") != std::string_view::npos) return text(number);
+    return link(number, "tel:" + dialled);
+}
+
 Html hidden(std::string_view name, std::string_view value) {
     return element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
 }

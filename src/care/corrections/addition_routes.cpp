@@ -37,8 +37,7 @@ recording::Composer composer_of(const Exchange& exchange, const OpenEntry& open,
 http::Response form_page(const Exchange& exchange, const OpenEntry& open, const Addition& addition, const recording::Composer& made,
                          int status = 200) {
     auto content = heading_about(addition.heading, open.written.entry) + html::body(made.facts.kind->guidance);
-    content +=
-        html::details({.summary_text = "The entry it adds to", .text = recording::entry_card(exchange, open.written, false), .open = true});
+    content += html::details({.summary_text = "The entry it adds to", .text = recording::entry_card(exchange, open.written), .open = true});
     content += recording::composer(exchange, made);
     return files::child_page(exchange, open.child,
                              {.title = std::string(addition.heading),

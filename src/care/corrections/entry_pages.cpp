@@ -48,7 +48,7 @@ html::Html corrections_section(const EntryFacts& facts) {
 
 html::Html additions_section(const Exchange& exchange, const EntryFacts& facts) {
     html::Html cards;
-    for (const auto& addition : facts.additions) cards += recording::entry_card(exchange, addition, true);
+    for (const auto& addition : facts.additions) cards += recording::entry_card(exchange, addition, {.is_in_list = true});
     return cards.empty() ? cards : section("Added to this entry", cards);
 }
 
@@ -115,6 +115,8 @@ html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
         records::lateness(entry.happened, entry.written_at, exchange.app.working_days, recording::kind(entry.kind).working_days_allowed);
     auto state = recording::state_tag(entry.state);
     if (entry.source.empty()) state += html::text(" " + in_words(late));
+    row("Class", html::text(recording::kind(entry.kind).record_class));
+    row("Type", html::text(recording::kind(entry.kind).record_type));
     row("State", state);
     if (const auto& done = facts.completed_for_leaver)
         row("Completed for its author",
@@ -131,7 +133,7 @@ html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
     if (!elsewhere.empty())
         row(entry.origin.is_set() ? "Copied from one act with" : "Also recorded for",
             element("ul", {{"class", "govuk-list govuk-!-margin-bottom-0"}}, elsewhere));
-    return section("About this entry", html::summary_list(list));
+    return element("div", {{"id", "about"}}, section("About this entry", html::summary_list(list)));
 }
 
 html::Html actions(const Exchange& exchange, const EntryFacts& facts) {
@@ -195,7 +197,7 @@ html::Html entry_page(const Exchange& exchange, const EntryFacts& facts) {
     const auto& entry = facts.written.entry;
     auto content = element("h1", {{"class", "govuk-visually-hidden"}}, title_of(entry));
     content += move_notes(facts);
-    content += recording::entry_card(exchange, facts.written, false);
+    content += recording::entry_card(exchange, facts.written);
     content += actions(exchange, facts);
     content += corrections_section(facts);
     content += additions_section(exchange, facts);

@@ -76,7 +76,7 @@ http::Response get_version(const Exchange& exchange) {
     written.entry.is_significant = written.content.is_significant;
     written.entry.headline = written.content.headline;
     const auto title = "Version " + std::to_string(version) + " of " + std::to_string(open->written.entry.version);
-    auto content = heading_about(title, open->written.entry) + recording::entry_card(exchange, written, false);
+    auto content = heading_about(title, open->written.entry) + recording::entry_card(exchange, written);
     content +=
         html::element("p", {{"class", "govuk-body"}}, html::link("All versions", recording::entry_path(written.entry.id, "/versions")));
     return files::child_page(exchange, open->child,

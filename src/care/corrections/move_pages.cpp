@@ -70,7 +70,7 @@ html::Html move_decision_page(const Exchange& exchange, const recording::Written
             staff::post_form(exchange, "/moves/" + to_text(move.id) + "/decision",
                              decision_questions("Agree", "The original stays readable here, marked. The holders of the files are told.",
                                                 decision.form, decision.problems));
-    return content + recording::entry_card(exchange, written, false);
+    return content + recording::entry_card(exchange, written);
 }
 
 }  // namespace corrections

@@ -46,8 +46,9 @@ constexpr Passage privacy[] = {
     {"In your browser", "", cookie_points},
     {"About you as a member of staff", "", staff_points},
     {"About children and families", "", children_points},
-    {"Who answers for it", "The council named at the foot of this page decides what is kept, for how long, and who may see it. Its data protection "
-                           "officer answers questions, and requests to see or put right what is held."}};
+    {"Who answers for it",
+     "The council named at the foot of this page decides what is kept, for how long, and who may see it. Its data protection "
+     "officer answers questions, and requests to see or put right what is held."}};
 
 http::Response statement(const staff::App& app, const http::Request& request, std::string_view title, std::span<const Passage> passages) {
     html::Html words = html::heading(title);

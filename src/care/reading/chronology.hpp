@@ -22,6 +22,8 @@ std::optional<Day> newest_headline(store::Connection& connection, ChildId child)
 std::string age_at(const std::optional<Day>& born_on, const records::Happened& happened);
 /// "Home visit", or for what came from elsewhere "Key event (CIN census 2025)".
 std::string kind_and_source(const records::Entry& entry);
+/// The author; "Not recorded" where only the source is known, which kind_and_source says already.
+std::string writer_of(const records::Entry& entry);
 
 /// One line of a CSV file, its cells quoted where they must be and made harmless for spreadsheets, which take a cell that
 /// begins with = + - @ for a formula (OWASP, CSV injection).

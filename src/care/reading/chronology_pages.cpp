@@ -57,7 +57,7 @@ html::Html lines_table(const Exchange& exchange, const ChronologyFacts& facts) {
                       .classes = "app-chronology"};
     for (const auto& line : facts.lines)
         table.rows.push_back({{.text = records::in_short(line.entry.happened), .classes = "app-date"},
-                              {.text = age_at(facts.child.born_on, line.entry.happened)},
+                              {.text = age_at(facts.child.born_on, line.entry.happened), .classes = "app-age"},
                               {.text = headline_cell(exchange, line), .classes = "app-headline"},
                               {.text = kind_and_source(line.entry)},
                               {.text = leave_out_box(line), .classes = "app-no-print"}});
@@ -72,6 +72,9 @@ html::Html actions(const Exchange& exchange, const ChronologyFacts& facts) {
     turned.order = facts.filter.order == "newest" ? "" : "newest";
     items += html::link(facts.filter.order == "newest" ? "Oldest first" : "Newest first",
                         files::child_path(facts.child.child, "/chronology") + to_query(turned));
+    if (!facts.siblings.empty())
+        items += html::link("Side by side with brothers and sisters",
+                            files::child_path(facts.child.child, "/chronology/together") + to_query(facts.filter));
     if (!facts.lines.empty()) items += html::link("Print or download", "#copy-heading");
     return element("div", {{"class", "app-row app-no-print govuk-!-margin-bottom-4"}}, items);
 }
@@ -79,9 +82,10 @@ html::Html actions(const Exchange& exchange, const ChronologyFacts& facts) {
 /// Beside the child's own: whom the reader may read to be ticked, the others with the way to state a reason.
 html::Html siblings_form(ChildId child, const std::vector<Sibling>& siblings, const FileFilter& filter) {
     if (siblings.empty()) return {};
-    html::Checkboxes boxes{.name = "with",
-                           .fieldset = {.legend = {.text = "Brothers and sisters side by side", .classes = "govuk-fieldset__legend--s"}},
-                           .classes = "govuk-checkboxes--small"};
+    html::Checkboxes boxes{
+        .name = "with",
+        .fieldset = {.legend = {.text = "Brothers and sisters beside this child", .classes = "govuk-fieldset__legend--s"}},
+        .classes = "govuk-checkboxes--small"};
     html::Html closed;
     for (const auto& sibling : siblings) {
         if (sibling.basis == staff::Basis::none)
@@ -94,8 +98,8 @@ html::Html siblings_form(ChildId child, const std::vector<Sibling>& siblings, co
     if (!boxes.items.empty())
         content +=
             element("form", {{"method", "get"}, {"action", files::child_path(child, "/chronology/together")}, {"class", "app-no-print"}},
-                    html::hidden(to_pairs(filter)) + html::checkboxes(boxes) +
-                        html::button({.text = "Show side by side", .classes = "govuk-button--secondary"}));
+                    html::hidden(to_pairs(filter)) + html::hidden("chosen", "yes") + html::checkboxes(boxes) +
+                        html::button({.text = "Show these side by side", .classes = "govuk-button--secondary"}));
     return content + element("div", {{"class", "app-no-print"}}, closed);
 }
 
@@ -106,8 +110,8 @@ html::Html copy_section(const Exchange& exchange, ChildId child, const Copy& cop
 
 html::Html filter(const Exchange& exchange, ChildId child, const FileFilter& filter) {
     const Fields typed = filter.problems.empty() ? Fields(to_pairs(filter)) : exchange.request.query;
-    const html::Select kind{.name = "kind", .label = {.text = "Kind"}, .items = class_options(filter.kind)};
-    return filter_form(files::child_path(child, "/chronology"), filter, html::select(kind) + date_range(typed, filter.problems));
+    const forms::Sheet sheet(typed, filter.problems);
+    return filter_form(files::child_path(child, "/chronology"), filter, sheet.ask(class_question(), all_kinds) + date_range(sheet));
 }
 
 }  // namespace
@@ -137,7 +141,6 @@ html::Html chronology_content(const Exchange& exchange, const ChronologyFacts& f
         if (facts.lines.size() == most_lines)
             content += html::body("Only the first 2,000 headlines are shown. Choose dates to see the others.");
     }
-    content += siblings_form(child, facts.siblings, facts.filter);
     if (!facts.lines.empty())
         content += copy_section(exchange, child, {.what = "chronology", .filter = facts.filter, .with = {}, .left_out = {}});
     return content;
@@ -149,10 +152,10 @@ html::Html chronology_on_paper(const Exchange& exchange, const std::vector<Line>
     for (const auto& line : lines)
         table.rows.push_back(
             {{.text = records::in_short(line.entry.happened), .classes = "app-date"},
-             {.text = age_at(born_on, line.entry.happened)},
+             {.text = age_at(born_on, line.entry.happened), .classes = "app-age"},
              {.text = element("span", {{"dir", "auto"}}, help::with_abbreviations(exchange, line.entry.headline)) + tags_of(line)},
              {.text = kind_and_source(line.entry)},
-             {.text = line.entry.author_name}});
+             {.text = writer_of(line.entry)}});
     return lines.empty() ? html::body("Nothing is left to print.") : html::scrollable("Chronology", html::table(table));
 }
 
@@ -180,7 +183,7 @@ html::Html together_content(const Exchange& exchange, const TogetherFacts& facts
     const auto child = facts.children.front().first;
     auto content = element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "Chronologies side by side");
     content += html::body(html::link("Only this child’s chronology", files::child_path(child, "/chronology") + to_query(facts.filter)));
-    content += together_table(exchange, facts, false) + siblings_form(child, facts.siblings, facts.filter);
+    content += siblings_form(child, facts.siblings, facts.filter) + together_table(exchange, facts, false);
     Copy copy{.what = "together", .filter = facts.filter, .with = {}, .left_out = {}};
     for (std::size_t i = 1; i < facts.children.size(); ++i) copy.with.push_back(facts.children[i].first);
     return content + copy_section(exchange, child, copy);

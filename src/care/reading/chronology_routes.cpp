@@ -29,7 +29,12 @@ http::Response get_chronology(const Exchange& exchange) {
 http::Response get_together(const Exchange& exchange) {
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "chronology_together");
     if (!child) return child.error();
-    const auto facts = read_together(exchange, *child, to_copy(exchange.request.query), "opened", "");
+    auto asked = to_copy(exchange.request.query);
+    // At first all whom this person may read; then those who are ticked.
+    if (asked.with.empty() && !exchange.request.query.has("chosen"))
+        asked.with = exchange.app.store.read(
+            [&](store::Connection& connection) { return people::siblings_with_file(connection, child->heading.child); });
+    const auto facts = read_together(exchange, *child, asked, "opened", "");
     return files::child_page(exchange, *child,
                              {.title = "Chronologies side by side", .tab = "chronology", .content = together_content(exchange, facts)});
 }

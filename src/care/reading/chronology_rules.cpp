@@ -40,6 +40,11 @@ std::string kind_and_source(const records::Entry& entry) {
     return entry.source.empty() ? label : label + " (" + entry.source + ")";
 }
 
+std::string writer_of(const records::Entry& entry) {
+    const bool is_source_alone = !entry.source.empty() && entry.author_name == entry.source;
+    return is_source_alone || entry.author_name.empty() ? "Not recorded" : entry.author_name;
+}
+
 std::string csv_line(const std::vector<std::string>& cells) {
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) line += (i > 0 ? "," : "") + csv_cell(cells[i]);
@@ -50,7 +55,7 @@ std::string to_csv(const std::vector<Line>& lines, const std::optional<Day>& bor
     std::string csv = "\xEF\xBB\xBF" + csv_line({"Date", "Age", "Headline", "Kind", "Written by", "Written"});
     for (const auto& [entry, is_reworded] : lines)
         csv += csv_line({records::in_words(entry.happened), age_at(born_on, entry.happened), entry.headline, kind_and_source(entry),
-                         entry.author_name, iso(london_day(entry.written_at))});
+                         writer_of(entry), iso(london_day(entry.written_at))});
     return csv;
 }
 

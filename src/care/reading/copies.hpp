@@ -11,6 +11,8 @@ struct CopyReason {
     std::vector<FieldProblem> problems;
     /// "For court: hearing on 3 December", as the ledger and the copy say it.
     [[nodiscard]] std::string in_words() const;
+    /// What whoever holds the copy must do with it: "Confidential: for the court and the parties only".
+    [[nodiscard]] std::string_view confidence() const;
 };
 CopyReason to_reason(const Fields& form);
 

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "care/reading/copies.hpp"
-#include "care/reading/parts_pages.hpp"
+#include "forms/reader.hpp"
+#include "forms/sheet.hpp"
 #include "html/page.hpp"
 
 namespace reading {
@@ -11,13 +12,32 @@ using html::element;
 using staff::Exchange;
 
 struct Purpose {
-    std::string_view code, label;
+    std::string_view code, label, confidence;
 };
-constexpr Purpose purposes[] = {{"court", "For court"},
-                                {"meeting", "For a conference, review or meeting"},
-                                {"family", "For the child or the family"},
-                                {"other", "Something else"}};
-constexpr std::size_t longest_reason = 300;
+constexpr std::string_view for_one_use = "Confidential: destroy after use";
+constexpr Purpose purposes[] = {
+    {"court", "For court", "Confidential: for the court and the parties only"},
+    {"meeting", "For a conference, review or meeting", "Confidential: for those at the meeting only. Destroy after use"},
+    {"family", "For the child or the family", "Confidential: belongs to the person it was given to"},
+    {"other", "Something else", for_one_use}};
+
+const Purpose* purpose_of(std::string_view code) {
+    const auto found = std::ranges::find(purposes, code, &Purpose::code);
+    return found == std::ranges::end(purposes) ? nullptr : found;
+}
+
+forms::Question why() {
+    forms::Question question{
+        .name = "reason",
+        .label = "Why do you need a copy?",
+        .hint = "Print only what cannot be shared on a screen. Your name, the time and the reason stand on every page and on "
+                "the file. What is saved but not completed is left out.",
+        .type = records::FieldType::choice,
+        .missing = "Select why you need a copy"};
+    for (const auto& purpose : purposes) question.answers.push_back({std::string(purpose.code), std::string(purpose.label)});
+    return question;
+}
+const forms::Question more_about_why{.name = "reason_words", .label = "More about why (needed for something else)", .most_characters = 300};
 
 std::string_view title_of(std::string_view what) { return what == "file" ? "File" : "Chronology"; }
 
@@ -34,22 +54,22 @@ html::Html print_bar(std::string_view back) {
 }  // namespace
 
 std::string CopyReason::in_words() const {
-    for (const auto& purpose : purposes) {
-        if (purpose.code != code) continue;
-        if (code == "other") return words;
-        return std::string(purpose.label) + (words.empty() ? "" : ": " + words);
-    }
-    return words;
+    const auto* purpose = purpose_of(code);
+    if (!purpose || code == "other") return words;
+    return std::string(purpose->label) + (words.empty() ? "" : ": " + words);
+}
+
+std::string_view CopyReason::confidence() const {
+    const auto* purpose = purpose_of(code);
+    return purpose ? purpose->confidence : for_one_use;
 }
 
 CopyReason to_reason(const Fields& form) {
-    CopyReason reason{std::string(form.get("reason")), cleaned(trimmed(form.get("reason_words"))), {}};
-    if (std::ranges::none_of(purposes, [&](const auto& purpose) { return purpose.code == reason.code; }))
-        reason.problems.push_back({"reason", "Select why you need a copy"});
+    forms::Reader reader(form, Day{});
+    CopyReason reason{reader.answer(why()), reader.answer(more_about_why), {}};
     if (reason.code == "other" && length_in_characters(reason.words) < 10)
-        reason.problems.push_back({"reason_words", "Enter why you need a copy, in at least 10 characters"});
-    if (length_in_characters(reason.words) > longest_reason)
-        reason.problems.push_back({"reason_words", "Why you need a copy must be 300 characters or fewer"});
+        reader.add_problem(more_about_why.name, "Enter why you need a copy, in at least 10 characters");
+    reason.problems = reader.problems().fields();
     return reason;
 }
 
@@ -68,32 +88,23 @@ Copy to_copy(const Fields& fields) {
 html::Html copy_form(const Exchange& exchange, ChildId child, const Copy& copy, const CopyReason& typed) {
     auto fields = html::hidden("what", copy.what) + html::hidden(to_pairs(copy.filter));
     for (const auto with : copy.with) fields += html::hidden("with", to_text(with));
-    html::Radios reasons{.name = "reason",
-                         .fieldset = {.legend = {.text = "Why do you need a copy?", .classes = "govuk-fieldset__legend--s"}},
-                         .hint = "Print only what cannot be shared on a screen, and destroy it after use. Your name, the time and the "
-                                 "reason stand on every page and on the file.",
-                         .error_message = staff::problem_of(typed.problems, "reason"),
-                         .value = typed.code,
-                         .classes = "govuk-radios--small govuk-radios--inline"};
-    for (const auto& purpose : purposes) reasons.items.push_back({.text = purpose.label, .value = purpose.code});
-    fields += html::radios(reasons);
-    fields += html::input({.name = "reason_words",
-                           .label = {.text = "More about why (needed for something else)"},
-                           .error_message = staff::problem_of(typed.problems, "reason_words"),
-                           .value = typed.words,
-                           .autocomplete = "off",
-                           .classes = "govuk-!-width-two-thirds"});
+    Fields answers;
+    answers.set(why().name, typed.code);
+    answers.set(more_about_why.name, typed.words);
+    const forms::Sheet sheet(answers, typed.problems);
+    fields += sheet.ask(why(), {.is_inline = true, .is_small = true}) + sheet.ask(more_about_why);
     auto buttons = html::button({.text = "Print", .name = "as", .value = "print", .classes = "govuk-button--secondary"});
     if (copy.what == "chronology")
         buttons += html::button({.text = "Download as CSV", .name = "as", .value = "csv", .classes = "govuk-button--secondary"});
     fields += element("div", {{"class", "govuk-button-group"}}, buttons);
-    return staff::post_form(exchange, files::child_path(child, "/print"), fields, {{"id", "copy"}, {"class", "app-no-print"}});
+    return staff::post_form(exchange, files::child_path(child, "/print"), fields,
+                            {{"id", "copy"}, {"class", "app-no-print"}, forms::kept_when_locked.front()});
 }
 
 http::Response printed_page(const Exchange& exchange, const files::Heading& child, const Copy& copy, const CopyReason& reason,
                             const html::Html& content) {
     const auto title = std::string(title_of(copy.what)) + " of " + child.name;
-    auto head = element("p", {{"class", "app-sheet__line app-sheet__confidential"}}, "Confidential: destroy after use");
+    auto head = element("p", {{"class", "app-sheet__line app-sheet__confidential"}}, reason.confidence());
     head += element("p", {{"class", "app-sheet__line"}}, child.name + ", file number " + child.number);
     head += element("p", {{"class", "app-sheet__line"}},
                     "Printed by " + exchange.actor().name_and_title() + ", " + in_short(exchange.now) + ". " + reason.in_words());

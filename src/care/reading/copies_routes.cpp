@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "care/reading/chronology_routes.hpp"
 #include "care/reading/file_pages.hpp"
 #include "care/reading/parts_pages.hpp"
@@ -36,16 +37,40 @@ http::Response get_print(const Exchange& exchange) {
 
 bool is_left_out(const Copy& copy, EntryId entry) { return std::ranges::find(copy.left_out, entry) != copy.left_out.end(); }
 
-std::vector<Line> lines_of(const Exchange& exchange, ChildId child, const Copy& copy) {
-    auto lines = exchange.app.store.read([&](store::Connection& connection) { return chronology_of(connection, child, copy.filter); });
+/// What is only saved may still change: it goes on no paper, unless somebody asked for just that.
+bool is_unfinished(const Copy& copy, const records::Entry& entry) {
+    return entry.state == records::State::saved && copy.filter.state != "saved";
+}
+html::Html unfinished_left_out(std::size_t entries) {
+    if (entries == 0) return {};
+    return html::body(counted(static_cast<long long>(entries), "entry is", "entries are") + " left out: saved, but not completed.");
+}
+
+/// What goes on paper of these, and how many were left out since they are not finished.
+std::size_t leave_out(const Copy& copy, std::vector<Line>& lines) {
     std::erase_if(lines, [&](const Line& line) { return is_left_out(copy, line.entry.id); });
-    return lines;
+    return std::erase_if(lines, [&](const Line& line) { return is_unfinished(copy, line.entry); });
+}
+
+html::Html chronology_for_paper(const Exchange& exchange, const files::Heading& child, const Copy& copy) {
+    auto lines =
+        exchange.app.store.read([&](store::Connection& connection) { return chronology_of(connection, child.child, copy.filter); });
+    const auto unfinished = leave_out(copy, lines);
+    return unfinished_left_out(unfinished) + chronology_on_paper(exchange, lines, child.born_on);
+}
+
+html::Html together_for_paper(const Exchange& exchange, TogetherFacts facts, const Copy& copy) {
+    std::size_t unfinished = 0;
+    for (auto& lines : facts.chronologies) unfinished += leave_out(copy, lines);
+    return unfinished_left_out(unfinished) + together_table(exchange, facts, true);
 }
 
 html::Html file_on_paper(const Exchange& exchange, ChildId child, const Copy& copy) {
-    const auto page = exchange.app.store.read(
+    auto page = exchange.app.store.read(
         [&](store::Connection& connection) { return read_file_page(connection, child, copy.filter, Way::from_start, {}, most_printed); });
-    auto content = page.entries.empty() ? html::body("No entry fits what was chosen.") : entries_by_month(exchange, page.entries);
+    const auto unfinished = std::erase_if(page.entries, [&](const Listed& listed) { return is_unfinished(copy, listed.written.entry); });
+    auto content = unfinished_left_out(unfinished);
+    content += page.entries.empty() ? html::body("No entry fits what was chosen.") : entries_by_month(exchange, page.entries, true);
     if (page.has_onward) content += html::body("Only the first 1,000 entries are printed. Choose dates for the others.");
     return content;
 }
@@ -54,7 +79,10 @@ http::Response as_csv(const Exchange& exchange, const files::OpenChild& child, c
     http::Response response;
     response.content_type = "text/csv; charset=utf-8";
     response.set_header("Content-Disposition", "attachment; filename=\"chronology.csv\"");
-    response.body = to_csv(lines_of(exchange, child.heading.child, copy), child.heading.born_on);
+    auto lines =
+        exchange.app.store.read([&](store::Connection& connection) { return chronology_of(connection, child.heading.child, copy.filter); });
+    leave_out(copy, lines);
+    response.body = to_csv(lines, child.heading.born_on);
     return response;
 }
 
@@ -81,10 +109,9 @@ http::Response post_print(const Exchange& exchange) {
     if (downloads) return as_csv(exchange, *child, copy);
     if (copy.what == "file") return printed_page(exchange, child->heading, copy, reason, file_on_paper(exchange, id, copy));
     if (copy.what == "chronology")
-        return printed_page(exchange, child->heading, copy, reason,
-                            chronology_on_paper(exchange, lines_of(exchange, id, copy), child->heading.born_on));
-    return printed_page(exchange, child->heading, copy, reason,
-                        together_table(exchange, read_together(exchange, *child, copy, "printed", reason.in_words()), true));
+        return printed_page(exchange, child->heading, copy, reason, chronology_for_paper(exchange, child->heading, copy));
+    auto facts = read_together(exchange, *child, copy, "printed", reason.in_words());
+    return printed_page(exchange, child->heading, copy, reason, together_for_paper(exchange, std::move(facts), copy));
 }
 
 }  // namespace

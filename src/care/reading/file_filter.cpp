@@ -1,38 +1,15 @@
 #include "care/reading/file_filter.hpp"
 
-#include <array>
-
 #include "base/text.hpp"
 #include "care/recording/recording.hpp"
+#include "forms/reader.hpp"
 
 namespace reading {
 
 namespace {
 
-struct DayField {
-    std::optional<Day> day;
-    bool is_wrong = false;
-};
-
-DayField to_day(const Fields& fields, const std::string& name) {
-    const auto day = trimmed(fields.get(name + "-day"));
-    const auto month = trimmed(fields.get(name + "-month"));
-    const auto year = trimmed(fields.get(name + "-year"));
-    if (day.empty() && month.empty() && year.empty()) return {};
-    const auto parsed = parse_day(std::string(day) + "/" + std::string(month) + "/" + std::string(year));
-    return {parsed, !parsed};
-}
-
 std::string one_of(std::string_view code, std::initializer_list<std::string_view> codes) {
     return std::ranges::find(codes, code) == codes.end() ? "" : std::string(code);
-}
-
-void add_day(Pairs& pairs, const std::string& name, const std::optional<Day>& day) {
-    if (!day) return;
-    const std::chrono::year_month_day date{*day};
-    pairs.emplace_back(name + "-day", std::to_string(static_cast<unsigned>(date.day())));
-    pairs.emplace_back(name + "-month", std::to_string(static_cast<unsigned>(date.month())));
-    pairs.emplace_back(name + "-year", std::to_string(static_cast<int>(date.year())));
 }
 
 void add_text(Pairs& pairs, const std::string& name, const std::string& value) {
@@ -40,6 +17,9 @@ void add_text(Pairs& pairs, const std::string& name, const std::string& value) {
 }
 
 }  // namespace
+
+const forms::Question from_question{.name = "from", .label = "From", .type = records::FieldType::day, .may_lie_ahead = true};
+const forms::Question until_question{.name = "until", .label = "Until", .type = records::FieldType::day, .may_lie_ahead = true};
 
 bool FileFilter::is_narrowed() const {
     return person.is_set() || author.is_set() || from || until || is_significant || !kind.empty() || !seen.empty() || !state.empty();
@@ -54,14 +34,12 @@ FileFilter to_filter(const Fields& fields) {
     filter.state = one_of(fields.get("state"), {"saved", "completed", "withdrawn"});
     filter.order = one_of(fields.get("order"), {"newest", "oldest"});
     filter.is_significant = fields.get("significant") == "yes";
-    const auto from = to_day(fields, "from");
-    const auto until = to_day(fields, "until");
-    filter.from = from.day;
-    filter.until = until.day;
-    if (from.is_wrong) filter.problems.push_back({"from-day", "From must be a real date, such as 27 3 2026"});
-    if (until.is_wrong) filter.problems.push_back({"until-day", "Until must be a real date, such as 27 3 2026"});
-    if (from.day && until.day && *until.day < *from.day)
-        filter.problems.push_back({"until-day", "Until must be the same as or after From"});
+    forms::Reader reader(fields, Day{});
+    filter.from = reader.day(from_question);
+    filter.until = reader.day(until_question);
+    if (filter.from && filter.until && *filter.until < *filter.from)
+        reader.add_problem(until_question.name, "Until must be the same as or after From");
+    filter.problems = reader.problems().fields();
     return filter;
 }
 
@@ -70,8 +48,10 @@ Pairs to_pairs(const FileFilter& filter) {
     if (filter.person.is_set()) pairs.emplace_back("person", to_text(filter.person));
     add_text(pairs, "kind", filter.kind);
     if (filter.author.is_set()) pairs.emplace_back("author", to_text(filter.author));
-    add_day(pairs, "from", filter.from);
-    add_day(pairs, "until", filter.until);
+    Fields days;
+    forms::fill_day(days, from_question.name, filter.from);
+    forms::fill_day(days, until_question.name, filter.until);
+    pairs.insert(pairs.end(), days.pairs().begin(), days.pairs().end());
     add_text(pairs, "seen", filter.seen);
     add_text(pairs, "state", filter.state);
     if (filter.is_significant) pairs.emplace_back("significant", "yes");

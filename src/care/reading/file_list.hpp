@@ -38,7 +38,8 @@ struct FilePage {
 constexpr std::size_t entries_a_page = 25;
 FilePage read_file_page(store::Connection& connection, ChildId child, const FileFilter& filter, Way way, const FileKey& key,
                         std::size_t most = entries_a_page);
-long long count_entries(store::Connection& connection, ChildId child);
+/// How many fit the filter.
+long long count_entries(store::Connection& connection, ChildId child, const FileFilter& filter = {});
 
 /// What the filter offers: who took part and who wrote on this file.
 struct FilterChoices {

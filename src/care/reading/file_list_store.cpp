@@ -141,8 +141,10 @@ FilePage read_file_page(store::Connection& connection, ChildId child, const File
     return page;
 }
 
-long long count_entries(store::Connection& connection, ChildId child) {
-    return connection.query("SELECT count(*) AS entries FROM entry WHERE child_id = :child", {{"child", child}}).front().number("entries");
+long long count_entries(store::Connection& connection, ChildId child, const FileFilter& filter) {
+    Query query{"SELECT count(*) AS entries FROM entry e WHERE e.child_id = :child", {{"child", child}}};
+    narrow(query, filter);
+    return connection.query(query.sql, query.bindings).front().number("entries");
 }
 
 FilterChoices filter_choices(store::Connection& connection, ChildId child) {

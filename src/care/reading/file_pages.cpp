@@ -22,7 +22,7 @@ std::string month_of(const records::Happened& happened) {
 /// The fact stays in its place and its words are a press away: nothing is lost, and nobody takes it for true.
 html::Html withdrawn_line(const Listed& listed) {
     const auto& entry = listed.written.entry;
-    const auto what = records::in_words(entry.happened) + " " + std::string(recording::kind(entry.kind).label);
+    const auto what = records::in_words(entry.happened) + ": " + std::string(recording::kind(entry.kind).label);
     auto line = element("h3", {{"class", "govuk-heading-s app-entry__title"}},
                         element("a", {{"class", "govuk-link"}, {"href", recording::entry_path(entry.id)}}, element("s", {}, what)));
     line += element("p", {{"class", "app-entry__tags"}}, recording::state_tag(entry.state));
@@ -31,34 +31,46 @@ html::Html withdrawn_line(const Listed& listed) {
     return element("article", {{"class", "app-entry app-entry--withdrawn"}, {"id", "entry-" + to_text(entry.id)}}, line);
 }
 
-html::Html questions(const FilePageFacts& facts, const Fields& typed) {
-    const auto& filter = facts.filter;
-    html::Select person{.name = "person", .label = {.text = "Who took part"}, .items = {{.text = "Anybody", .value = ""}}};
-    for (const auto& [id, name] : facts.choices.people)
-        person.items.push_back({.text = name, .value = to_text(id), .selected = id == filter.person});
-    html::Select author{.name = "author", .label = {.text = "Who wrote it"}, .items = {{.text = "Anybody", .value = ""}}};
-    for (const auto& [id, name] : facts.choices.authors)
-        author.items.push_back({.text = name, .value = to_text(id), .selected = id == filter.author});
-    const html::Select kind{.name = "kind", .label = {.text = "Kind"}, .items = kind_options(filter.kind)};
-    const html::Select seen{.name = "seen",
-                            .label = {.text = "Child seen"},
-                            .items = {{.text = "Seen or not", .value = ""},
-                                      {.text = "Seen", .value = "seen"},
-                                      {.text = "Seen alone", .value = "alone"},
-                                      {.text = "Not seen", .value = "not_seen"}},
-                            .value = filter.seen};
-    const html::Select state{.name = "state",
-                             .label = {.text = "State"},
-                             .items = {{.text = "All", .value = ""},
-                                       {.text = "Saved, not completed", .value = "saved"},
-                                       {.text = "Completed", .value = "completed"},
-                                       {.text = "Withdrawn", .value = "withdrawn"}},
-                             .value = filter.state};
-    const html::Checkboxes significant{.name = "significant",
-                                       .items = {{.text = "Significant only", .value = "yes", .checked = filter.is_significant}},
-                                       .classes = "govuk-checkboxes--small"};
-    return html::select(person) + html::select(kind) + html::select(author) + html::select(seen) + html::select(state) +
-           date_range(typed, filter.problems) + html::checkboxes(significant);
+/// [A6.15] Its own page says which files these are, to who may read them.
+html::Html elsewhere(const Listed& listed) {
+    if (listed.recorded_on < 2) return {};
+    const auto words = "Recorded together on " + std::to_string(listed.recorded_on) + " children’s files";
+    return element("p", {{"class", "govuk-body-s app-entry__elsewhere"}},
+                   html::link(words, recording::entry_path(listed.written.entry.id, "#about")));
+}
+
+std::string how_many(const FilePageFacts& facts) {
+    if (!facts.filter.is_narrowed()) return counted(facts.all_entries, "entry", "entries") + ". ";
+    return with_commas(facts.fitting_entries) + " of " + counted(facts.all_entries, "entry", "entries") +
+           (facts.fitting_entries == 1 ? " fits this filter. " : " fit this filter. ");
+}
+
+/// A question whose answers are codes that the file itself gives.
+template <class AnyId>
+forms::Question question_of(std::string_view name, std::string_view label, const std::vector<std::pair<AnyId, std::string>>& choices) {
+    forms::Question question{.name = std::string(name), .label = std::string(label), .type = records::FieldType::list};
+    for (const auto& [id, words] : choices) question.answers.push_back({to_text(id), words});
+    return question;
+}
+
+const forms::Question seen_question{.name = "seen",
+                                    .label = "Child seen",
+                                    .type = records::FieldType::list,
+                                    .answers = {{"seen", "Seen"}, {"alone", "Seen alone"}, {"not_seen", "Not seen"}}};
+const forms::Question state_question{
+    .name = "state",
+    .label = "State",
+    .type = records::FieldType::list,
+    .answers = {{"saved", "Saved, not completed"}, {"completed", "Completed"}, {"withdrawn", "Withdrawn"}}};
+const forms::Question significant_question{
+    .name = "significant", .label = "In the chronology", .type = records::FieldType::several, .answers = {{"yes", "Significant only"}}};
+
+html::Html questions(const FilePageFacts& facts, const forms::Sheet& sheet) {
+    return sheet.ask(question_of("person", "Who took part", facts.choices.people), {.unanswered = "Anybody"}) +
+           sheet.ask(kind_question(), all_kinds) +
+           sheet.ask(question_of("author", "Who wrote it", facts.choices.authors), {.unanswered = "Anybody"}) +
+           sheet.ask(seen_question, {.unanswered = "Seen or not"}) + sheet.ask(state_question, {.unanswered = "All"}) + date_range(sheet) +
+           sheet.ask(significant_question, {.is_small = true});
 }
 
 html::Html actions(const Exchange& exchange, const FilePageFacts& facts) {
@@ -97,7 +109,7 @@ html::Html nothing(const FilePageFacts& facts) {
 
 }  // namespace
 
-html::Html entries_by_month(const Exchange& exchange, const std::vector<Listed>& entries) {
+html::Html entries_by_month(const Exchange& exchange, const std::vector<Listed>& entries, bool on_paper) {
     html::Html content;
     std::string month;
     for (const auto& listed : entries) {
@@ -109,10 +121,7 @@ html::Html entries_by_month(const Exchange& exchange, const std::vector<Listed>&
             content += withdrawn_line(listed);
             continue;
         }
-        content += recording::entry_card(exchange, listed.written, true);
-        if (listed.recorded_on > 1)
-            content += element("p", {{"class", "govuk-hint app-origin"}},
-                               "Recorded together on " + std::to_string(listed.recorded_on) + " children’s files");
+        content += recording::entry_card(exchange, listed.written, {.is_in_list = true, .folds = !on_paper, .foot = elsewhere(listed)});
     }
     return content;
 }
@@ -123,15 +132,15 @@ html::Html file_content(const Exchange& exchange, const FilePageFacts& facts) {
         content +=
             html::notification_banner({.text = "Your reading of this file is recorded.", .type = "success", .title_text = "Recorded"});
     content += element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "File");
-    content += element("p", {{"class", "govuk-body govuk-!-margin-bottom-3"}},
-                       counted(facts.all_entries, "entry", "entries") + ". " + facts.last_reading);
+    content += element("p", {{"class", "govuk-body govuk-!-margin-bottom-3"}}, how_many(facts) + facts.last_reading);
     content += actions(exchange, facts);
     if (facts.all_entries > 0) {
         const Fields typed = facts.filter.problems.empty() ? Fields(to_pairs(facts.filter)) : exchange.request.query;
-        content += filter_form(files::child_path(facts.child, "/file"), facts.filter, questions(facts, typed));
+        const forms::Sheet sheet(typed, facts.filter.problems);
+        content += filter_form(files::child_path(facts.child, "/file"), facts.filter, questions(facts, sheet));
     }
     if (facts.page.entries.empty()) return content + nothing(facts);
-    return content + entries_by_month(exchange, facts.page.entries) + pages(facts);
+    return content + entries_by_month(exchange, facts.page.entries, false) + pages(facts);
 }
 
 }  // namespace reading

@@ -20,6 +20,7 @@ http::Response get_file(const Exchange& exchange) {
     const auto way = onward ? Way::onward : back ? Way::back : Way::from_start;
     exchange.app.store.read([&](store::Connection& connection) {
         facts.all_entries = count_entries(connection, id);
+        facts.fitting_entries = count_entries(connection, id, facts.filter);
         facts.choices = filter_choices(connection, id);
         facts.last_reading = in_words(last_reading(connection, id));
         facts.page = read_file_page(connection, id, facts.filter, way, onward.value_or(back.value_or(FileKey{})));

@@ -4,6 +4,8 @@
 #include "care/reading/parts_pages.hpp"
 #include "care/reading/reading_routes.hpp"
 #include "care/recording/recording_pages.hpp"
+#include "forms/reader.hpp"
+#include "forms/sheet.hpp"
 
 namespace reading {
 
@@ -11,6 +13,9 @@ namespace {
 
 using html::element;
 using staff::Exchange;
+
+const forms::Question headline_question{
+    .name = "headline", .label = "Headline", .hint = "The entry itself is locked and keeps the headline that its author gave it."};
 
 html::Html history(const std::vector<HeadlineChange>& changes) {
     auto content = element("h2", {{"class", "govuk-heading-m"}}, "What it said before");
@@ -31,15 +36,11 @@ http::Response headline_page(const Exchange& exchange, const files::OpenChild& c
     content += html::body(html::text(records::in_words(entry.happened) + " ") +
                           html::link(recording::kind(entry.kind).label, recording::entry_path(entry.id)));
     if (exchange.actor().has(&staff::Role::may_record) && entry.state == records::State::completed) {
-        auto fields = html::hidden("before", read_before) +
-                      html::input({.name = "headline",
-                                   .label = {.text = "Headline"},
-                                   .hint = "The entry itself is locked and keeps the headline that its author gave it.",
-                                   .error_message = staff::problem_of(problems, "headline"),
-                                   .value = typed});
-        fields += element("div", {{"class", "govuk-button-group"}},
-                          html::button({.text = "Save the headline", .prevent_double_click = true}) + html::link("Cancel", back));
-        content += staff::post_form(exchange, exchange.request.path, fields);
+        Fields answers;
+        answers.set(headline_question.name, std::string(typed));
+        const auto fields = html::hidden("before", read_before) + forms::Sheet(answers, problems).ask(headline_question, {.width = ""}) +
+                            forms::save_or_cancel("Save the headline", back);
+        content += staff::post_form(exchange, exchange.request.path, fields, forms::kept_when_locked);
     } else {
         content += html::body(html::Content("It now says: " + entry.headline)) + html::body(html::link("Back to the chronology", back));
     }
@@ -74,7 +75,10 @@ http::Response post_headline(const Exchange& exchange) {
     if (!child) return child.error();
     const auto entry = entry_of(exchange);
     if (!entry) return staff::problem_page(exchange, Problem::not_found("There is no such headline."));
-    const auto headline = cleaned(trimmed(exchange.form("headline")));
+    forms::Reader reader(exchange.request.form, exchange.today());
+    const auto headline = reader.answer(headline_question);
+    if (reader.has_problems())
+        return headline_page(exchange, *child, *entry, headline, exchange.form("before"), reader.problems().fields(), 422);
     const auto done = exchange.app.store.write([&](store::Connection& connection) {
         return change_headline(connection, entry->id, exchange.form("before"), headline, exchange.actor().id, exchange.now);
     });

@@ -1,10 +1,10 @@
-#include "base/text.hpp"
 #include "care/files/child_page.hpp"
-#include "care/reading/parts_pages.hpp"
 #include "care/reading/reading.hpp"
 #include "care/reading/reading_routes.hpp"
 #include "care/recording/commands.hpp"
 #include "care/recording/recording_pages.hpp"
+#include "forms/reader.hpp"
+#include "forms/sheet.hpp"
 
 namespace reading {
 
@@ -15,26 +15,20 @@ using staff::Exchange;
 
 constexpr std::string_view kind_code = "managers_reading";
 
+forms::Question purpose() {
+    const auto& asked = recording::field("reading_purpose");
+    auto question = forms::question(asked);
+    question.missing = asked.missing;  // the reading is completed at once
+    return question;
+}
+forms::Question findings() { return forms::question(recording::field("findings")); }
+
 html::Html form(const Exchange& exchange, ChildId child, const Fields& typed, const std::vector<FieldProblem>& problems) {
-    const auto& purpose = recording::field("reading_purpose");
-    const auto& findings = recording::field("findings");
-    html::Radios purposes{.name = purpose.code,
-                          .fieldset = {.legend = {.text = purpose.label, .classes = "govuk-fieldset__legend--s"}},
-                          .error_message = staff::problem_of(problems, purpose.code),
-                          .value = typed.get(purpose.code),
-                          .classes = "govuk-radios--small"};
-    for (const auto& choice : purpose.choices) purposes.items.push_back({.text = choice.label, .value = choice.code});
-    auto fields = html::hidden("draft", typed.get("draft")) + html::radios(purposes);
-    fields += html::textarea({.name = findings.code,
-                              .label = {.text = std::string(findings.label) + " (optional)", .classes = "govuk-label--s"},
-                              .hint = findings.hint,
-                              .error_message = staff::problem_of(problems, findings.code),
-                              .value = typed.get(findings.code),
-                              .rows = 6});
-    fields += element("div", {{"class", "govuk-button-group"}},
-                      html::button({.text = "Record that I have read this file", .prevent_double_click = true}) +
-                          html::link("Cancel", files::child_path(child, "/file")));
-    return staff::post_form(exchange, files::child_path(child, "/reading"), fields);
+    const forms::Sheet sheet(typed, problems);
+    const auto fields = html::hidden("draft", sheet.typed("draft")) + sheet.ask(purpose(), {.is_small = true}) +
+                        sheet.ask(findings(), {.rows = 6}) +
+                        forms::save_or_cancel("Record that I have read this file", files::child_path(child, "/file"));
+    return staff::post_form(exchange, files::child_path(child, "/reading"), fields, forms::kept_when_locked);
 }
 
 http::Response form_page(const Exchange& exchange, const files::OpenChild& child, const Fields& typed,
@@ -55,19 +49,8 @@ http::Response form_page(const Exchange& exchange, const files::OpenChild& child
 http::Response get_reading(const Exchange& exchange) {
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "managers_reading");
     if (!child) return child.error();
-    // It is the manager's own act, not a fact about the child: the usual purpose may stand chosen.
-    const Fields typed({{"draft", to_text(exchange.app.store.next<DraftId>(exchange.now))}, {"reading_purpose", "supervision"}});
+    const Fields typed({{"draft", to_text(exchange.app.store.next<DraftId>(exchange.now))}});
     return form_page(exchange, *child, typed, {}, 200);
-}
-
-std::vector<FieldProblem> problems_of(const recording::Observation& observation) {
-    std::vector<FieldProblem> problems;
-    const auto& purpose = recording::field("reading_purpose");
-    if (!std::ranges::any_of(purpose.choices, [&](const auto& choice) { return choice.code == observation.reading_purpose; }))
-        problems.push_back({"reading_purpose", std::string(purpose.missing)});
-    if (length_in_characters(observation.findings) > recording::field("findings").most_characters)
-        problems.push_back({"findings", "What you found must be 20,000 characters or fewer"});
-    return problems;
 }
 
 /// [4.11] Makes exactly one observation, Class = Record, Type = Team Leader Monitoring, however often the button is pressed.
@@ -78,10 +61,10 @@ http::Response post_reading(const Exchange& exchange) {
     const auto now = london_minute(exchange.now);
     recording::Content content;
     content.happened = {now, records::Precision::minute};
-    content.observation.reading_purpose = exchange.form("reading_purpose");
-    content.observation.findings = cleaned(trimmed(exchange.form("findings")));
-    const auto problems = problems_of(content.observation);
-    if (!problems.empty()) return form_page(exchange, *child, exchange.request.form, problems, 422);
+    forms::Reader reader(exchange.request.form, exchange.today());
+    content.observation.reading_purpose = reader.answer(purpose());
+    content.observation.findings = reader.answer(findings());
+    if (reader.has_problems()) return form_page(exchange, *child, exchange.request.form, reader.problems().fields(), 422);
     const auto draft = parse_id<DraftId>(exchange.form("draft"));
     if (!draft) return staff::problem_page(exchange, Problem::refused("Open the file and press the button again."));
     const recording::Act act{exchange.app.store, exchange.actor(), exchange.now, exchange.app.working_days};

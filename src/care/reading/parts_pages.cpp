@@ -6,43 +6,27 @@ namespace reading {
 
 using html::element;
 
-html::Html hint(std::string_view words) { return element("p", {{"class", "govuk-hint"}}, words); }
-html::Html date_range(const Fields& typed, const std::vector<FieldProblem>& problems) {
-    html::Html questions;
-    for (const auto& [name, legend] : {std::pair<std::string, const char*>{"from", "From"}, {"until", "Until"}}) {
-        html::DateInput date{.id = name,
-                             .name_prefix = name,
-                             .fieldset = {.legend = {.text = legend, .classes = "govuk-fieldset__legend--s"}},
-                             .error_message = staff::problem_of(problems, name + "-day")};
-        for (const auto* part : {"-day", "-month", "-year"}) date.values.emplace_back(name + part, std::string(typed.get(name + part)));
-        questions += html::date_input(date);
-    }
-    return questions;
-}
+html::Html date_range(const forms::Sheet& sheet) { return sheet.ask(from_question) + sheet.ask(until_question); }
 
-std::vector<html::Option> kind_options(std::string_view chosen) {
-    std::vector<html::Option> options = {{.text = "All kinds", .value = ""}};
-    for (const auto& group : class_options(chosen)) {
-        if (group.value.empty()) continue;
-        auto whole = group;
-        whole.text = whole.text.plain() + ": all";
-        options.push_back(whole);
-        for (const auto* kind : kinds_of(group.value.plain()))
-            options.push_back({.text = group.text.plain() + ": " + std::string(kind->record_type),
-                               .value = kind->code,
-                               .selected = kind->code == chosen});
-    }
-    return options;
-}
-
-std::vector<html::Option> class_options(std::string_view chosen) {
-    std::vector<html::Option> options = {{.text = "All kinds", .value = ""}};
+forms::Question class_question() {
+    forms::Question question{.name = "kind", .label = "Kind", .type = records::FieldType::list};
     for (const auto& kind : recording::kinds()) {
         const auto code = class_code(kind.record_class);
-        if (std::ranges::any_of(options, [&](const auto& option) { return option.value.plain() == code; })) continue;
-        options.push_back({.text = kind.record_class, .value = code, .selected = code == chosen});
+        if (!question.knows(code)) question.answers.push_back({code, std::string(kind.record_class)});
     }
-    return options;
+    return question;
+}
+
+forms::Question kind_question() {
+    auto question = class_question();
+    std::vector<forms::Answer> answers;
+    for (const auto& group : question.answers) {
+        answers.push_back({group.value, group.text + ": all"});
+        for (const auto* kind : kinds_of(group.value))
+            answers.push_back({std::string(kind->code), group.text + ": " + std::string(kind->record_type)});
+    }
+    question.answers = std::move(answers);
+    return question;
 }
 
 html::Html filter_form(std::string_view path, const FileFilter& filter, const html::Html& questions) {

@@ -69,12 +69,81 @@ html::Html marked_paragraphs(const Exchange& exchange, std::string_view words) {
     return element("p", {{"class", "govuk-body app-recorded-text"}, {"dir", "auto"}}, marked);
 }
 
+bool is_opinion(const Answered& answer) { return answer.field->code == "analysis" || answer.field->code == "analysis_source"; }
+
 /// [A6.10] Opinion stands apart from fact, under its own heading.
 html::Html answer_block(const Exchange& exchange, const Answered& answer, std::string_view heading) {
-    const bool is_opinion = answer.field->code == "analysis" || answer.field->code == "analysis_source";
     auto block =
         element(heading, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, answer.label) + marked_paragraphs(exchange, answer.shown);
-    return element("div", {{"class", is_opinion ? "app-answer app-answer--opinion" : "app-answer"}}, block);
+    return element("div", {{"class", is_opinion(answer) ? "app-answer app-answer--opinion" : "app-answer"}}, block);
+}
+
+html::Html card_title(const records::Entry& entry, bool is_in_list) {
+    const auto title = std::string(kind(entry.kind).label);
+    const auto head = element("span", {{"class", "app-entry__when"}}, in_words(entry.happened)) + html::text(": ") +
+                      (is_in_list ? html::link(title, entry_path(entry.id)) : element("span", {}, title));
+    return element(is_in_list ? "h3" : "h2", {{"class", "govuk-heading-m app-entry__title"}}, head);
+}
+
+records::Lateness lateness_of(const Exchange& exchange, const records::Entry& entry) {
+    return records::lateness(entry.happened, entry.written_at, exchange.app.working_days, kind(entry.kind).working_days_allowed);
+}
+
+html::Html card_tags(const Exchange& exchange, const records::Entry& entry, bool is_in_list) {
+    html::Html tags;
+    if (!is_in_list || entry.state != records::State::completed) tags += state_tag(entry.state);
+    if (kind(entry.kind).is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
+    if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
+    if (lateness_of(exchange, entry).is_late && entry.source.empty())
+        tags += html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
+    return tags;
+}
+
+std::string who_and_when(const Exchange& exchange, const records::Entry& entry) {
+    if (!entry.source.empty()) return "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
+    return entry.author_name + ", " + in_words(lateness_of(exchange, entry)) + " (" + in_short(entry.written_at) + ")";
+}
+
+/// All that was answered, under headings of this level.
+html::Html card_words(const Exchange& exchange, const Written& written, std::string_view under) {
+    const auto& [entry, content] = written;
+    const auto& its_kind = kind(entry.kind);
+    const auto heading = [&](std::string_view words) {
+        return element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, words);
+    };
+    html::Html words;
+    if (!content.participants.empty()) words += heading("Who took part") + participants_list(exchange, entry.child, content.participants);
+    for (const auto& answer : answers_of(its_kind, content.observation)) words += answer_block(exchange, answer, under);
+    if (!content.actions.empty()) words += heading("Actions agreed") + actions_table(exchange, content.actions);
+    if (content.no_actions && its_kind.is_contact) words += element("p", {{"class", "govuk-body"}}, "No actions were agreed.");
+    return words;
+}
+
+/// Too long to be read among others at a glance: each heading takes the room of some hundred letters.
+bool is_long(const Written& written) {
+    std::size_t letters = 100 * written.content.actions.size();
+    for (const auto& answer : answers_of(kind(written.entry.kind), written.content.observation)) letters += 100 + answer.shown.size();
+    return letters > 700;
+}
+
+/// Who was there, whether the child was seen, and how the account begins.
+html::Html opening(const Exchange& exchange, const Written& written) {
+    constexpr std::size_t most_characters = 420;
+    std::string words;
+    for (const auto& answer : answers_of(kind(written.entry.kind), written.content.observation)) {
+        const bool tells = answer.field->type == records::FieldType::text || answer.field->code == "seen";
+        if (!tells || is_opinion(answer)) continue;
+        if (!words.empty()) words += std::string_view(".!?…").contains(words.back()) ? " " : ". ";
+        words += answer.shown;
+    }
+    html::Html shown;
+    std::vector<std::string> names;
+    for (const auto& participant : written.content.participants) names.push_back(participant.name);
+    if (!names.empty())
+        shown += element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}, {"dir", "auto"}}, "With " + listed(names) + ".");
+    shown += element("p", {{"class", "govuk-body app-excerpt"}, {"dir", "auto"}},
+                     help::with_abbreviations(exchange, shortened(without_marks(words), most_characters)));
+    return element("div", {{"class", "app-entry__opening"}}, shown);
 }
 
 /// [A6.9] The reason this worker gave to open the file, or their part in the service: begun with, and theirs to change.
@@ -174,36 +243,25 @@ html::Html kind_links(ChildId child) {
     return element("div", {{"class", "app-kinds"}}, groups);
 }
 
-html::Html entry_card(const Exchange& exchange, const Written& written, bool is_in_list) {
+html::Html entry_card(const Exchange& exchange, const Written& written, const CardLook& look) {
     const auto& entry = written.entry;
-    const auto& content = written.content;
-    const auto& its_kind = kind(entry.kind);
-    html::Html head = element("span", {{"class", "app-entry__when"}}, in_words(entry.happened)) + html::text(" ");
-    const auto title = std::string(its_kind.label);
-    head += is_in_list ? element("a", {{"class", "govuk-link"}, {"href", entry_path(entry.id)}}, title) : element("span", {}, title);
-    const std::string_view under = is_in_list ? "h4" : "h3";
-    auto body = element(is_in_list ? "h3" : "h2", {{"class", "govuk-heading-m app-entry__title"}}, head);
-    auto tags = state_tag(entry.state);
-    const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days, its_kind.working_days_allowed);
-    if (its_kind.is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
-    if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
-    if (late.is_late && entry.source.empty()) tags += html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
-    body += element("p", {{"class", "app-row app-entry__tags"}}, tags);
-    auto who = entry.source.empty() ? entry.author_name + ", " + in_words(late) + " (" + in_short(entry.written_at) + ")"
-                                    : "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
-    body += element("p", {{"class", "govuk-hint app-entry__author"}}, who);
+    auto body = card_title(entry, look.is_in_list);
+    if (const auto tags = card_tags(exchange, entry, look.is_in_list); !tags.empty())
+        body += element("p", {{"class", "app-row app-entry__tags"}}, tags);
+    body += element("p", {{"class", "govuk-hint app-entry__author"}}, who_and_when(exchange, entry));
     if (entry.is_significant)
         body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}},
                         help::with_abbreviations(exchange, entry.headline));
-    if (!content.participants.empty())
-        body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Who took part") +
-                participants_list(exchange, entry.child, content.participants);
-    for (const auto& answer : answers_of(its_kind, content.observation)) body += answer_block(exchange, answer, under);
-    if (!content.actions.empty())
-        body += element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Actions agreed") +
-                actions_table(exchange, content.actions);
-    if (content.no_actions && its_kind.is_contact) body += element("p", {{"class", "govuk-body"}}, "No actions were agreed.");
-    return element("article", {{"class", "app-entry"}, {"id", "entry-" + to_text(entry.id)}}, body);
+    const auto words = card_words(exchange, written, look.is_in_list ? "h4" : "h3");
+    if (look.folds && is_long(written)) {
+        const auto about = element("span", {{"class", "govuk-visually-hidden"}},
+                                   ": " + std::string(kind(entry.kind).label) + ", " + in_words(entry.happened));
+        body += opening(exchange, written) +
+                html::details({.summary_text = html::text("Read the whole entry") + about, .text = words, .classes = "app-entry__whole"});
+    } else {
+        body += words;
+    }
+    return element("article", {{"class", "app-entry"}, {"id", "entry-" + to_text(entry.id)}}, body + look.foot);
 }
 
 }  // namespace recording

@@ -30,8 +30,14 @@ html::Html quick_form(const staff::Exchange& exchange, ChildId child, std::strin
 /// The links to record every kind, by class.
 html::Html kind_links(ChildId child);
 
-/// An entry in full: who, when, what, how late, its versions and what was added.
-html::Html entry_card(const staff::Exchange& exchange, const Written& written, bool is_in_list);
+/// How an entry is shown.
+struct CardLook {
+    bool is_in_list = false;  ///< its title leads to it, and only what sets it apart is tagged: most are completed
+    bool folds = false;       ///< of a long one the opening words, and the whole behind a press
+    html::Html foot = {};     ///< below the text
+};
+/// An entry: who, when, what, how late.
+html::Html entry_card(const staff::Exchange& exchange, const Written& written, const CardLook& look = {});
 
 std::string entry_path(EntryId entry, std::string_view rest = "");
 /// "saved", "completed", "withdrawn" as a tag.

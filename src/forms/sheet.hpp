@@ -12,7 +12,7 @@ struct Look {
     std::string_view keyboard = "";  ///< of a phone: tel, email, numeric
     int rows = 3;                    ///< of a text
     bool is_inline = false;          ///< choices beside one another
-    bool is_small = false;           ///< choices closer together
+    bool is_small = true;            ///< choices close together, as everywhere
     std::string_view unanswered = "Not recorded";  ///< the first line of a list
 };
 

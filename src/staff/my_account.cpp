@@ -46,7 +46,7 @@ html::Html shortcuts_form(const Exchange& exchange) {
                                 .hint = "The / key goes to the search for a child. Turn it off if you dictate, or if it gets in your way.",
                                 .items = {{.text = "On", .value = "on"}, {.text = "Off", .value = "off"}},
                                 .value = exchange.actor().uses_shortcuts ? "on" : "off",
-                                .classes = "govuk-radios--inline"});
+                                .classes = "govuk-radios--small govuk-radios--inline"});
     fields += html::button({.text = "Keep this choice", .classes = "govuk-button--secondary"});
     return post_form(exchange, "/account/shortcuts", fields);
 }

@@ -112,7 +112,8 @@ html::Html writer_form(const Exchange& exchange, const records::Entry& entry, co
                         .fieldset = {.legend = {.text = "Who writes it?", .classes = "govuk-fieldset__legend--s"}},
                         .error_message = staff::problem_of(problems, "writer"),
                         .items = {{.text = "I do", .value = to_text(exchange.actor().id)}},
-                        .value = to_text(exchange.actor().id)};
+                        .value = to_text(exchange.actor().id),
+                        .classes = "govuk-radios--small"};
     for (const auto& writer : writers)
         if (writer.id != exchange.actor().id)
             radios.items.push_back({.text = writer.name, .value = to_text(writer.id), .hint = writer.job_title});

@@ -1,6 +1,7 @@
 #include "care/corrections/move_pages.hpp"
 
 #include "base/text.hpp"
+#include "forms/reader.hpp"
 
 namespace corrections {
 
@@ -8,43 +9,41 @@ namespace {
 
 using html::element;
 using staff::Exchange;
-using staff::problem_of;
+
+const forms::Question file_number_question{
+    .name = "file_number", .label = "File number", .hint = "It stands at the top of the child’s file, for example 26-000123."};
 
 }  // namespace
 
+const forms::Question move_reason_question{.name = "reason",
+                                           .label = "What went wrong?",
+                                           .hint = "Your reason stands beside the entry on both files: name no other child in it.",
+                                           .type = records::FieldType::text,
+                                           .missing = "Enter what went wrong"};
+
 html::Html move_form(const Exchange& exchange, const records::Entry& entry, const MoveForm& asked) {
     auto content = heading_about("Whose is it?", entry);
+    const forms::Sheet sheet(asked.form, asked.problems);
     html::Radios radios{.name = "whose",
                         .fieldset = {.legend = {.text = "Whose is it?", .classes = "govuk-visually-hidden"}},
-                        .error_message = problem_of(asked.problems, "whose"),
-                        .value = asked.form.get("whose")};
+                        .error_message = sheet.problem("whose"),
+                        .value = sheet.typed("whose"),
+                        .classes = "govuk-radios--small"};
     for (const auto& choice : asked.children)
         radios.items.push_back(
             {.text = element("span", {{"dir", "auto"}}, choice.name), .value = to_text(choice.child), .hint = choice.hint});
     radios.items.push_back({.text = "Another child", .value = "number"});
-    radios.items.back().conditional = html::input({.id = "file_number",
-                                                   .name = "file_number",
-                                                   .label = {.text = "File number"},
-                                                   .hint = "It stands at the top of the child’s file, for example 26-000123.",
-                                                   .error_message = problem_of(asked.problems, "file_number"),
-                                                   .value = asked.form.get("file_number"),
-                                                   .classes = "govuk-input--width-10"});
+    radios.items.back().conditional = sheet.ask(file_number_question, {.width = "govuk-input--width-10"});
     radios.items.push_back({.divider = "or"});
     radios.items.push_back({.text = "It belongs on no file", .value = "none", .hint = "It is withdrawn: still readable here, and marked."});
     auto fields = html::hidden("request", to_text(asked.request)) + html::radios(radios);
-    fields += html::textarea({.id = "reason",
-                              .name = "reason",
-                              .label = {.text = "What went wrong?", .classes = "govuk-label--s"},
-                              .hint = "Your reason stands beside the entry on both files: name no other child in it.",
-                              .error_message = problem_of(asked.problems, "reason"),
-                              .value = asked.form.get("reason"),
-                              .rows = 2});
+    fields += sheet.ask(move_reason_question, {.rows = 2});
     fields += html::body(
         asked.takes_effect_at_once
             ? "You lead the team, so it takes effect at once. The original stays readable, marked, and the holders of both files are told."
             : "A manager agrees before it moves. The original stays readable, marked, and the holders of both files are told.");
     fields += html::button({.text = asked.takes_effect_at_once ? "Move it" : "Send", .prevent_double_click = true});
-    return content + staff::post_form(exchange, recording::entry_path(entry.id, "/move"), fields);
+    return content + staff::post_form(exchange, recording::entry_path(entry.id, "/move"), fields, forms::kept_when_locked);
 }
 
 html::Html move_decision_page(const Exchange& exchange, const recording::Written& written, const MoveDecision& decision) {
@@ -69,7 +68,8 @@ html::Html move_decision_page(const Exchange& exchange, const recording::Written
         content +=
             staff::post_form(exchange, "/moves/" + to_text(move.id) + "/decision",
                              decision_questions("Agree", "The original stays readable here, marked. The holders of the files are told.",
-                                                decision.form, decision.problems));
+                                                forms::Sheet(decision.form, decision.problems)),
+                             forms::kept_when_locked);
     return content + recording::entry_card(exchange, written);
 }
 

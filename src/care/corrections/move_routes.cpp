@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/corrections/move_pages.hpp"
+#include "forms/reader.hpp"
 
 namespace corrections {
 
@@ -70,30 +71,29 @@ http::Response get_move_form(const Exchange& exchange) {
 }
 
 /// The child that was chosen, or what is wrong with the choice. Not set: it belongs on no file.
-ChildId chosen_child(store::Connection& connection, const Exchange& exchange, Problems& problems) {
-    const auto whose = exchange.form("whose");
+ChildId chosen_child(store::Connection& connection, forms::Reader& reader) {
+    const auto whose = reader.typed("whose");
     if (whose == "none") return {};
     if (whose == "number") {
-        const auto child = files::find_child_numbered(connection, cleaned(trimmed(exchange.form("file_number"))));
-        if (!child.is_set()) problems.add("file_number", "Enter the number of a file, such as 26-000123");
+        const auto child = files::find_child_numbered(connection, reader.typed("file_number"));
+        if (!child.is_set()) reader.add_problem("file_number", "Enter the number of a file, such as 26-000123");
         return child;
     }
     const auto child = parse_id<ChildId>(whose);
-    if (!child) problems.add("whose", "Select whose it is");
+    if (!child) reader.add_problem("whose", "Select whose it is");
     return child.value_or(ChildId{});
 }
 
 http::Response post_move(const Exchange& exchange) {
     const auto open = allow_entry(exchange, exchange.id<EntryId>("entry"));
     if (!open) return open.error();
-    Problems problems;
+    forms::Reader reader(exchange.request.form, exchange.today());
     MoveRequest move{.id = parse_id<RequestId>(exchange.form("request")).value_or(RequestId{}), .entry = open->written.entry.id};
     if (!move.id.is_set()) return no_such_page(exchange);
-    move.reason = cleaned(trimmed(exchange.form("reason")));
-    move.to = exchange.app.store.read([&](store::Connection& connection) { return chosen_child(connection, exchange, problems); });
-    if (move.reason.empty()) problems.add("reason", "Enter what went wrong");
-    if (problems.any())
-        return form_page(exchange, *open, {.request = move.id, .form = exchange.request.form, .problems = problems.fields()}, 422);
+    move.to = exchange.app.store.read([&](store::Connection& connection) { return chosen_child(connection, reader); });
+    move.reason = reader.answer(move_reason_question);
+    if (reader.has_problems())
+        return form_page(exchange, *open, {.request = move.id, .form = exchange.request.form, .problems = reader.problems().fields()}, 422);
     const auto done =
         exchange.app.store.write([&](store::Connection& connection) { return ask_to_move(connection, act_of(exchange), move); });
     if (done) {
@@ -143,12 +143,12 @@ http::Response post_decision(const Exchange& exchange) {
     const auto again = [&](std::vector<FieldProblem> problems) {
         return decision_page(exchange, *open, {.move = *move, .form = exchange.request.form, .problems = std::move(problems)}, 422);
     };
-    const auto choice = exchange.form("decision");
-    if (choice != "agreed" && choice != "refused") return again({{"decision", "Select whether you agree or refuse"}});
-    const auto done = exchange.app.store.write([&](store::Connection& connection) {
-        return decide_move(connection, act_of(exchange), move->id, decision_of(choice),
-                           choice == "refused" ? cleaned(trimmed(exchange.form("reason"))) : "");
-    });
+    forms::Reader reader(exchange.request.form, exchange.today());
+    const auto choice = reader.answer(decision_question);
+    const auto why_not = choice == "refused" ? reader.answer(refusal_question) : "";
+    if (reader.has_problems()) return again(reader.problems().fields());
+    const auto done = exchange.app.store.write(
+        [&](store::Connection& connection) { return decide_move(connection, act_of(exchange), move->id, decision_of(choice), why_not); });
     if (done)
         return http::see_other(entry_path(move->entry, choice == "refused" ? "?done=refused"
                                                        : move->to.is_set() ? "?done=moved"

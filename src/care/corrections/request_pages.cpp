@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "care/recording/third_party.hpp"
+#include "forms/reader.hpp"
 
 namespace corrections {
 
@@ -35,48 +36,46 @@ html::Html happened_question(const records::Happened& present, const CorrectionF
                                                  .classes = "govuk-input--width-5"});
 }
 
+/// Filled with what stands there now until something is typed.
+html::Html ask_with(const forms::Question& question, std::string_view present, const CorrectionForm& asked, int rows) {
+    Fields answers = asked.form;
+    if (!answers.has(question.name)) answers.set(question.name, std::string(present));
+    return forms::Sheet(answers, asked.problems).ask(question, {.rows = rows});
+}
+
 html::Html proposed_question(const recording::Written& written, const CorrectionForm& asked) {
     if (asked.field == happened_field) return happened_question(written.content.happened, asked);
     if (asked.field == participants_field) return participants_question(written.content, asked);
     if (asked.field == actions_field) return actions_question(written.content, asked);
     const auto present = answer_of(written.content, asked.field);
     const auto typed = asked.form.has("proposed") ? std::string(asked.form.get("proposed")) : present;
-    const auto problem = problem_of(asked.problems, "proposed");
     if (is_choice(asked.field)) {
         html::Radios radios{.name = "proposed",
                             .fieldset = {.legend = {.text = "What should it say?", .classes = "govuk-fieldset__legend--s"}},
-                            .error_message = problem,
-                            .value = typed};
+                            .error_message = problem_of(asked.problems, "proposed"),
+                            .value = typed,
+                            .classes = "govuk-radios--small"};
         for (const auto& choice : recording::field(asked.field).choices)
             radios.items.push_back({.text = choice.label, .value = choice.code});
         return html::radios(radios);
     }
-    return html::textarea({.id = "proposed",
-                           .name = "proposed",
-                           .label = {.text = "What should it say?", .classes = "govuk-label--s"},
-                           .hint = "Change only what is wrong. Leave the author’s other words as they are.",
-                           .error_message = problem,
-                           .value = typed,
-                           .rows = asked.field == "seen_and_said" ? 10 : 4,
-                           .spellcheck = true});
+    const forms::Question question{.name = "proposed",
+                                   .label = "What should it say?",
+                                   .hint = "Change only what is wrong. Leave the author’s other words as they are.",
+                                   .type = records::FieldType::text};
+    return ask_with(question, typed, asked, asked.field == "seen_and_said" ? 10 : 4);
 }
 
 /// Why not, or why so late: the answer that goes with this one.
 html::Html reason_asked(const recording::Written& written, const CorrectionForm& asked) {
     const auto& kind = recording::kind(written.entry.kind);
-    const auto question = reason_question(kind, asked.field);
-    if (question.empty()) return {};
-    const auto present = answer_of(written.content, question);
-    const auto ask = std::ranges::find(kind.asks, question, &records::Ask::field);  // in the words in which the form asks it
-    return html::textarea(
-        {.id = "proposed_reason",
-         .name = "proposed_reason",
-         .label = {.text = ask->label.empty() ? recording::field(question).label : ask->label, .classes = "govuk-label--s"},
-         .hint = "Only where what you enter above needs it.",
-         .error_message = problem_of(asked.problems, "proposed_reason"),
-         .value = asked.form.has("proposed_reason") ? std::string(asked.form.get("proposed_reason")) : present,
-         .rows = 2,
-         .spellcheck = true});
+    const auto code = reason_question(kind, asked.field);
+    if (code.empty()) return {};
+    const forms::Question question{.name = "proposed_reason",
+                                   .label = label_of_question(kind, code).value_or(""),
+                                   .hint = "Only where what you enter above needs it.",
+                                   .type = records::FieldType::text};
+    return ask_with(question, answer_of(written.content, code), asked, 2);
 }
 
 html::Html waiting_table(std::string_view heading, const std::vector<Waiting>& waiting, std::string_view empty) {
@@ -106,12 +105,12 @@ html::Html questions_page(const recording::Written& written) {
     const auto row = [&](std::string_view field) {
         const auto label = label_of_question(kind, field).value_or("");
         const auto answer = shown_answer(field, answer_of(written.content, field));
-        list.rows.push_back(
-            {.key = {.text = label},
-             .value = {.text = element("span", {{"dir", "auto"}}, answer.empty() ? "Not answered" : shortened(recording::without_marks(answer), 300))},
-             .actions = {.items = {{.text = "Correct",
-                                    .href = entry_path(entry.id, "/corrections/" + std::string(field)),
-                                    .visually_hidden_text = label}}}});
+        list.rows.push_back({.key = {.text = label},
+                             .value = {.text = element("span", {{"dir", "auto"}},
+                                                       answer.empty() ? "Not answered" : shortened(recording::without_marks(answer), 300))},
+                             .actions = {.items = {{.text = "Correct",
+                                                    .href = entry_path(entry.id, "/corrections/" + std::string(field)),
+                                                    .visually_hidden_text = label}}}});
     };
     row(happened_field);
     if (kind.is_contact) row(participants_field);
@@ -130,31 +129,32 @@ html::Html correction_form(const Exchange& exchange, const recording::Written& w
         {.text = element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}}, "It says now") +
                  element("div", {{"class", "app-recorded-text"}, {"dir", "auto"}}, present.empty() ? "Nothing" : present)});
     auto fields = html::hidden("request", to_text(asked.request)) + proposed_question(written, asked) + reason_asked(written, asked);
-    fields += html::textarea({.id = "reason",
-                              .name = "reason",
-                              .label = {.text = "Why is it wrong?", .classes = "govuk-label--s"},
-                              .hint = "What you know, and how you know it. It stands beside the entry.",
-                              .error_message = problem_of(asked.problems, "reason"),
-                              .value = asked.form.get("reason"),
-                              .rows = 2});
+    fields += forms::Sheet(asked.form, asked.problems).ask(correction_reason_question, {.rows = 2});
     fields += html::button({.text = asked.is_author ? "Correct it" : "Ask for this correction", .prevent_double_click = true});
-    return content + staff::post_form(exchange, entry_path(written.entry.id, "/corrections/" + asked.field), fields);
+    return content +
+           staff::post_form(exchange, entry_path(written.entry.id, "/corrections/" + asked.field), fields, forms::kept_when_locked);
 }
 
-html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const Fields& form,
-                              const std::vector<FieldProblem>& problems) {
-    html::Radios radios{.name = "decision",
-                        .fieldset = {.legend = {.text = "Your decision", .classes = "govuk-fieldset__legend--m"}},
-                        .error_message = problem_of(problems, "decision"),
+const forms::Question correction_reason_question{.name = "reason",
+                                                 .label = "Why is it wrong?",
+                                                 .hint = "What you know, and how you know it. It stands beside the entry.",
+                                                 .type = records::FieldType::text};
+const forms::Question decision_question{.name = "decision",
+                                        .label = "Your decision",
+                                        .type = records::FieldType::choice,
+                                        .answers = {{"agreed", "Agree"}, {"refused", "Refuse"}},
+                                        .missing = "Select whether you agree or refuse"};
+const forms::Question refusal_question{
+    .name = "reason", .label = "Why do you refuse?", .hint = "It stands beside the entry.", .type = records::FieldType::text};
+
+html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const forms::Sheet& sheet) {
+    html::Radios radios{.name = decision_question.name,
+                        .fieldset = {.legend = {.text = decision_question.label, .classes = "govuk-fieldset__legend--m"}},
+                        .error_message = sheet.problem(decision_question.name),
                         .items = {{.text = agree, .value = "agreed", .hint = agree_hint}, {.text = "Refuse", .value = "refused"}},
-                        .value = form.get("decision")};
-    radios.items.back().conditional = html::textarea({.id = "reason",
-                                                      .name = "reason",
-                                                      .label = {.text = "Why do you refuse?"},
-                                                      .hint = "It stands beside the entry.",
-                                                      .error_message = problem_of(problems, "reason"),
-                                                      .value = form.get("reason"),
-                                                      .rows = 2});
+                        .value = sheet.typed(decision_question.name),
+                        .classes = "govuk-radios--small"};
+    radios.items.back().conditional = sheet.ask(refusal_question, {.rows = 2});
     return html::radios(radios) + html::button({.text = "Record the decision", .prevent_double_click = true});
 }
 
@@ -184,8 +184,8 @@ html::Html decision_page(const Exchange& exchange, const recording::Written& wri
     const auto fields =
         html::hidden("version_read", std::to_string(written.entry.version)) +
         decision_questions("Accept", "A further version is made that says who asked and who agreed. What it says now stays readable.",
-                           decision.form, decision.problems);
-    return content + staff::post_form(exchange, "/corrections/" + to_text(request.id) + "/decision", fields);
+                           forms::Sheet(decision.form, decision.problems));
+    return content + staff::post_form(exchange, "/corrections/" + to_text(request.id) + "/decision", fields, forms::kept_when_locked);
 }
 
 html::Html worklist_page(const Worklist& list) {

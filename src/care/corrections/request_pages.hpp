@@ -1,5 +1,6 @@
 #pragma once
 #include "care/corrections/entry_pages.hpp"
+#include "forms/sheet.hpp"
 
 namespace corrections {
 
@@ -33,8 +34,11 @@ struct DecisionForm {
 html::Html decision_page(const staff::Exchange& exchange, const recording::Written& written, const DecisionForm& decision);
 
 /// Radios agree or refuse with its reason, shared with moves.
-html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const Fields& form,
-                              const std::vector<FieldProblem>& problems);
+html::Html decision_questions(std::string_view agree, std::string_view agree_hint, const forms::Sheet& sheet);
+/// What was decided, with the reason of a refusal.
+extern const forms::Question decision_question, refusal_question;
+/// Why a correction is asked for, and why an entry is moved.
+extern const forms::Question correction_reason_question, move_reason_question;
 
 /// One line of the list of what waits.
 struct Waiting {

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/corrections/request_pages.hpp"
+#include "forms/reader.hpp"
 
 namespace corrections {
 
@@ -77,8 +78,13 @@ http::Response post_correction(const Exchange& exchange) {
     CorrectionForm asked{request.id, request.field, exchange.request.form, {}, is_author, people_on_the_file(exchange, entry.child)};
     if (!exchange.form("rows").empty()) return form_page(exchange, *open, asked);
     request.proposed = proposed_answer(open->written.content, asked);
-    request.proposed_reason = cleaned(trimmed(exchange.form("proposed_reason")));
-    request.reason = cleaned(trimmed(exchange.form("reason")));
+    forms::Reader reader(exchange.request.form, exchange.today());
+    request.proposed_reason = reader.typed("proposed_reason");
+    request.reason = reader.answer(correction_reason_question);
+    if (reader.has_problems()) {
+        asked.problems = reader.problems().fields();
+        return form_page(exchange, *open, asked, 422);
+    }
     const auto done =
         exchange.app.store.write([&](store::Connection& connection) { return ask_for_correction(connection, act_of(exchange), request); });
     if (done) return http::see_other(entry_path(entry.id, is_author ? "?done=corrected" : "?done=correction"));
@@ -126,15 +132,17 @@ http::Response get_decision(const Exchange& exchange) {
 http::Response post_decision(const Exchange& exchange) {
     const auto asked = open_request(exchange, false);
     if (!asked) return asked.error();
-    const auto choice = exchange.form("decision");
-    if (choice != "agreed" && choice != "refused")
-        return show_decision(exchange, *asked, {{"decision", "Select whether you accept or refuse the correction"}}, 422);
+    forms::Reader reader(exchange.request.form, exchange.today());
+    auto decision = decision_question;
+    decision.missing = "Select whether you accept or refuse the correction";
+    const auto choice = reader.answer(decision);
+    const auto why_not = choice == "refused" ? reader.answer(refusal_question) : "";
+    if (reader.has_problems()) return show_decision(exchange, *asked, reader.problems().fields(), 422);
     int version_read = 0;
     const auto version = exchange.form("version_read");
     std::from_chars(version.data(), version.data() + version.size(), version_read);
     const auto done = exchange.app.store.write([&](store::Connection& connection) {
-        return decide_correction(connection, act_of(exchange), asked->request.id, version_read, decision_of(choice),
-                                 choice == "refused" ? cleaned(trimmed(exchange.form("reason"))) : "");
+        return decide_correction(connection, act_of(exchange), asked->request.id, version_read, decision_of(choice), why_not);
     });
     if (done) return http::see_other(entry_path(asked->request.entry, choice == "agreed" ? "?done=corrected" : "?done=refused"));
     if (done.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, done.error());

@@ -92,7 +92,7 @@ html::Html copy_form(const Exchange& exchange, ChildId child, const Copy& copy, 
     answers.set(why().name, typed.code);
     answers.set(more_about_why.name, typed.words);
     const forms::Sheet sheet(answers, typed.problems);
-    fields += sheet.ask(why(), {.is_inline = true, .is_small = true}) + sheet.ask(more_about_why);
+    fields += sheet.ask(why(), {.is_inline = true}) + sheet.ask(more_about_why);
     auto buttons = html::button({.text = "Print", .name = "as", .value = "print", .classes = "govuk-button--secondary"});
     if (copy.what == "chronology")
         buttons += html::button({.text = "Download as CSV", .name = "as", .value = "csv", .classes = "govuk-button--secondary"});

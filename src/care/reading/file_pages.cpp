@@ -70,7 +70,7 @@ html::Html questions(const FilePageFacts& facts, const forms::Sheet& sheet) {
            sheet.ask(kind_question(), all_kinds) +
            sheet.ask(question_of("author", "Who wrote it", facts.choices.authors), {.unanswered = "Anybody"}) +
            sheet.ask(seen_question, {.unanswered = "Seen or not"}) + sheet.ask(state_question, {.unanswered = "All"}) + date_range(sheet) +
-           sheet.ask(significant_question, {.is_small = true});
+           sheet.ask(significant_question);
 }
 
 html::Html actions(const Exchange& exchange, const FilePageFacts& facts) {

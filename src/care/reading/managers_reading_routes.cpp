@@ -25,8 +25,7 @@ forms::Question findings() { return forms::question(recording::field("findings")
 
 html::Html form(const Exchange& exchange, ChildId child, const Fields& typed, const std::vector<FieldProblem>& problems) {
     const forms::Sheet sheet(typed, problems);
-    const auto fields = html::hidden("draft", sheet.typed("draft")) + sheet.ask(purpose(), {.is_small = true}) +
-                        sheet.ask(findings(), {.rows = 6}) +
+    const auto fields = html::hidden("draft", sheet.typed("draft")) + sheet.ask(purpose()) + sheet.ask(findings(), {.rows = 6}) +
                         forms::save_or_cancel("Record that I have read this file", files::child_path(child, "/file"));
     return staff::post_form(exchange, files::child_path(child, "/reading"), fields, forms::kept_when_locked);
 }

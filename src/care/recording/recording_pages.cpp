@@ -123,7 +123,7 @@ html::Html card_words(const Exchange& exchange, const Written& written, std::str
 bool is_long(const Written& written) {
     std::size_t letters = 100 * written.content.actions.size();
     for (const auto& answer : answers_of(kind(written.entry.kind), written.content.observation)) letters += 100 + answer.shown.size();
-    return letters > 700;
+    return letters > 450;
 }
 
 /// Who was there, whether the child was seen, and how the account begins.

@@ -9,6 +9,9 @@ export async function recordCall(page, childPath, words, { finish = "Complete", 
   await page.getByLabel("Key issues").fill(words);
   if (seenAndSaid) await page.getByLabel("What was seen and said").fill(seenAndSaid);
   await page.getByLabel("No actions were agreed").check();
+  // Some children need one, and the entry is not complete without an answer.
+  await page.locator("summary", { hasText: "Interpreter" }).click();
+  await page.getByLabel("An interpreter was used").check();
   await page.getByRole("button", { name: finish }).click();
   await expect(page).toHaveURL(/\/entries\/\d+\?recorded=1/);
   return new URL(page.url()).pathname;

@@ -66,6 +66,7 @@ test("[A6.3] what the census needs and the file does not have stands at the top 
 test("[4.11] [A6.30] the front page says when a manager last read the file, and always offers the jotter", async ({ page, authority }) => {
   const { children } = await signInWithChildren(page, authority, "team_leader");
   await page.goto(`${children[0].path}/reading`);
+  await page.getByLabel("Supervision").check();
   await page.getByRole("button", { name: "Record that I have read this file" }).click();
   await page.goto(children[0].path);
   await expect(page.getByText(/^Last read by a manager: 24 Nov 2026 by .+, supervision\.$/)).toBeVisible();

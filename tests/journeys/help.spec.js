@@ -11,7 +11,7 @@ test.beforeEach(async ({ page, authority }) => {
 
 test("[R.1] help on recording is one click away from every page, in short pages that lead to each other", async ({ page }) => {
   test.setTimeout(90_000);
-  await page.getByRole("link", { name: "Help", exact: true }).click();
+  await page.getByRole("banner").getByRole("link", { name: "Help", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Help");
   const links = page.getByRole("navigation", { name: "Help" }).getByRole("link");
   const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
@@ -82,4 +82,22 @@ test("[A6.12] an abbreviation in an entry says what it means: on its page, in th
   await page.emulateMedia({ media: "print" });
   expect(await explained("ICPC").evaluate((abbreviation) => getComputedStyle(abbreviation, "::after").content)).toMatch(/initial child protection conference|attr\(title\)/);
   expect(entry).toContain("/entries/");
+});
+
+test("what is tested and what is kept is said to everybody, signed in or not", async ({ page, authority }) => {
+  const footer = page.getByRole("contentinfo");
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await footer.getByRole("link", { name: "Accessibility statement" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accessibility statement");
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+  const user = authority.userWithRole("practitioner");
+  await signIn(page, authority, user.name);
+  await footer.getByRole("link", { name: "Privacy" }).click();
+  await expect(page.getByText(/One cookie, which says who you are while you are signed in/)).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("link", { name: "My children" })).toBeVisible();
+  await checkAccessible(page);
+  expect((await page.goto("/lock")).status()).toBe(405); // an address that only takes what is sent
+  await expect(page.getByRole("banner").getByRole("link", { name: "My children" })).toBeVisible();
 });

@@ -393,3 +393,25 @@ test("[1.3] [A6.12] words from somebody else are marked with who said them, and 
   const linked = page.locator("article li a").first();
   await expect(linked).toHaveAttribute("href", /\/people\/\d+$/);
 });
+
+test("[A2.8] words about somebody else are marked by a button and a question, with the keyboard alone", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  await page.goto(`${children[0].path}/record/telephone_call`);
+  const area = page.getByLabel("Key issues");
+  const button = page.getByRole("button", { name: "Mark words about somebody else" });
+  await expect(button).toHaveCount(0); // nothing to mark yet
+  await area.fill("Calm. He drinks again, she said.");
+  await button.press("Enter");
+  await expect(page.getByText("Nothing is selected.")).toBeVisible();
+  await area.evaluate((box) => box.setSelectionRange(6, 21));
+  await button.press("Enter");
+  const who = page.getByLabel(/Who said “He drinks again”/);
+  await expect(who).toBeFocused();
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+  await who.fill("Mrs Khan, neighbour");
+  await who.press("Enter");
+  await expect(area).toHaveValue("Calm. [[He drinks again | Mrs Khan, neighbour]], she said.");
+  await expect(area).toBeFocused();
+  await expect(page).toHaveURL(/record\/telephone_call$/); // Enter in the question sends no form
+});

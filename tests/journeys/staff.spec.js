@@ -93,7 +93,7 @@ test("[4.2] a leaver’s open browser fails at the next click, and what they hol
   await expect(page.getByText("Left 23 Nov 2026")).toBeVisible();
   await expect(page.getByText("Not signed in anywhere.")).toBeVisible();
 
-  await elsewhere.getByRole("link", { name: "Help" }).click();
+  await elsewhere.getByRole("banner").getByRole("link", { name: "Help" }).click();
   await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("Sign in to Firsthand");
   const again = await signInElsewhere(browser, authority, leaver.name, leaver.password);
   await expect(again.locator(".govuk-error-summary")).toContainText("The user name or the password is not right");

@@ -47,6 +47,7 @@ test("[4.11] files that no manager has read for too long are listed for the lead
   const file = await first.getAttribute("href");
   await first.click();
   await page.getByRole("button", { name: "I have read this file" }).click();
+  await page.getByLabel("Supervision").check();
   await page.getByRole("button", { name: "Record that I have read this file" }).click();
   await page.goto(file.replace("/file", ""));
   await expect(page.getByText(/^Last read by a manager: 1 Jun 2027 by /)).toBeVisible();

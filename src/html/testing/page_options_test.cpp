@@ -166,11 +166,11 @@ Html table_from(const MacroOptions& o) {
                     .classes = item.value("classes"),
                     .attributes = item.attributes()};
     };
-    Table whole{.stacks = false,  // ours alone
-                .caption = o.value("caption"),
+    Table whole{.caption = o.value("caption"),
                 .caption_classes = o.value("captionClasses"),
                 .head = o.made("head", cell),
                 .first_cell_is_header = o.has("firstCellIsHeader"),
+                .stacks = false,  // ours alone
                 .classes = o.value("classes"),
                 .attributes = o.attributes()};
     for (const auto& row : o.list("rows")) {

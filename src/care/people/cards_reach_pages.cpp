@@ -79,7 +79,8 @@ constexpr std::size_t spare_details = 2, most_details = 12;
 
 std::vector<html::SummaryRow> contact_rows(const Known& known) {
     std::vector<html::SummaryRow> rows;
-    for (const auto& detail : known.person.contact_details) rows.push_back(detail.kind == "email" ? row("Email", detail.value) : row("Phone", html::telephone(detail.value)));
+    for (const auto& detail : known.person.contact_details)
+        rows.push_back(detail.kind == "email" ? row("Email", detail.value) : row("Phone", html::telephone(detail.value)));
     if (rows.empty()) rows.push_back(row("Phone", ""));
     return rows;
 }

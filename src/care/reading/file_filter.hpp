@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
-#include "forms/question.hpp"
+#include "records/kind.hpp"
 #include "staff/app.hpp"
 
 namespace reading {
@@ -25,8 +25,6 @@ struct FileFilter {
     [[nodiscard]] bool is_narrowed() const;
 };
 
-/// The days between which something happened, both included.
-extern const forms::Question from_question, until_question;
 /// Reads the fields of the filter's form, whose dates are x-day, x-month and x-year. What is no code counts as not given.
 FileFilter to_filter(const Fields& fields);
 /// The same fields again.

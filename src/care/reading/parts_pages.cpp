@@ -1,5 +1,6 @@
 #include "care/reading/parts_pages.hpp"
 
+#include "care/reading/file_filter_form.hpp"
 #include "care/recording/recording.hpp"
 
 namespace reading {

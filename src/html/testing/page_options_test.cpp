@@ -170,7 +170,7 @@ Html table_from(const MacroOptions& o) {
                 .caption_classes = o.value("captionClasses"),
                 .head = o.made("head", cell),
                 .first_cell_is_header = o.has("firstCellIsHeader"),
-                .stacks = false,  // ours alone
+                .stacks = false,
                 .classes = o.value("classes"),
                 .attributes = o.attributes()};
     for (const auto& row : o.list("rows")) {

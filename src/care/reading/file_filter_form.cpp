@@ -1,4 +1,4 @@
-#include "care/reading/file_filter.hpp"
+#include "care/reading/file_filter_form.hpp"
 
 #include "base/text.hpp"
 #include "care/recording/recording.hpp"

@@ -187,6 +187,7 @@ void EntryWriter::choose_time(Entry& entry) {
         entry.happened_at =
             minutes{random_.between(entry.kind == school_visit ? 9 * 12 : 8 * 12 + 3, entry.kind == school_visit ? 15 * 12 : 18 * 12) * 5};
     now_.clear();
+    told_at_ = static_cast<int>(entry.happened_at.value_or(minutes{1440}).count());
     if (!entry.happened_at) return;
     const int of_day = static_cast<int>(entry.happened_at->count());
     const int hour = (of_day / 60 + 11) % 12 + 1;

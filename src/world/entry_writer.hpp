@@ -100,6 +100,7 @@ class EntryWriter {
     std::size_t scene_of_ = ~std::size_t{0};
     Day scene_on_;
     std::string age_, attendance_, now_, worker_;
+    int told_at_ = 1440;  ///< minute of the day of the present occasion
     Day day_;
     Phase phase_ = Phase::worse;
     bool away_ = false;

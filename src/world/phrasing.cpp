@@ -131,7 +131,7 @@ Fit look_at(std::string_view pattern) {
     if (!told && fit.words.find("{toy}") != std::string_view::npos) fit.oldest = 10;
     fit.names_child = fit.names_child || told;  // what has an age is about somebody of that age
     fit.needs_hour = fit.words.find("{now}") != std::string_view::npos;
-    fit.needs_history = fit.words.find("} months") != std::string_view::npos;
+    fit.needs_history = fit.words.find("} months") != std::string_view::npos || fit.words.find("in a row") != std::string_view::npos;
     for (const std::string_view sign : signs_of_siblings) fit.needs_several |= fit.words.find(sign) != std::string_view::npos;
     return fit;
 }

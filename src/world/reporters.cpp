@@ -141,7 +141,10 @@ const Scene& EntryWriter::scene(std::size_t child) {
     scene_[Slot::age] = age_;
     scene_[Slot::att] = attendance_;
     scene_[Slot::day] = random_.pick(days);
-    scene_[Slot::time] = random_.pick(times);
+    // What is told of happened before it was told.
+    constexpr int minutes_of[] = {495, 530, 560, 600, 640, 675, 810, 850, 925, 945, 970, 990, 1025, 1060, 1095};
+    const auto earlier = static_cast<std::size_t>(std::ranges::lower_bound(minutes_of, told_at_) - std::begin(minutes_of));
+    scene_[Slot::time] = times[random_.below(std::max<std::size_t>(earlier, 1))];
     scene_[Slot::now] = now_;
     scene_[Slot::worker] = worker_;
     return scene_;

@@ -3,6 +3,7 @@
 #include "base/ensure.hpp"
 #include "care/corrections/moves.hpp"
 #include "care/corrections/write_ups.hpp"
+#include "care/files/files.hpp"
 #include "care/recording/drafts.hpp"
 
 using namespace std::chrono_literals;
@@ -126,7 +127,10 @@ void DemoDesks::leave_drafts(store::Connection& connection, const Desk& desk) {
         {"jotter", "Ring the clinic before ten. Ask about the swimming badge. Who has the spare key?"}};
     std::size_t number = 0;
     for (const auto& [kind, words] : begun) {
-        const auto child = desk.children[number++ % desk.children.size()];
+        // Practice with the jotter begins on the first children of the list: the full one lies with the last.
+        const auto listed = files::children_of_worker(connection, users_[desk.worker]);
+        const auto child =
+            kind == recording::jotter_kind && !listed.empty() ? listed.back().child : desk.children[number++ % desk.children.size()];
         if (kind == recording::jotter_kind && recording::find_jotter(connection, child, users_[desk.worker])) continue;
         recording::Draft draft{store_.next<DraftId>(at), users_[desk.worker], child, kind, EntryId{}, {}, 0, at, DraftId{}};
         Pairs typed = {{kind == recording::jotter_kind ? "words" : "key_issues", words}};

@@ -51,7 +51,7 @@ class AuthorityMaker {
     /// Holders of files are social workers. Family support workers stand beside them.
     void add_teams(const std::string& name, TeamKind kind, std::size_t wanted) {
         const std::size_t open = open_[static_cast<std::size_t>(kind)];
-        const std::size_t people = std::clamp<std::size_t>(open, 1, wanted);
+        const std::size_t people = std::clamp<std::size_t>((open + 2) / 3, 1, wanted);  // three families to a post, or more
         const std::size_t teams = (people + 7) / 8;
         for (std::size_t number = 1; number <= teams; ++number) {
             const std::string called = teams == 1 ? name : name + " " + std::to_string(number);

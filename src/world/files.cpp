@@ -200,7 +200,7 @@ void add_hazards(FamilyPlan& plan, ChildFile& file) {
 
 void add_files(FamilyPlan& plan) {
     const Course course = family_course(plan);
-    const bool need_missing = plan.random.percent(6);
+    const bool need_missing = plan.random.percent(12);
     for (std::size_t number = 0; number < plan.children; ++number) {
         ChildFile file;
         const ChildPlan& child = plan.plans[number];

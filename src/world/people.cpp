@@ -258,9 +258,9 @@ class PeopleMaker {
             person.ethnicity = is("BCRB") ? "MWBC" : (is("BAFR") ? "MWBA" : (is("APKN") || is("AIND") || is("ABAN") ? "MWAS" : "MOTH"));
         }
         const int roll = random_.between(0, 99);
-        if (roll < 3) person.ethnicity.clear();
-        else if (roll < 7) person.ethnicity = "NOBT";
-        else if (roll < 8) person.ethnicity = "REFU";
+        if (roll < 6) person.ethnicity.clear();
+        else if (roll < 9) person.ethnicity = "NOBT";
+        else if (roll < 10) person.ethnicity = "REFU";
     }
 
     void describe(Person& person, std::size_t number, bool born, const Culture& culture) {

@@ -49,7 +49,7 @@ http::Response form_page(const Exchange& exchange, const OpenEntry& open, const 
                         forms::save_or_cancel("Record the decision", entry_path(entry.id));
     auto content = heading_about("Finish for somebody who left", entry);
     content += html::body(entry.author_name + " saved this and left before completing it.");
-    content += recording::entry_card(exchange, open.written, false) + what_is_missing(exchange, open.written);
+    content += recording::entry_card(exchange, open.written) + what_is_missing(exchange, open.written);
     content += html::narrow(staff::post_form(exchange, entry_path(entry.id, "/for-leaver"), fields, forms::kept_when_locked));
     return files::child_page(exchange, open.child,
                              {.title = "Finish for somebody who left",

@@ -3,29 +3,30 @@ import { expect, signIn } from "./authority.js";
 
 const chosen = new Map(); // by authority and role: whom the tests work as
 
-/** The children of whoever is signed in: those with whom nobody needs an interpreter first, since that is one question more. */
-async function childrenEasiestFirst(page, needing) {
-  const children = await myChildren(page);
-  return [...children.filter(({ path }) => !needing.has(path)), ...children.filter(({ path }) => needing.has(path))];
-}
-
-async function needInterpreter(page) {
-  const needing = new Set();
-  for (const { path } of await myChildren(page)) if ((await (await page.request.get(path)).text()).includes("(interpreter needed)")) needing.add(path);
-  return needing;
+/** Of these children, the addresses of those that a worker opens most simply: the worker holds the file and nobody needs an interpreter. */
+async function simplest(page, children) {
+  const simple = new Set();
+  const user = (await page.locator('a[href="/account"]').first().textContent()).split(": ").pop();
+  for (const { path } of children) {
+    const text = await (await page.request.get(path)).text();
+    const holder = text.match(/Case file holder[\s\S]*?<dd[^>]*>([\s\S]*?)<\/dd>/)?.[1] ?? "";
+    if (holder.includes(user) && !text.includes("(interpreter needed)")) simple.add(path);
+  }
+  return simple;
 }
 
 /**
- * Signs in as a worker of that role with at least two children with whom nobody needs an interpreter, or else the first who has
- * children, and answers the children's addresses with names: [{ path, name }].
+ * Signs in as a worker of that role who holds the files of at least two children with whom nobody needs an interpreter, or else the
+ * first who has children, and answers the children's addresses with names, those first: [{ path, name }].
  */
 export async function signInWithChildren(page, authority, role = "practitioner") {
   const key = `${authority.url} ${role}`;
   if (!chosen.has(key)) chosen.set(key, await choose(page, authority, role));
-  const { user, needing } = chosen.get(key);
+  const { user, simple } = chosen.get(key);
   await page.context().clearCookies();
   await signIn(page, authority, user.name);
-  return { user, children: await childrenEasiestFirst(page, needing) };
+  const children = await myChildren(page);
+  return { user, children: [...children.filter(({ path }) => simple.has(path)), ...children.filter(({ path }) => !simple.has(path))] };
 }
 
 async function choose(page, authority, role) {
@@ -35,12 +36,27 @@ async function choose(page, authority, role) {
     await signIn(page, authority, user.name);
     const children = await myChildren(page);
     if (children.length === 0) continue;
-    const needing = await needInterpreter(page);
-    if (children.length - needing.size >= 2) return { user, needing };
-    first ??= { user, needing };
+    const simple = await simplest(page, children);
+    if (simple.size >= 2) return { user, simple };
+    first ??= { user, simple };
   }
   if (!first) throw new Error(`no ${role} has children`);
   return first;
+}
+
+/** Practitioners who open none of these children without a reason. */
+export async function strangersTo(browser, authority, paths) {
+  const context = await browser.newContext({ baseURL: authority.url });
+  const strangers = [];
+  for (const user of authority.users.filter((candidate) => candidate.role === "practitioner")) {
+    await context.request.post("/sign-in", { form: { user_name: user.name, password: user.password } });
+    const asked = await Promise.all(paths.map(async (path) => (await context.request.get(path)).status() === 403));
+    if (asked.every(Boolean)) strangers.push(user);
+    await context.clearCookies();
+  }
+  await context.close();
+  if (strangers.length === 0) throw new Error("everybody works with these children");
+  return strangers;
 }
 
 export async function myChildren(page) {

@@ -25,7 +25,7 @@ test("[5.7] [1.1] a correction cannot leave an entry incomplete: not seen needs 
   expect(await errorSummary(page)).toEqual(["Enter why the child was not seen, or not seen alone"]);
   await checkAccessible(page);
   await checkNoHorizontalScroll(page);
-  await page.getByLabel("Why not, and when next").fill("He was at his nan’s. On Friday.");
+  await page.getByLabel("If not seen, or not seen alone: why, and when next?").fill("He was at his nan’s. On Friday.");
   await page.getByRole("button", { name: "Correct it" }).click();
   await expect(page.locator("article").first()).toContainText("He was at his nan’s. On Friday.");
   await expect(page.locator(".app-beside")).toContainText("He was at his nan’s. On Friday.");

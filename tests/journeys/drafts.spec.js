@@ -104,7 +104,12 @@ test("[4.10] drafts are listed with child, kind, age and first words, for their 
 });
 
 test("[A6.30] each child has a jotter of the worker’s own, turned into a record and emptied only when that is saved", async ({ page, authority }) => {
-  const { children } = await signInWithChildren(page, authority);
+  const worker = await signInWithChildren(page, authority);
+  const children = [];
+  for (const child of worker.children) {
+    await page.goto(`${child.path}/jotter`);
+    if ((await page.getByLabel("Your rough notes").inputValue()) === "") children.push(child);
+  }
   await page.goto(`${children[0].path}/record`);
   await page.getByRole("link", { name: "Jot it down for now" }).click();
   await checkAccessible(page);

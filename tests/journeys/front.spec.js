@@ -167,7 +167,7 @@ test("[3.2] duty finds a child from the first page and sees which open files nob
   await expect(page.getByRole("heading", { name: "Open files that nobody holds" })).toBeVisible();
   await checkAccessible(page);
   await page.locator("main").getByLabel("Name, birth date or number").fill("nobody of such a name");
-  await page.getByRole("button", { name: "Find", exact: true }).click();
+  await page.locator("main").getByRole("button", { name: "Find", exact: true }).click();
   await expect(page).toHaveURL(/\/find$/);
   await page.context().clearCookies();
   await signIn(page, authority, authority.userWithRole("administrator").name);

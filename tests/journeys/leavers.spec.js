@@ -48,7 +48,7 @@ test("[4.2] [3.2] [4.13] [5.8] when a worker leaves, their leader is told, reall
   await expect(leader.page.getByText(/has left, 23 Nov 2026.* Choose who takes over what they held/)).toBeVisible();
   await expect(leader.page.getByRole("heading", { name: "Write-ups due" })).toBeVisible();
   await expect(leader.page.getByRole("heading", { name: "Holder left: reallocate" })).toBeVisible();
-  await expect(leader.page.getByText(/has left: the detailed write-up they owed is now yours/)).toBeVisible();
+  await expect(leader.page.getByText(/has left: the detailed write-up they owed is now yours/).first()).toBeVisible();
   await checkAccessible(leader.page);
   await checkNoHorizontalScroll(leader.page);
   await leader.page.goto(completed);

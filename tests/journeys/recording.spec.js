@@ -1,7 +1,7 @@
 // A worker writes down what happened: at once, on one screen, checked before it is locked.
 import { expect, signIn, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
-import { errorSummary, openVisitOfSiblings, setWhen, signInWithChildren } from "../browser/children.js";
+import { errorSummary, openVisitOfSiblings, setWhen, signInWithChildren, strangersTo } from "../browser/children.js";
 
 const NOW = "2026-11-24T14:30:00Z";
 
@@ -263,9 +263,9 @@ test("[C2.6] where the file says an interpreter is needed, the form asks, and do
   throw new Error("the invented authority has no child of a practitioner who needs an interpreter");
 });
 
-test("[A6.9] a worker with a reason records on another’s case, and the case file holder is told", async ({ page, authority }) => {
+test("[A6.9] a worker with a reason records on another’s case, and the case file holder is told", async ({ page, browser, authority }) => {
   const { user: holder, children } = await signInWithChildren(page, authority);
-  const other = authority.users.find((candidate) => candidate.role === "practitioner" && candidate.name !== holder.name);
+  const [other] = await strangersTo(browser, authority, [children[0].path]);
   await page.context().clearCookies();
   await signIn(page, authority, other.name);
   const asked = await page.goto(children[0].path);

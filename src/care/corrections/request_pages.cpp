@@ -72,7 +72,7 @@ html::Html reason_asked(const recording::Written& written, const CorrectionForm&
     const auto code = reason_question(kind, asked.field);
     if (code.empty()) return {};
     const forms::Question question{.name = "proposed_reason",
-                                   .label = label_of_question(kind, code).value_or(""),
+                                   .label = std::string(recording::field(code).label),
                                    .hint = "Only where what you enter above needs it.",
                                    .type = records::FieldType::text};
     return ask_with(question, answer_of(written.content, code), asked, 2);

@@ -76,8 +76,8 @@ class Served {
     return lines.filter((line) => line.method === method && line.route === route && line.status < 400).map((line) => line.microseconds / 1000);
   }
 
-  workers() {
-    const found = [...this.said.matchAll(/^ {2}(\S+) {2,}practitioner {2,}(\S.*)$/gm)];
+  users(role) {
+    const found = [...this.said.matchAll(new RegExp(`^ {2}(\\S+) {2,}${role} {2,}(\\S.*)$`, "gm"))];
     return found.map(([, name, password]) => ({ name, password }));
   }
 
@@ -87,9 +87,13 @@ class Served {
   }
 }
 
-// What is measured: a request for the n-th child at hand. Forms are fetched before their time is taken.
+// What is measured: a request for the n-th child at hand, or by the n-th person of a role. Forms are fetched before their time is taken.
 const PAGES = [
-  { title: "Home", method: "GET", route: "/", ask: (child) => child.browser.get("/") },
+  { title: "Home of a team leader", method: "GET", route: "/", role: "team_leader", ask: ({ browser }) => browser.get("/") },
+  { title: "Home of a senior manager", method: "GET", route: "/", role: "senior_manager", ask: ({ browser }) => browser.get("/") },
+  { title: "Home of duty", method: "GET", route: "/", role: "duty", ask: ({ browser }) => browser.get("/") },
+  { title: "A team", method: "GET", route: "/teams/{team}", role: "senior_manager", ask: async (manager) => manager.browser.get((manager.team ??= await manager.browser.linkTo("/", /^\/teams\/\d+$/))) },
+  { title: "Home of a worker", method: "GET", route: "/", ask: (child) => child.browser.get("/") },
   { title: "Find a child by name", method: "POST", route: "/find", ask: (child) => child.browser.post("/find", { words: child.name.split(" ").reverse().join(" ") }) },
   { title: "Child’s front page", method: "GET", route: "/children/{child}", ask: (child) => child.browser.get(child.path) },
   { title: "File", method: "GET", route: "/children/{child}/file", ask: (child) => child.browser.get(`${child.path}/file`) },
@@ -111,11 +115,16 @@ async function saveEntry(child, number) {
   });
 }
 
+async function signedIn(served, user) {
+  const browser = new BrowserLike(served.url);
+  await browser.signIn(user);
+  return browser;
+}
+
 async function childrenAtHand(served) {
   const lists = [];
-  for (const worker of served.workers()) {
-    const browser = new BrowserLike(served.url);
-    await browser.signIn(worker);
+  for (const worker of served.users("practitioner")) {
+    const browser = await signedIn(served, worker);
     const children = await browser.children();
     if (children.length > 0) lists.push(children.map((child) => ({ ...child, browser })));
     if (lists.length === WORKERS) break;
@@ -123,9 +132,13 @@ async function childrenAtHand(served) {
   return lists.flat();
 }
 
-async function oneRound(served, page, children) {
+async function ofRole(served, role) {
+  return Promise.all(served.users(role).slice(0, WORKERS).map(async (user) => ({ browser: await signedIn(served, user) })));
+}
+
+async function oneRound(served, page, asked) {
   await served.times(page.method, page.route); // what went before is not counted
-  for (let i = 0; i < REQUESTS; ++i) await page.ask(children[i % children.length], i);
+  for (let i = 0; i < REQUESTS; ++i) await page.ask(asked[i % asked.length], i);
   return served.times(page.method, page.route);
 }
 
@@ -134,7 +147,8 @@ async function measurePages(served) {
   const measured = [];
   for (const page of PAGES) {
     const rounds = [];
-    for (let round = 0; round < ROUNDS; ++round) rounds.push(await oneRound(served, page, children));
+    const asked = page.role ? await ofRole(served, page.role) : children;
+    for (let round = 0; round < ROUNDS; ++round) rounds.push(await oneRound(served, page, asked));
     if (rounds.some((times) => times.length < REQUESTS)) throw new Error(`${page.title}: only ${rounds.map((times) => times.length)} of ${REQUESTS} requests were answered`);
     const p50 = rounds.map((times) => percentile(times, 0.5)), p95 = rounds.map((times) => percentile(times, 0.95));
     measured.push({ page: page.title, "p50 ms": median(p50), "least p50": Math.min(...p50), "most p50": Math.max(...p50), "p95 ms": median(p95), "most p95": Math.max(...p95) });

@@ -23,7 +23,7 @@ CREATE TABLE ledger_event (
 );
 CREATE INDEX ledger_event_of_child ON ledger_event (child, position);
 CREATE INDEX ledger_event_of_actor ON ledger_event (actor, position);
-CREATE TABLE ledger_words (position {ID}, salt TEXT NOT NULL, words TEXT);
+CREATE TABLE ledger_words (position {ID}, salt TEXT NOT NULL, words TEXT, content_hash TEXT);
 CREATE TABLE ledger_head (id INTEGER PRIMARY KEY, frontier TEXT NOT NULL);
 INSERT INTO ledger_head (id, frontier) VALUES (1, '0000000000000000');
 CREATE TABLE ledger_checkpoint (size {ID}, root TEXT NOT NULL);
@@ -60,8 +60,13 @@ std::string new_salt() {
     return to_hex(salt);
 }
 
-std::string commitment_to(const std::string& salt, std::string_view words, std::string_view content) {
-    return ::to_hex(leaf_hash(fmt::format("{}\n{}\n{}{}", salt, words.size(), words, content)));
+std::string salted_hash(std::string_view salt, std::string_view content) {
+    return content.empty() ? "" : ::to_hex(leaf_hash(fmt::format("{}\n{}", salt, content)));
+}
+
+/// The content's hash stands in it, not the content, so that the words can be checked where the content is not at hand.
+std::string commitment_to(std::string_view salt, std::string_view words, std::string_view content_hash) {
+    return ::to_hex(leaf_hash(fmt::format("{}\n{}\n{}{}", salt, words.size(), words, content_hash)));
 }
 
 /// The same bytes for ever: names and values of codes and numbers, one a line, in this order. Empty ones are left out.
@@ -100,9 +105,13 @@ std::uint64_t Batch::append(const Event& event) {
     std::string commitment;
     if (!event.words.empty() || !event.content.empty()) {
         const auto salt = new_salt();
-        commitment = commitment_to(salt, event.words, event.content);
-        connection_.run("INSERT INTO ledger_words (position, salt, words) VALUES (:position, :salt, :words)",
-                        {{"position", position}, {"salt", salt}, {"words", store::text_or_null(event.words)}});
+        const auto content_hash = salted_hash(salt, event.content);
+        commitment = commitment_to(salt, event.words, content_hash);
+        connection_.run("INSERT INTO ledger_words (position, salt, words, content_hash) VALUES (:position, :salt, :words, :content_hash)",
+                        {{"position", position},
+                         {"salt", salt},
+                         {"words", store::text_or_null(event.words)},
+                         {"content_hash", store::text_or_null(content_hash)}});
     }
     const auto leaf = leaf_hash(
         canonical(position, event.at, event.actor, event.action, event.child, event.subject, event.basis, event.detail, commitment));
@@ -149,7 +158,7 @@ std::optional<Fault> verify(store::Connection& connection, const std::function<v
     Frontier tree;
     std::optional<Fault> fault;
     connection.for_each(
-        "SELECT e.position, e.at, e.actor, e.action, e.child, e.subject, e.basis, e.detail, e.commitment, e.leaf, w.salt, w.words"
+        "SELECT e.position, e.at, e.actor, e.action, e.child, e.subject, e.basis, e.detail, e.commitment, e.leaf, w.salt, w.words, w.content_hash"
         " FROM ledger_event e LEFT JOIN ledger_words w ON w.position = e.position ORDER BY e.position",
         {}, [&](const store::Row& row) {
             if (fault) return;
@@ -162,8 +171,8 @@ std::optional<Fault> verify(store::Connection& connection, const std::function<v
                 leaf_hash(canonical(position, row.instant("at"), row.id<UserId>("actor"), row.text("action"), row.id<ChildId>("child"),
                                     row.number("subject"), row.text("basis"), row.text("detail"), row.text("commitment")));
             if (::to_hex(leaf) != row.text("leaf")) fault = Fault{position, "The event was changed after it was written."};
-            if (!row.is_null("words") && commitment_to(row.text("salt"), row.text("words"), "") != row.text("commitment"))
-                fault = Fault{position, "The reason given was changed after it was written."};
+            if (!row.is_null("salt") && commitment_to(row.text("salt"), row.text("words"), row.text("content_hash")) != row.text("commitment"))
+                fault = Fault{position, "The words or the hash of what was saved, kept beside the event, were changed after it was written."};
             tree.append(leaf);
             if (const auto known = checkpoints.find(tree.size());
                 !fault && known != checkpoints.end() && known->second != ::to_hex(tree.root()))

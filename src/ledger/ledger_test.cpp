@@ -25,7 +25,8 @@ struct Authority {
                                             .action = "file.opened",
                                             .child = ChildId{i + 1},
                                             .basis = "stated_reason",
-                                            .words = i % 3 == 0 ? "covering for a colleague" : ""});
+                                            .words = i % 3 == 0 ? "covering for a colleague" : "",
+                                            .content = i % 2 == 0 ? "what was saved" : ""});
             return {};
         });
     }
@@ -62,6 +63,8 @@ TEST_CASE("the first position that was tampered with is named") {
         {"a deleted event", "DELETE FROM ledger_event WHERE position = 12", 12},
         {"a cut end", "DELETE FROM ledger_event WHERE position >= 590", 590},
         {"another reason", "UPDATE ledger_words SET words = 'no reason' WHERE position = 30", 30},
+        {"a reason blanked", "UPDATE ledger_words SET words = NULL WHERE position = 33", 33},
+        {"another content", "UPDATE ledger_words SET content_hash = 'ab' WHERE position = 32", 32},
         {"an added event",
          "INSERT INTO ledger_event SELECT 600, at, actor, action, child, subject, basis, detail, commitment, leaf FROM ledger_event WHERE "
          "position = 1",

@@ -2,6 +2,7 @@
 
 #include "base/differences.hpp"
 #include "base/text.hpp"
+#include "care/recording/third_party.hpp"
 
 namespace recording {
 
@@ -68,10 +69,10 @@ html::Html shown_differences(std::string_view before, std::string_view after) {
 
 std::string first_words(const Draft& draft, std::size_t characters) {
     for (const auto* name : {"words", "key_issues", "seen_and_said", "why_not", "next_try", "findings"})
-        if (const auto words = trimmed(draft.form.get(name)); !words.empty()) return shortened(words, characters);
+        if (const auto words = trimmed(draft.form.get(name)); !words.empty()) return shortened(without_marks(words), characters);
     for (const auto& asked : fields())
         if (const auto words = trimmed(draft.form.get(asked.code)); asked.choices.empty() && !words.empty())
-            return shortened(words, characters);
+            return shortened(without_marks(words), characters);
     return "";
 }
 

@@ -249,7 +249,7 @@ html::Html entry_card(const Exchange& exchange, const Written& written, const Ca
     if (const auto tags = card_tags(exchange, entry, look.is_in_list); !tags.empty())
         body += element("p", {{"class", "app-row app-entry__tags"}}, tags);
     body += element("p", {{"class", "govuk-hint app-entry__author"}}, who_and_when(exchange, entry));
-    if (entry.is_significant)
+    if (entry.is_significant && entry.headline != written.content.observation.key_issues)  // of a key event they are the same words
         body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}},
                         help::with_abbreviations(exchange, entry.headline));
     const auto words = card_words(exchange, written, look.is_in_list ? "h4" : "h3");

@@ -9,7 +9,18 @@ if(TARGET firsthand)
   set_tests_properties("an authority is made" PROPERTIES FIXTURES_SETUP authority TIMEOUT 120)
 endif()
 
-function(firsthand_specs label folder)
+# The same in a database of a private PostgreSQL, which the journeys on it copy. A server may not stand in a folder that others cannot enter.
+set(FIRSTHAND_POSTGRESQL /tmp/firsthand_postgresql_test CACHE PATH "Where the tests keep their PostgreSQL while they run")
+if(TARGET firsthand)
+  add_test(NAME "an authority is made on PostgreSQL" COMMAND ${CMAKE_SOURCE_DIR}/script/prepare_postgresql ${FIRSTHAND_POSTGRESQL}
+    WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
+  add_test(NAME "PostgreSQL is stopped" COMMAND ${CMAKE_SOURCE_DIR}/script/postgresql stop ${FIRSTHAND_POSTGRESQL})
+  set_tests_properties("an authority is made on PostgreSQL" PROPERTIES FIXTURES_SETUP postgresql TIMEOUT 120)
+  set_tests_properties("PostgreSQL is stopped" PROPERTIES FIXTURES_CLEANUP postgresql TIMEOUT 60)
+endif()
+
+# Every spec file of the folder as a test of its own; more words of the environment may follow.
+function(firsthand_specs label folder fixture)
   file(GLOB specs CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/${folder}/*.spec.js)
   foreach(spec IN LISTS specs)
     get_filename_component(stem ${spec} NAME)
@@ -20,12 +31,13 @@ function(firsthand_specs label folder)
       script/node node_modules/@playwright/test/cli.js test --config tests/browser/playwright.config.js ${spec})
     # A browser and a server keep two processors busy; with more at once, waits grow until they fail.
     set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 180 PROCESSORS 2
-      ENVIRONMENT "FIRSTHAND_BUILD=${CMAKE_BINARY_DIR};FIRSTHAND_SPEC=${label}_${stem}")
+      ENVIRONMENT "FIRSTHAND_BUILD=${CMAKE_BINARY_DIR};FIRSTHAND_SPEC=${label}_${stem};${ARGN}")
     if(TARGET firsthand)
-      set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED authority)
+      set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED ${fixture})
     endif()
   endforeach()
 endfunction()
 
-firsthand_specs(browser tests/browser)
-firsthand_specs(journey tests/journeys)
+firsthand_specs(browser tests/browser authority)
+firsthand_specs(journey tests/journeys authority)
+firsthand_specs("journey on PostgreSQL" tests/journeys postgresql "FIRSTHAND_POSTGRESQL=${FIRSTHAND_POSTGRESQL}")

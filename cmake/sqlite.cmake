@@ -14,4 +14,4 @@ target_compile_definitions(firsthand_sqlite PRIVATE
 target_link_libraries(firsthand_sqlite PUBLIC Threads::Threads ${CMAKE_DL_LIBS})
 
 add_library(firsthand_database INTERFACE)
-target_link_libraries(firsthand_database INTERFACE ${SOCI_SQLITE} ${SOCI_CORE} firsthand_sqlite)
+target_link_libraries(firsthand_database INTERFACE ${SOCI_SQLITE} ${SOCI_POSTGRESQL} ${SOCI_CORE} PkgConfig::pq firsthand_sqlite)

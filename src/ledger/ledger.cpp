@@ -27,8 +27,8 @@ CREATE TABLE ledger_words (position {ID}, salt TEXT NOT NULL, words TEXT, conten
 CREATE TABLE ledger_head (id INTEGER PRIMARY KEY, frontier TEXT NOT NULL);
 INSERT INTO ledger_head (id, frontier) VALUES (1, '0000000000000000');
 CREATE TABLE ledger_checkpoint (size {ID}, root TEXT NOT NULL);
-CREATE TRIGGER ledger_event_stays BEFORE UPDATE ON ledger_event BEGIN SELECT RAISE(ABORT, 'the ledger is never changed'); END;
-CREATE TRIGGER ledger_event_is_kept BEFORE DELETE ON ledger_event BEGIN SELECT RAISE(ABORT, 'the ledger is never changed'); END;
+{NEVER CHANGED ledger_event};
+{NEVER REMOVED ledger_event};
 )sql"};
 
 namespace {
@@ -158,7 +158,8 @@ std::optional<Fault> verify(store::Connection& connection, const std::function<v
     Frontier tree;
     std::optional<Fault> fault;
     connection.for_each(
-        "SELECT e.position, e.at, e.actor, e.action, e.child, e.subject, e.basis, e.detail, e.commitment, e.leaf, w.salt, w.words, w.content_hash"
+        "SELECT e.position, e.at, e.actor, e.action, e.child, e.subject, e.basis, e.detail, e.commitment, e.leaf, w.salt, w.words, "
+        "w.content_hash"
         " FROM ledger_event e LEFT JOIN ledger_words w ON w.position = e.position ORDER BY e.position",
         {}, [&](const store::Row& row) {
             if (fault) return;
@@ -171,8 +172,10 @@ std::optional<Fault> verify(store::Connection& connection, const std::function<v
                 leaf_hash(canonical(position, row.instant("at"), row.id<UserId>("actor"), row.text("action"), row.id<ChildId>("child"),
                                     row.number("subject"), row.text("basis"), row.text("detail"), row.text("commitment")));
             if (::to_hex(leaf) != row.text("leaf")) fault = Fault{position, "The event was changed after it was written."};
-            if (!row.is_null("salt") && commitment_to(row.text("salt"), row.text("words"), row.text("content_hash")) != row.text("commitment"))
-                fault = Fault{position, "The words or the hash of what was saved, kept beside the event, were changed after it was written."};
+            if (!row.is_null("salt") &&
+                commitment_to(row.text("salt"), row.text("words"), row.text("content_hash")) != row.text("commitment"))
+                fault =
+                    Fault{position, "The words or the hash of what was saved, kept beside the event, were changed after it was written."};
             tree.append(leaf);
             if (const auto known = checkpoints.find(tree.size());
                 !fault && known != checkpoints.end() && known->second != ::to_hex(tree.root()))

@@ -32,7 +32,7 @@ struct Authority {
     }
     void tamper(const std::string& sql) {
         (void)store.write([&](store::Connection& connection) -> Done {
-            connection.script("DROP TRIGGER IF EXISTS ledger_event_stays; DROP TRIGGER IF EXISTS ledger_event_is_kept;" + sql);
+            connection.script("DROP TRIGGER IF EXISTS ledger_event_never_UPDATE; DROP TRIGGER IF EXISTS ledger_event_never_DELETE;" + sql);
             return {};
         });
     }

@@ -8,6 +8,7 @@
 
 struct Place {
     std::string folder;
+    std::string database;  ///< postgresql://… in place of folder and key; "" for none
     std::string key_file;  ///< "" for the usual place
     int readers = 4;
 };

@@ -202,7 +202,7 @@ int make_demo(const DemoOptions& options) {
     }
     const auto store = open_authority(options.place, true);
     if (store->read([](store::Connection& connection) { return !staff::all_users(connection).empty(); })) {
-        std::cerr << "There is an authority in this folder already. Name another folder.\n";
+        std::cerr << "There is an authority there already. Name another folder or database.\n";
         return 1;
     }
     const world::World world({options.seed, options.children, *today});

@@ -13,7 +13,10 @@
 namespace {
 
 void add_place(CLI::App& command, Place& place) {
-    command.add_option("--at", place.folder, "The folder of the authority's data")->required();
+    auto* where = command.add_option_group("Where", "Where the authority is: one of these");
+    where->add_option("--at", place.folder, "The folder of the authority's data");
+    where->add_option("--database", place.database, "A PostgreSQL database: postgresql://user@host/name (its password from ~/.pgpass)");
+    where->require_option(1);
     command.add_option("--key-file", place.key_file, "The file of the data's key (usually kept under ~/.config/firsthand)");
 }
 

@@ -43,8 +43,9 @@ std::vector<std::string> faults_of(const SetupOptions& options, const std::strin
 }
 
 bool is_set_up(const Place& place) {
-    if (!std::filesystem::exists(std::filesystem::path(place.folder) / "firsthand.db")) return false;
-    return open_authority(place, false)->read([](store::Connection& connection) { return !staff::all_users(connection).empty(); });
+    const bool is_file = place.database.empty();
+    if (is_file && !std::filesystem::exists(std::filesystem::path(place.folder) / "firsthand.db")) return false;
+    return open_authority(place, !is_file)->read([](store::Connection& connection) { return !staff::all_users(connection).empty(); });
 }
 
 /// From a terminal twice, unseen; from a pipe one line. Nothing when the two differ.
@@ -83,6 +84,7 @@ int set_up(const SetupOptions& options) {
         for (const auto& problem : made.error().fields) faults.push_back(problem.text);
         return refuse(faults);
     }
-    std::cout << "Made. Start it with: firsthand serve --at " << options.place.folder << "\n";
+    std::cout << "Made. Start it with: firsthand serve "
+              << (options.place.database.empty() ? "--at " + options.place.folder : "--database " + options.place.database) << "\n";
     return 0;
 }

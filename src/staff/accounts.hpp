@@ -70,6 +70,14 @@ std::vector<Team> all_teams(store::Connection& connection);
 std::optional<Team> find_team(store::Connection& connection, TeamId id);
 /// The leader of the team and of every team above it.
 std::vector<UserId> leaders_upward(store::Connection& connection, TeamId team);
+/// How a query about the teams that :leader leads, and all below them, begins: they stand in led (id).
+inline const std::string led_teams =
+    "WITH RECURSIVE led (id) AS (SELECT id FROM team WHERE leader_id = :leader UNION SELECT t.id FROM team t JOIN led l"
+    " ON t.parent_id = l.id)";
+/// The same of those they answer for from day to day: the teams they lead, and those below that nobody leads at present.
+inline const std::string answered_teams =
+    "WITH RECURSIVE led (id) AS (SELECT id FROM team WHERE leader_id = :leader UNION SELECT t.id FROM team t JOIN led l"
+    " ON t.parent_id = l.id LEFT JOIN user_account u ON u.id = t.leader_id AND u.left_on IS NULL WHERE u.id IS NULL)";
 
 /// Argon2id, 19 MiB, two passes (OWASP ASVS 11.4.2): about 40 ms of one core.
 std::string hash_password(const std::string& password);

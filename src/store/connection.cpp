@@ -1,31 +1,14 @@
 #include "store/connection.hpp"
 
-#include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>
-
 #include <deque>
+#include <thread>
 
 #include "base/ensure.hpp"
+#include "store/engine.hpp"
 
 namespace store {
 
 namespace {
-
-constexpr int oldest_safe_sqlite = 3051003;  // older ones can corrupt a WAL when it is reset (sqlite.org, 3.51.3)
-
-DatabaseError to_error(const std::exception& error, std::string_view sql) {
-    auto kind = DatabaseError::Kind::other;
-    if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error)) {
-        switch (sqlite->result() & 0xff) {
-            case 19: kind = DatabaseError::Kind::constraint; break;
-            case 13: kind = DatabaseError::Kind::full; break;
-            case 5:
-            case 6: kind = DatabaseError::Kind::locked; break;
-            default: break;
-        }
-    }
-    return DatabaseError(kind, std::string(error.what()) + " in: " + std::string(sql.substr(0, 200)));
-}
 
 /// The :names of a statement, each once, in order of appearance. Quoted text is passed over.
 std::vector<std::string> parameter_names(std::string_view sql) {
@@ -48,7 +31,7 @@ std::vector<std::string> parameter_names(std::string_view sql) {
 /// A statement prepared once. Its buffers stay where they are, because SOCI keeps pointers to them.
 class Kept {
   public:
-    Kept(soci::session& session, std::string_view sql, const Bindings& bindings) : sql_(sql), statement_(session) {
+    Kept(soci::session& session, Engine& engine, std::string_view sql, const Bindings& bindings) : sql_(sql), statement_(session) {
         for (auto& name : parameter_names(sql)) {
             auto& parameter = parameters_.emplace_back();
             parameter.name = std::move(name);
@@ -58,14 +41,11 @@ class Kept {
         }
         statement_.alloc();
         statement_.prepare(sql_);
-        const int count = statement_.get_backend()->prepare_for_describe();
         auto columns = std::make_shared<Row::Columns>();
-        for (int i = 1; i <= count; ++i) {
-            soci::data_type type{};
-            std::string name;
-            statement_.get_backend()->describe_column(i, type, name);
-            columns->push_back(std::move(name));
+        for (auto& column : engine.columns_of(statement_)) {
+            columns->push_back(std::move(column.name));
             auto& cell = cells_.emplace_back();
+            cell.is_truth = column.is_truth;
             statement_.exchange(soci::into(cell.text, cell.indicator));
         }
         columns_ = std::move(columns);
@@ -109,6 +89,7 @@ class Kept {
         soci::indicator indicator = soci::i_null;
     };
     struct Cell {
+        bool is_truth = false;
         std::string text;
         soci::indicator indicator = soci::i_null;
     };
@@ -126,6 +107,7 @@ class Kept {
         cells.reserve(cells_.size());
         for (const auto& cell : cells_) {
             if (cell.indicator == soci::i_null) cells.emplace_back(std::nullopt);
+            else if (cell.is_truth) cells.emplace_back(cell.text == "t" ? "1" : "0");
             else cells.emplace_back(cell.text);
         }
         return {columns_.get(), std::move(cells)};
@@ -140,89 +122,114 @@ class Kept {
 
 }  // namespace
 
+std::string with_places_filled(std::string_view sql, const std::function<std::string(std::string_view)>& fill) {
+    std::string out;
+    for (std::size_t at = 0; at < sql.size();) {
+        const auto opens = sql.find('{', at);
+        out += sql.substr(at, opens - at);
+        if (opens == std::string_view::npos) break;
+        const auto closes = sql.find('}', opens);
+        ensure(closes != std::string_view::npos, "braces in a migration are closed");
+        out += fill(sql.substr(opens + 1, closes - opens - 1));
+        at = closes + 1;
+    }
+    return out;
+}
+
 struct Connection::Inside {
+    Database database;
+    Purpose purpose;
+    std::unique_ptr<Engine> engine;
     soci::session session;
     std::unordered_map<std::string, std::unique_ptr<Kept>> kept;
+    int cursors = 0;
 
     Kept& statement(std::string_view sql, const Bindings& bindings) {
         auto& slot = kept[std::string(sql)];
         if (slot && slot->bind(bindings)) return *slot;
-        slot = std::make_unique<Kept>(session, sql, bindings);
+        slot = std::make_unique<Kept>(session, *engine, sql, bindings);
         ensure(slot->bind(bindings), "a statement takes the values that it was prepared for");
         return *slot;
     }
+
+    template <class Work>
+    auto told_plainly(std::string_view sql, Work work) {
+        try {
+            return work();
+        } catch (const soci::soci_error& error) {
+            kept.erase(std::string(sql));
+            throw DatabaseError(engine->kind_of(error), std::string(error.what()) + " in: " + std::string(sql.substr(0, 200)));
+        }
+    }
 };
 
-Connection::Connection(const std::string& path, const std::string& key_hex, Purpose purpose) : inside_(std::make_unique<Inside>()) {
-    if (sqlite_api::sqlite3_libversion_number() < oldest_safe_sqlite)
-        throw DatabaseError(DatabaseError::Kind::other, "This SQLite is too old: 3.51.3 or later is needed.");
-    try {
-        inside_->session.open(soci::sqlite3, "dbname=\"" + path + "\"");
-        auto& session = inside_->session;
-        session << "PRAGMA cipher = 'chacha20'";
-        session << "PRAGMA key = 'raw:" + key_hex + "'";
-        session << "PRAGMA busy_timeout = 10000";
-        session << "PRAGMA foreign_keys = ON";
-        session << "PRAGMA cache_size = -65536";
-        session << "PRAGMA temp_store = MEMORY";
-        // Otherwise a statement with "LIMIT :most" is prepared anew each time it is bound.
-        auto* sqlite = static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
-        sqlite_api::sqlite3_db_config(sqlite, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
-        if (purpose == Purpose::write) {
-            session << "PRAGMA journal_mode = WAL";
-            session << "PRAGMA synchronous = FULL";
-            session << "PRAGMA wal_autocheckpoint = 4000";
-        } else {
-            session << "PRAGMA query_only = ON";
-        }
-        session << "SELECT count(*) FROM sqlite_master";
-    } catch (const soci::soci_error& error) {
-        throw DatabaseError(DatabaseError::Kind::other,
-                            "The database " + path + " cannot be opened with this key, or is damaged (" + error.what() + ").");
-    }
+Connection::Connection(const Database& database, Purpose purpose)
+    : inside_(std::make_unique<Inside>(database, purpose,
+                                       database.dialect() == Dialect::sqlite ? sqlite_engine(database) : postgresql_engine(database))) {
+    inside_->engine->open(inside_->session, purpose);
 }
 
 Connection::~Connection() = default;
 
-long long Connection::run(std::string_view sql, const Bindings& bindings) {
-    try {
-        return inside_->statement(sql, bindings).change();
-    } catch (const soci::soci_error& error) {
-        inside_->kept.erase(std::string(sql));
-        throw to_error(error, sql);
+Dialect Connection::dialect() const { return inside_->database.dialect(); }
+
+void Connection::begin() { inside_->engine->begin(inside_->session, inside_->purpose); }
+void Connection::commit() { inside_->engine->script(inside_->session, "COMMIT"); }
+void Connection::roll_back() { inside_->engine->script(inside_->session, "ROLLBACK"); }
+
+std::string Connection::transaction() {
+    return dialect() == Dialect::sqlite ? "" : query("SELECT pg_current_xact_id_if_assigned() AS id").front().text("id");
+}
+
+bool Connection::was_committed(const std::string& transaction) {
+    while (true) {
+        const auto status = query("SELECT pg_xact_status(CAST(:id AS xid8)) AS status", {{"id", transaction}}).front().text("status");
+        if (status != "in progress") return status == "committed";
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
+}
+
+long long Connection::run(std::string_view sql, const Bindings& bindings) {
+    return inside_->told_plainly(sql, [&] { return inside_->statement(sql, bindings).change(); });
 }
 
 Rows Connection::query(std::string_view sql, const Bindings& bindings) {
-    try {
+    return inside_->told_plainly(sql, [&] {
         auto& statement = inside_->statement(sql, bindings);
         std::vector<Row> rows;
         statement.each([&](const Row& row) { rows.push_back(row); });
-        return {statement.columns(), std::move(rows)};
-    } catch (const soci::soci_error& error) {
-        inside_->kept.erase(std::string(sql));
-        throw to_error(error, sql);
-    }
+        return Rows(statement.columns(), std::move(rows));
+    });
 }
 
 void Connection::for_each(std::string_view sql, const Bindings& bindings, const std::function<void(const Row&)>& take) {
-    try {
-        Kept statement(inside_->session, sql, bindings);
-        ensure(statement.bind(bindings), "a statement takes the values that it was prepared for");
-        statement.each(take);
-    } catch (const soci::soci_error& error) {
-        throw to_error(error, sql);
+    if (inside_->engine->streams()) {
+        inside_->told_plainly(sql, [&] {
+            Kept statement(inside_->session, *inside_->engine, sql, bindings);
+            ensure(statement.bind(bindings), "a statement takes the values that it was prepared for");
+            statement.each(take);
+        });
+        return;
     }
+    // Each in a cursor of its own: what takes the rows may go through others meanwhile.
+    const auto cursor = "rows_" + std::to_string(++inside_->cursors);
+    inside_->told_plainly(sql, [&] {
+        const auto declared = "DECLARE " + cursor + " NO SCROLL CURSOR FOR " + std::string(sql);
+        Kept declare(inside_->session, *inside_->engine, declared, bindings);
+        ensure(declare.bind(bindings), "a statement takes the values that it was prepared for");
+        declare.change();
+        Kept fetch(inside_->session, *inside_->engine, "FETCH 1000 FROM " + cursor, {});
+        for (bool more = true; more;) {
+            more = false;
+            fetch.each([&](const Row& row) {
+                more = true;
+                take(row);
+            });
+        }
+        inside_->engine->script(inside_->session, "CLOSE " + cursor);
+    });
 }
 
-void Connection::script(std::string_view sql) {
-    auto* sqlite = static_cast<soci::sqlite3_session_backend*>(inside_->session.get_backend())->conn_;
-    char* message = nullptr;
-    if (sqlite_api::sqlite3_exec(sqlite, std::string(sql).c_str(), nullptr, nullptr, &message) != 0) {
-        const std::string text = message ? message : "unknown error";
-        sqlite_api::sqlite3_free(message);
-        throw DatabaseError(DatabaseError::Kind::other, text + " in: " + std::string(sql.substr(0, 200)));
-    }
-}
+void Connection::script(std::string_view sql) { inside_->engine->script(inside_->session, inside_->engine->in_dialect(sql)); }
 
 }  // namespace store

@@ -9,25 +9,48 @@
 
 namespace store {
 
+enum class Dialect { sqlite, postgresql };
+
+/// Which database, and how it is reached: an encrypted file of ours, or a database on a PostgreSQL server.
+struct Database {
+    std::string file, key_hex;  ///< of SQLite
+    std::string url;            ///< of PostgreSQL, postgresql://…; "" where the file is meant
+    [[nodiscard]] Dialect dialect() const { return url.empty() ? Dialect::sqlite : Dialect::postgresql; }
+};
+
 /// One connection to the database, used by one thread at a time. Statements are prepared once and kept.
-/// SOCI is behind it: only connection.cpp includes SOCI.
+/// SOCI is behind it: only the .cpp files of this folder include SOCI.
 class Connection {
   public:
     enum class Purpose { write, read };
-    /// Throws DatabaseError, in plain words, when the file cannot be opened with this key.
-    Connection(const std::string& path, const std::string& key_hex, Purpose purpose);
+    /// Throws DatabaseError, in plain words, when the database cannot be opened.
+    Connection(const Database& database, Purpose purpose);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
+
+    /// Begins a transaction of this connection's purpose. At most one writes at a time, whichever process it is of; one that reads
+    /// sees one state of the database until it ends.
+    void begin();
+    void commit();
+    void roll_back();
+    /// What the present transaction can be asked for by afterwards; "" where nothing can come between a commit and its answer.
+    std::string transaction();
+    /// Whether that one was committed; waits while it is under way.
+    bool was_committed(const std::string& transaction);
 
     /// Runs a statement; answers how many rows it changed. Throws DatabaseError.
     long long run(std::string_view sql, const Bindings& bindings = {});
     /// Runs a query and answers all its rows; a query that can grow has a LIMIT.
     Rows query(std::string_view sql, const Bindings& bindings = {});
-    /// Hands over row by row, for exports that must not be held in memory.
+    /// Hands over row by row, for exports that must not be held in memory; within a transaction.
     void for_each(std::string_view sql, const Bindings& bindings, const std::function<void(const Row&)>& take);
-    /// Runs several statements without bindings, separated by semicolons, for migrations.
+    /// Runs several statements without bindings, separated by semicolons, for migrations: {ID} stands for the type of a key that is
+    /// an id; {NEVER CHANGED table} and {NEVER REMOVED table} for triggers that refuse just that, to whoever asks.
     void script(std::string_view sql);
+
+    /// For what the two databases do not do alike: searching for words.
+    [[nodiscard]] Dialect dialect() const;
 
   private:
     struct Inside;
@@ -37,7 +60,14 @@ class Connection {
 /// What the database could not do. Nobody can mend it by typing something else.
 class DatabaseError : public std::runtime_error {
   public:
-    enum class Kind { other, constraint, full, locked };
+    enum class Kind {
+        other,
+        constraint,
+        full,
+        locked,
+        timeout,  ///< it took longer than a statement may
+        lost      ///< the server is not there, or no longer takes changes; another may take its place
+    };
     DatabaseError(Kind kind, const std::string& text) : std::runtime_error(text), kind_(kind) {}
     [[nodiscard]] Kind kind() const { return kind_; }
 

@@ -12,11 +12,12 @@
 
 namespace store {
 
-/// One numbered step of the database's shape. Published steps never change; {ID} stands for the type of a primary key id.
+/// One numbered step of the database's shape, in the words of Connection::script. Published steps never change.
 struct Migration {
     int number;
     std::string_view name;
     std::string_view sql;
+    std::string_view sql_of_postgresql = "";  ///< where one text cannot serve both databases
 };
 
 struct StoreSettings {
@@ -24,10 +25,13 @@ struct StoreSettings {
     std::string key_file;  ///< never inside the folder
     int readers = 4;       ///< reading connections
     bool may_make = false; ///< make folder, key and database where there are none
+    std::string url = {};  ///< of a PostgreSQL database in place of folder and key, postgresql://…; "" for none
 };
 
-/// The one database of an authority. One writer thread takes queued changes, runs each in a savepoint and commits them
-/// together (synchronous=FULL); only then does write() return. Readers have their own connections.
+/// The one database of an authority: a file of ours, or a database on a PostgreSQL server, which several programs may share. One
+/// writer thread takes queued changes, runs each in a savepoint and commits them together, durably; only then does write() return.
+/// Where a server goes away before it answered a commit, what was not kept is done again, so a command may run more than once.
+/// Readers have their own connections.
 class Store {
   public:
     /// Throws std::runtime_error in plain words: another process has the file, the key is missing, SQLite is too old.
@@ -74,6 +78,8 @@ class Store {
         Connection& connection() { return *connection_; }
 
       private:
+        void begin();
+        void give_back();
         Store& store_;
         std::unique_ptr<Connection> connection_;
     };

@@ -3,7 +3,8 @@
 //   import { test, expect, signIn } from "../browser/authority.js";
 //   test("…", async ({ page, authority }) => { await signIn(page, authority, authority.userWithRole("team_leader").name); await authority.setClock("2026-11-24T09:00:00Z"); });
 //
-// The copy is made once a worker, so tests of one file see what the earlier ones wrote.
+// The copy is made once a worker, so tests of one file see what the earlier ones wrote. Where FIRSTHAND_POSTGRESQL names a folder with a
+// server (script/postgresql), the authority that was prepared in its database "prepared" is copied there instead of the file.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +13,7 @@ import { test as base, expect } from "@playwright/test";
 
 const build = process.env.FIRSTHAND_BUILD ?? new URL("../../build/dev", import.meta.url).pathname;
 const prepared = join(build, "authority");
+const server = process.env.FIRSTHAND_POSTGRESQL ?? "";
 // The morning of the day on which the prepared story ends (cmake/browser_tests.cmake); every test begins then.
 export const STORY_ENDS = "2026-11-23T09:00:00Z";
 const START_LIMIT = 15_000;
@@ -54,14 +56,25 @@ class Authority {
   #port = "0";
 
   async #copy() {
+    await this.setClock(STORY_ENDS);
+    if (server) return this.#onServer(`CREATE DATABASE ${this.#database} TEMPLATE prepared STRATEGY file_copy`);
     // What lies beside the authority under its name, such as its key, belongs to it.
     for (const name of readdirSync(dirname(prepared)).filter((name) => name === basename(prepared) || name.startsWith(`${basename(prepared)}.`))) {
       cpSync(join(dirname(prepared), name), join(this.#folder, name), { recursive: true, preserveTimestamps: true });
     }
-    await this.setClock(STORY_ENDS);
+  }
+
+  get #database() {
+    return basename(this.#folder).toLowerCase().replaceAll("-", "_");
+  }
+
+  #onServer(sql) {
+    const { status, stderr } = spawnSync("psql", ["--quiet", "--command", sql, `postgresql://firsthand@/postgres?host=${server}`], { encoding: "utf8" });
+    if (status !== 0) throw new Error(stderr);
   }
 
   #place() {
+    if (server) return ["--database", `postgresql://firsthand@/${this.#database}?host=${server}`];
     return ["--at", join(this.#folder, basename(prepared)), "--key-file", join(this.#folder, `${basename(prepared)}.key`)];
   }
 
@@ -131,6 +144,7 @@ class Authority {
   /** Whatever the tests did, the ledger must still be true. */
   async stop() {
     const { status, said } = await this.command("verify");
+    if (server) this.#onServer(`DROP DATABASE ${this.#database}`);
     rmSync(this.#folder, { recursive: true, force: true });
     if (status !== 0) throw new Error(said);
   }

@@ -5,15 +5,12 @@ namespace corrections {
 
 std::vector<LeftEntry> entries_of_leavers(store::Connection& connection, UserId leader, std::size_t most) {
     std::vector<LeftEntry> entries;
-    for (const auto& row : connection.query(
-             "WITH RECURSIVE led (id) AS (SELECT id FROM team WHERE leader_id = :leader UNION SELECT t.id FROM team t JOIN led l "
-             "ON t.parent_id = l.id) SELECT " +
-                 recording::entry_columns +
-                 " FROM user_account u JOIN entry e ON e.author_id = u.id AND e.state = 'saved'"
-                 " JOIN child_file f ON f.child_id = e.child_id WHERE u.left_on IS NOT NULL"
-                 " AND (f.team_id IN (SELECT id FROM led) OR u.team_id IN (SELECT id FROM led))"
-                 " ORDER BY e.written_at, e.id LIMIT :most",
-             {{"leader", leader}, {"most", most}})) {
+    for (const auto& row :
+         connection.query(staff::answered_teams + " SELECT " + recording::entry_columns +
+                              " FROM child_file f CROSS JOIN entry e CROSS JOIN user_account u WHERE f.team_id IN (SELECT id FROM led)"
+                              " AND e.child_id = f.child_id AND e.state = 'saved' AND u.id = e.author_id AND u.left_on IS NOT NULL"
+                              " ORDER BY e.written_at, e.id LIMIT :most",
+                          {{"leader", leader}, {"most", most}})) {
         auto entry = recording::to_entry(row);
         auto name = people::name_of(connection, person_of(entry.child));
         entries.push_back({std::move(entry), std::move(name)});

@@ -11,10 +11,12 @@ namespace files {
 
 const store::Migration migration = {4, "files", R"sql(
 CREATE TABLE child_file (
-  child_id {ID}, number TEXT NOT NULL UNIQUE, status TEXT NOT NULL, need_code TEXT, team_id BIGINT, opened_on TEXT NOT NULL, closed_on TEXT
+  child_id {ID}, number TEXT NOT NULL UNIQUE, status TEXT NOT NULL, need_code TEXT, team_id BIGINT, opened_on TEXT NOT NULL, closed_on TEXT,
+  holder_id BIGINT, last_read BIGINT
 );
 CREATE INDEX child_file_of_team ON child_file (team_id, status);
-CREATE INDEX child_file_open ON child_file (opened_on, child_id) WHERE status <> 'closed';
+CREATE INDEX child_file_standing ON child_file (team_id, holder_id, last_read, opened_on, child_id) WHERE status <> 'closed';
+CREATE INDEX child_file_unallocated ON child_file (opened_on, child_id) WHERE status <> 'closed' AND holder_id IS NULL;
 CREATE TABLE file_number (year BIGINT PRIMARY KEY, newest BIGINT NOT NULL);
 CREATE TABLE allocation (id {ID}, child_id BIGINT NOT NULL, user_id BIGINT NOT NULL, is_holder BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT, reason TEXT);
 CREATE INDEX allocation_of_child ON allocation (child_id, from_on);
@@ -131,6 +133,8 @@ void insert_allocation(store::Connection& connection, ChildId child, UserId user
     connection.run(
         "INSERT INTO allocation (child_id, user_id, is_holder, from_on, until_on) VALUES (:child, :user, :is_holder, :from_on, :until_on)",
         {{"child", child}, {"user", user}, {"is_holder", is_holder}, {"from_on", from}, {"until_on", until}});
+    if (is_holder && !until)
+        connection.run("UPDATE child_file SET holder_id = :user WHERE child_id = :child", {{"user", user}, {"child", child}});
 }
 
 void insert_hazard(store::Connection& connection, ChildId child, const Hazard& hazard) {
@@ -266,9 +270,10 @@ long long count_of_team(store::Connection& connection, TeamId team) {
 
 std::vector<ListedChild> unallocated_files(store::Connection& connection, std::size_t most) {
     std::vector<ListedChild> children;
-    for (const auto& row :
-         connection.query(listed_columns + " WHERE f.status <> 'closed' AND h.id IS NULL ORDER BY f.opened_on, f.child_id LIMIT :most",
-                          {{"most", most}}))
+    for (const auto& row : connection.query(
+             listed_columns + " WHERE f.child_id IN (SELECT child_id FROM child_file WHERE status <> 'closed' AND holder_id IS NULL"
+                              " ORDER BY opened_on, child_id LIMIT :most) ORDER BY f.opened_on, f.child_id",
+             {{"most", most}}))
         children.push_back(to_listed(row));
     return children;
 }

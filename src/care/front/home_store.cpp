@@ -5,10 +5,6 @@ namespace front {
 
 namespace {
 
-const std::string led_teams =
-    "WITH RECURSIVE led (id) AS (SELECT id FROM team WHERE leader_id = :leader UNION SELECT t.id FROM team t JOIN "
-    "led l ON t.parent_id = l.id)";
-
 std::vector<staff::User> users_with_first_password(store::Connection& connection) {
     std::vector<staff::User> users;
     for (const auto& row : connection.query(
@@ -23,18 +19,13 @@ std::vector<TeamStanding> teams_led(store::Connection& connection, UserId leader
     const Day since = today - std::chrono::days{timescales.days_between_managers_readings};
     std::vector<TeamStanding> teams;
     for (const auto& row : connection.query(
-             led_teams +
-                 ", standing AS (SELECT f.team_id, f.opened_on, (SELECT a.user_id FROM allocation a WHERE a.child_id = f.child_id AND "
-                 "a.is_holder = 1 AND a.until_on IS NULL) AS holder, (SELECT max(e.happened) FROM entry e WHERE e.child_id = f.child_id "
-                 "AND "
-                 "e.kind = 'managers_reading' AND e.state <> 'withdrawn') AS last_read"
-                 " FROM child_file f WHERE f.team_id IN (SELECT id FROM led) AND f.status <> 'closed')"
-                 " SELECT t.id, t.name, l.name AS leader, COUNT(s.team_id) AS open_files,"
-                 " SUM(CASE WHEN s.team_id IS NOT NULL AND s.holder IS NULL THEN 1 ELSE 0 END) AS unallocated,"
-                 " SUM(CASE WHEN s.last_read < :since OR (s.last_read IS NULL AND s.opened_on < :since_day) THEN 1 ELSE 0 END) AS unread,"
+             staff::led_teams +
+                 " SELECT t.id, t.name, l.name AS leader, COUNT(f.child_id) AS open_files,"
+                 " SUM(CASE WHEN f.child_id IS NOT NULL AND f.holder_id IS NULL THEN 1 ELSE 0 END) AS unallocated,"
+                 " SUM(CASE WHEN f.last_read < :since OR (f.last_read IS NULL AND f.opened_on < :since_day) THEN 1 ELSE 0 END) AS unread,"
                  " SUM(CASE WHEN u.left_on IS NOT NULL THEN 1 ELSE 0 END) AS of_leavers"
                  " FROM team t LEFT JOIN user_account l ON l.id = t.leader_id AND l.left_on IS NULL"
-                 " LEFT JOIN standing s ON s.team_id = t.id LEFT JOIN user_account u ON u.id = s.holder"
+                 " LEFT JOIN child_file f ON f.team_id = t.id AND f.status <> 'closed' LEFT JOIN user_account u ON u.id = f.holder_id"
                  " WHERE t.id IN (SELECT id FROM led) GROUP BY t.id, t.name, l.name ORDER BY t.name, t.id LIMIT 200",
              {{"leader", leader}, {"since", LocalMinute{since}.time_since_epoch().count()}, {"since_day", since}}))
         teams.push_back({row.id<TeamId>("id"), row.text("name"), row.text("leader"), row.number("open_files"), row.number("unallocated"),
@@ -45,10 +36,10 @@ std::vector<TeamStanding> teams_led(store::Connection& connection, UserId leader
 std::vector<LeftFile> files_of_leavers(store::Connection& connection, UserId leader, std::size_t most) {
     std::vector<LeftFile> files;
     for (const auto& row : connection.query(
-             led_teams + " SELECT f.child_id, u.name, u.left_on FROM user_account u JOIN allocation a ON a.user_id = u.id AND a.until_on "
-                         "IS NULL AND a.is_holder = 1 JOIN child_file f ON f.child_id = a.child_id AND f.status <> 'closed'"
-                         " WHERE u.left_on IS NOT NULL AND (f.team_id IN (SELECT id FROM led) OR u.team_id IN (SELECT id FROM led))"
-                         " ORDER BY u.left_on, u.name, f.child_id LIMIT :most",
+             staff::answered_teams +
+                 " SELECT f.child_id, u.name, u.left_on FROM child_file f JOIN user_account u ON u.id = f.holder_id AND u.left_on IS NOT "
+                 "NULL"
+                 " WHERE f.team_id IN (SELECT id FROM led) AND f.status <> 'closed' ORDER BY u.left_on, u.name, f.child_id LIMIT :most",
              {{"leader", leader}, {"most", most}})) {
         const auto child = row.id<ChildId>("child_id");
         files.push_back({child, people::name_of(connection, person_of(child)), row.text("name"), row.day("left_on")});

@@ -126,7 +126,7 @@ void count_holders(store::Connection& connection, Meant& meant) {
     bind_list(bindings, 0, meant);
     meant.holders = connection
                         .query("SELECT count(*) AS holders FROM (SELECT 1 AS one FROM name_word WHERE word IN (" + in_list("a") +
-                                   ") LIMIT " + std::to_string(most_counted) + ") AS some",
+                                   ") LIMIT " + std::to_string(most_counted) + ") AS held",
                                bindings)
                         .front()
                         .number("holders");

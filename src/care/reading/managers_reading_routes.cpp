@@ -13,7 +13,7 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-constexpr std::string_view kind_code = "managers_reading";
+constexpr std::string_view kind_code = recording::managers_reading;
 
 forms::Question purpose() {
     const auto& asked = recording::field("reading_purpose");

@@ -1,5 +1,6 @@
 #include "care/people/people.hpp"
 #include "care/reading/unread.hpp"
+#include "staff/accounts.hpp"
 #include "store/store.hpp"
 
 namespace reading {
@@ -7,16 +8,11 @@ namespace reading {
 namespace {
 
 /// Readings and openings before this day are too long ago.
-constexpr std::string_view unread_sql =
-    "WITH RECURSIVE led (id) AS"
-    " (SELECT id FROM team WHERE leader_id = :leader UNION SELECT t.id FROM team t JOIN led l ON t.parent_id = l.id),"
-    " standing AS (SELECT f.child_id, f.opened_on, (SELECT max(e.happened) FROM entry e WHERE e.child_id = f.child_id AND e.kind = "
-    "'managers_reading' AND e.state <> 'withdrawn') AS last_read FROM child_file f WHERE f.team_id IN (SELECT id FROM led) AND f.status <> "
-    "'closed')"
-    " SELECT s.child_id, s.opened_on, (SELECT u.name FROM allocation a JOIN user_account u ON u.id = a.user_id WHERE a.child_id = "
-    "s.child_id AND a.is_holder = 1 AND a.until_on IS NULL) AS holder FROM standing s"
-    " WHERE s.last_read < :since OR (s.last_read IS NULL AND s.opened_on < :since_day)"
-    " ORDER BY s.last_read NULLS FIRST, s.opened_on, s.child_id LIMIT :most OFFSET :skipped";
+const std::string unread_sql =
+    staff::led_teams + " SELECT f.child_id, f.opened_on, u.name AS holder FROM child_file f LEFT JOIN user_account u ON u.id = f.holder_id"
+                       " WHERE f.team_id IN (SELECT id FROM led) AND f.status <> 'closed'"
+                       " AND (f.last_read < :since OR (f.last_read IS NULL AND f.opened_on < :since_day))"
+                       " ORDER BY f.last_read NULLS FIRST, f.opened_on, f.child_id LIMIT :most OFFSET :skipped";
 
 store::Rows unread_rows(store::Connection& connection, UserId leader, Day since, std::size_t most, std::size_t skipped) {
     return connection.query(unread_sql, {{"leader", leader},

@@ -112,6 +112,10 @@ std::vector<Answered> answers_of(const records::Kind& kind, const Observation& o
 
 /// Writes a new entry with its first version, findable at once.
 void insert_entry(store::Connection& connection, const records::Entry& entry, const Content& content, DraftId draft);
+/// [4.11] Writes on the child's file when a manager last read it, so that lists need not look through its entries. To be called
+/// whenever an entry was added, changed or withdrawn.
+void keep_last_reading(store::Connection& connection, const records::Entry& entry);
+constexpr std::string_view managers_reading = "managers_reading";  ///< its kind
 /// Adds a version; the one before stays.
 void insert_version(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by);
 std::optional<Written> find_written(store::Connection& connection, EntryId id);

@@ -1,7 +1,7 @@
 #include "base/ensure.hpp"
 #include "base/text.hpp"
 #include "care/recording/recording.hpp"
-#include "care/recording/search_index.hpp"
+#include "care/recording/search_index_postgresql.hpp"
 
 namespace recording {
 
@@ -31,6 +31,7 @@ CREATE INDEX entry_in_order ON entry (child_id, happened DESC, written_at DESC, 
 CREATE INDEX entry_of_kind ON entry (child_id, kind, happened DESC);
 CREATE INDEX entry_seen ON entry (child_id, seen, happened) WHERE seen IS NOT NULL;
 CREATE INDEX entry_unfinished ON entry (author_id, written_at) WHERE state = 'saved';
+CREATE INDEX entry_unfinished_on ON entry (child_id) WHERE state = 'saved';
 CREATE INDEX entry_of_draft ON entry (draft_id) WHERE draft_id IS NOT NULL;
 CREATE INDEX entry_about ON entry (about_id) WHERE about_id IS NOT NULL;
 CREATE UNIQUE INDEX entry_from_source ON entry (source_key) WHERE source_key IS NOT NULL;
@@ -66,10 +67,10 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_unseen ON notice (user_id, id) WHERE seen_at IS NULL;
 CREATE INDEX notice_of_entry ON notice (entry_id, code) WHERE seen_at IS NULL;
-CREATE TRIGGER observation_stays BEFORE UPDATE ON observation BEGIN SELECT RAISE(ABORT, 'a version is never changed'); END;
+{NEVER CHANGED observation};
 )sql"};
 
-const store::Migration search_migration = {6, "search", search_tables_sql};
+const store::Migration search_migration = {6, "search", search_tables_sql, postgresql::search_tables_sql};
 
 namespace {
 
@@ -155,6 +156,7 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
         " :is_significant, :headline, :source, :source_key, :origin, :about, :draft)",
         bindings);
     insert_observation(connection, entry, content, entry.author);
+    keep_last_reading(connection, entry);
     index_new_words(connection, entry.id, entry.child, words_of(content));
 }
 
@@ -166,7 +168,15 @@ void insert_version(store::Connection& connection, const records::Entry& entry, 
                    " WHERE id = :id",
                    entry_bindings(entry, content));
     insert_observation(connection, entry, content, by);
+    keep_last_reading(connection, entry);
     index_words(connection, entry.id, entry.child, words_of(content));
+}
+
+void keep_last_reading(store::Connection& connection, const records::Entry& entry) {
+    if (entry.kind != managers_reading) return;
+    connection.run("UPDATE child_file SET last_read = (SELECT max(e.happened) FROM entry e WHERE e.child_id = :child AND e.kind = :kind"
+                   " AND e.state <> 'withdrawn') WHERE child_id = :child",
+                   {{"child", entry.child}, {"kind", managers_reading}});
 }
 
 records::Entry to_entry(const store::Row& row) {

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "care/recording/search_index_postgresql.hpp"
 
 namespace recording {
 
@@ -37,19 +38,24 @@ std::string match_of(std::string_view words, std::span<const ChildId> children) 
     return children.empty() ? match : match + ")";
 }
 
+bool is_postgresql(const store::Connection& connection) { return connection.dialect() == store::Dialect::postgresql; }
+
 }  // namespace
 
 void index_new_words(store::Connection& connection, EntryId entry, ChildId child, std::string_view words) {
+    if (is_postgresql(connection)) return postgresql::index_words(connection, entry, child, words);
     connection.run("INSERT INTO entry_words (rowid, child, words) VALUES (:entry, :child, :words)",
                    {{"entry", entry}, {"child", "c" + to_text(child)}, {"words", words}});
 }
 
 void index_words(store::Connection& connection, EntryId entry, ChildId child, std::string_view words) {
+    if (is_postgresql(connection)) return postgresql::index_words(connection, entry, child, words);
     connection.run("INSERT OR REPLACE INTO entry_words (rowid, child, words) VALUES (:entry, :child, :words)",
                    {{"entry", entry}, {"child", "c" + to_text(child)}, {"words", words}});
 }
 
 void forget_words(store::Connection& connection, EntryId entry) {
+    if (is_postgresql(connection)) return postgresql::forget_words(connection, entry);
     connection.run("DELETE FROM entry_words WHERE rowid = :entry", {{"entry", entry}});
 }
 
@@ -60,6 +66,7 @@ std::vector<EntryId> entries_with(store::Connection& connection, std::string_vie
 
 std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, std::span<const ChildId> children, EntryId before,
                                   std::size_t most) {
+    if (is_postgresql(connection)) return postgresql::entries_with(connection, words, children, before, most);
     const auto match = match_of(words, children);
     std::vector<EntryId> entries;
     if (match.empty()) return entries;

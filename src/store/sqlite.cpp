@@ -1,0 +1,107 @@
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include "base/ensure.hpp"
+#include "store/engine.hpp"
+
+namespace store {
+
+namespace {
+
+constexpr int oldest_safe_sqlite = 3051003;  // older ones can corrupt a WAL when it is reset (sqlite.org, 3.51.3)
+
+sqlite_api::sqlite3* handle_of(soci::session& session) { return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_; }
+
+std::string filled(std::string_view place) {
+    constexpr std::string_view changed = "NEVER CHANGED ", removed = "NEVER REMOVED ";
+    const auto trigger = [](std::string_view verb, std::string_view table) {
+        return "CREATE TRIGGER " + std::string(table) + "_never_" + std::string(verb) + " BEFORE " + std::string(verb) + " ON " +
+               std::string(table) + " BEGIN SELECT RAISE(ABORT, 'what stands in " + std::string(table) + " stays'); END";
+    };
+    if (place == "ID") return "INTEGER PRIMARY KEY";
+    if (place.starts_with(changed)) return trigger("UPDATE", place.substr(changed.size()));
+    ensure(place.starts_with(removed), "a place in a migration is known");
+    return trigger("DELETE", place.substr(removed.size()));
+}
+
+class Sqlite : public Engine {
+  public:
+    explicit Sqlite(const Database& database) : file_(database.file), key_(database.key_hex) {}
+
+    void open(soci::session& session, Connection::Purpose purpose) override {
+        if (sqlite_api::sqlite3_libversion_number() < oldest_safe_sqlite)
+            throw DatabaseError(DatabaseError::Kind::other, "This SQLite is too old: 3.51.3 or later is needed.");
+        try {
+            session.open(soci::sqlite3, "dbname=\"" + file_ + "\"");
+            session << "PRAGMA cipher = 'chacha20'";
+            session << "PRAGMA key = 'raw:" + key_ + "'";
+            session << "PRAGMA busy_timeout = 10000";
+            session << "PRAGMA foreign_keys = ON";
+            session << "PRAGMA cache_size = -65536";
+            session << "PRAGMA temp_store = MEMORY";
+            // Otherwise a statement with "LIMIT :most" is prepared anew each time it is bound.
+            sqlite_api::sqlite3_db_config(handle_of(session), SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
+            if (purpose == Connection::Purpose::write) {
+                session << "PRAGMA journal_mode = WAL";
+                session << "PRAGMA synchronous = FULL";
+                session << "PRAGMA wal_autocheckpoint = 4000";
+            } else {
+                session << "PRAGMA query_only = ON";
+            }
+            session << "SELECT count(*) FROM sqlite_master";
+        } catch (const soci::soci_error& error) {
+            throw DatabaseError(DatabaseError::Kind::other,
+                                "The database " + file_ + " cannot be opened with this key, or is damaged (" + error.what() + ").");
+        }
+    }
+
+    void begin(soci::session& session, Connection::Purpose purpose) override {
+        script(session, purpose == Connection::Purpose::write ? "BEGIN IMMEDIATE" : "BEGIN");
+    }
+
+    std::vector<Column> columns_of(soci::statement& statement) override {
+        std::vector<Column> columns;
+        const int count = statement.get_backend()->prepare_for_describe();
+        for (int i = 1; i <= count; ++i) {
+            soci::data_type type{};
+            auto& column = columns.emplace_back();
+            statement.get_backend()->describe_column(i, type, column.name);
+        }
+        return columns;
+    }
+
+    DatabaseError::Kind kind_of(const soci::soci_error& error) override {
+        const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+        return sqlite ? kind_of(sqlite->result()) : DatabaseError::Kind::other;
+    }
+
+    void script(soci::session& session, const std::string& sql) override {
+        char* message = nullptr;
+        const int result = sqlite_api::sqlite3_exec(handle_of(session), sql.c_str(), nullptr, nullptr, &message);
+        if (result == 0) return;
+        const std::string text = message ? message : "unknown error";
+        sqlite_api::sqlite3_free(message);
+        throw DatabaseError(kind_of(result), text + " in: " + sql.substr(0, 200));
+    }
+
+    std::string in_dialect(std::string_view sql) override { return with_places_filled(sql, filled); }
+    [[nodiscard]] bool streams() const override { return true; }
+
+  private:
+    static DatabaseError::Kind kind_of(int result) {
+        switch (result & 0xff) {
+            case 19: return DatabaseError::Kind::constraint;
+            case 13: return DatabaseError::Kind::full;
+            case 5:
+            case 6: return DatabaseError::Kind::locked;
+            default: return DatabaseError::Kind::other;
+        }
+    }
+
+    std::string file_, key_;
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> sqlite_engine(const Database& database) { return std::make_unique<Sqlite>(database); }
+
+}  // namespace store

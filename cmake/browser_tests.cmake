@@ -29,8 +29,7 @@ function(firsthand_specs label folder fixture)
     set(name "${label}: ${words}")
     add_test(NAME ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} COMMAND
       script/node node_modules/@playwright/test/cli.js test --config tests/browser/playwright.config.js ${spec})
-    # A browser and a server keep two processors busy; with more at once, waits grow until they fail.
-    set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 180 PROCESSORS 2
+    set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 240
       ENVIRONMENT "FIRSTHAND_BUILD=${CMAKE_BINARY_DIR};FIRSTHAND_SPEC=${label}_${stem};${ARGN}")
     if(TARGET firsthand)
       set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED ${fixture})

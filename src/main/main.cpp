@@ -2,6 +2,9 @@
 
 #include <iostream>
 
+#include "backup/seal.hpp"
+#include "main/backup.hpp"
+#include "main/copy.hpp"
 #include "main/demo.hpp"
 #include "main/import.hpp"
 #include "main/serve.hpp"
@@ -12,12 +15,123 @@
 
 namespace {
 
+/// What the words of a command are put into, for as long as the program runs.
+struct Commands {
+    int status = 0;
+    ServeOptions serving;
+    DemoOptions demo;
+    SetupOptions setup;
+    ImportOptions importing;
+    Place verifying;
+    CopyOptions copying;
+    BackupOptions backing_up;
+    CheckOptions checking;
+    bool is_check = false;
+    RestoreOptions restoring;
+    std::string new_keys;
+};
+
+void add_folder(CLI::App& command, Place& place) {
+    command.add_option("--at", place.folder, "The folder of the authority's data")->required();
+    command.add_option("--key-file", place.key_file, "The file of the data's key (usually kept under ~/.config/firsthand)");
+}
+
 void add_place(CLI::App& command, Place& place) {
     auto* where = command.add_option_group("Where", "Where the authority is: one of these");
     where->add_option("--at", place.folder, "The folder of the authority's data");
     where->add_option("--database", place.database, "A PostgreSQL database: postgresql://user@host/name (its password from ~/.pgpass)");
     where->require_option(1);
-    command.add_option("--key-file", place.key_file, "The file of the data's key (usually kept under ~/.config/firsthand)");
+    command.add_option("--key-file", place.key_file, "The file of the folder's key (usually kept under ~/.config/firsthand)");
+}
+
+/// One of the two ends of a copy.
+void add_end(CLI::App& command, const std::string& which, Place& place) {
+    const auto take = [&place](const std::string& where) { (where.starts_with("postgresql://") ? place.database : place.folder) = where; };
+    command.add_option_function<std::string>("--" + which, take, "A folder, or a PostgreSQL database: postgresql://user@host/name")
+        ->required();
+    command.add_option("--" + which + "-key-file", place.key_file, "The file of that folder's key");
+}
+
+void add_serve(CLI::App& app, Commands& all) {
+    auto& serving = all.serving;
+    auto* command = app.add_subcommand("serve", "Serve the record to browsers");
+    command->set_config("--settings", "", "A file of these settings: a line such as port = 8443 for each");
+    add_place(*command, serving.place);
+    command->add_option("--address", serving.address, "The address to listen on")->capture_default_str();
+    command->add_option("--port", serving.port, "The port; 0 for any free one")->capture_default_str();
+    command->add_option("--tls-certificate", serving.tls_certificate, "A certificate file (PEM)");
+    command->add_option("--tls-key", serving.tls_key, "The certificate's key (PEM)");
+    command->add_option("--access-log", serving.access_log, "Where to write a line for each request; - for standard error");
+    command->add_option("--clock-file", serving.clock_file,
+                        "For training: a file that holds the moment it is, such as 2026-11-23T09:00:00Z");
+    command->callback([&] { all.status = serve(serving); });
+}
+
+void add_beginnings(CLI::App& app, Commands& all) {
+    auto* demo = app.add_subcommand("demo", "Make an invented authority for training and trial");
+    add_place(*demo, all.demo.place);
+    demo->add_option("--children", all.demo.children, "How many children")->capture_default_str();
+    demo->add_option("--seed", all.demo.seed, "The same seed makes the same authority")->capture_default_str();
+    demo->add_option("--today", all.demo.today, "The day its story ends, such as 2026-11-23; today unless given");
+    demo->callback([&] { all.status = make_demo(all.demo); });
+
+    auto* setup = app.add_subcommand("setup", "Make an empty authority with its first administrator");
+    add_place(*setup, all.setup.place);
+    setup->add_option("--authority", all.setup.authority_name, "The authority's name")->required();
+    setup->add_option("--user-name", all.setup.user_name, "The administrator's user name")->required();
+    setup->add_option("--name", all.setup.name, "The administrator's full name")->required();
+    setup->callback([&] { all.status = set_up(all.setup); });
+}
+
+void add_imports(CLI::App& app, Commands& all) {
+    auto* command = app.add_subcommand("import", "Take in what another system holds");
+    command->require_subcommand(1);
+    auto* census = command->add_subcommand("cin-census", "Children, plans and dates from a children in need census (XML)");
+    auto* notes = command->add_subcommand("notes", "Case notes from an older system (CSV, see docs/how_to/import_notes.md)");
+    for (auto* one : {census, notes}) {
+        one->add_option("file", all.importing.file, "The file to take in")->required();
+        add_place(*one, all.importing.place);
+    }
+    notes->add_flag("--keep-good", all.importing.keeps_good, "Take the good lines when others are wrong");
+    census->callback([&] { all.status = import_cin_census(all.importing); });
+    notes->callback([&] { all.status = import_case_notes(all.importing); });
+}
+
+void add_care_of_data(CLI::App& app, Commands& all) {
+    auto* verify = app.add_subcommand("verify", "Check that the ledger is what it was when written");
+    add_place(*verify, all.verifying);
+    verify->callback([&] { all.status = verify_ledger(all.verifying); });
+
+    auto* copy = app.add_subcommand("copy", "Put a whole authority into another database, and check that it is the same");
+    add_end(*copy, "from", all.copying.from);
+    add_end(*copy, "to", all.copying.to);
+    copy->callback([&] { all.status = copy_authority(all.copying); });
+}
+
+void add_backups(CLI::App& app, Commands& all) {
+    auto* keys = app.add_subcommand("backup-keys", "Make the pair of keys for backups");
+    keys->add_option("file", all.new_keys, "The file of the private key; the public one is made beside it, with .pub")->required();
+    keys->callback([&] { backup::make_keys(all.new_keys); });
+
+    auto* backup = app.add_subcommand("backup", "Keep a copy of an authority, in use or not, that only a private key opens");
+    backup->add_option("--to", all.backing_up.to, "The folder of the backups")->required();
+    auto* at = backup->add_option("--at", all.backing_up.place.folder, "The folder of the authority's data");
+    backup->add_option("--key-file", all.backing_up.place.key_file, "The file of the data's key");
+    backup->add_option("--public-key", all.backing_up.public_key, "The file of the public key")->needs(at);
+    backup->add_option("--keep", all.backing_up.keep, "Keep so many of the newest, and remove the others")->needs(at);
+    backup->add_flag("--check", all.is_check, "Make none: check that the newest can be relied on")->excludes(at);
+    backup->add_option("--private-key", all.checking.private_key, "With --check: restore it on trial with this key");
+    backup->callback([&] {
+        all.checking.folder = all.backing_up.to;
+        all.status = all.is_check ? check_backup(all.checking) : make_backup(all.backing_up);
+    });
+
+    auto* restore = app.add_subcommand("restore", "Put an authority back from a backup, where there is none");
+    restore->add_option("--from", all.restoring.from, "The folder of the backups")->required();
+    restore->add_option("--moment", all.restoring.name, "The name of the backup; the newest unless given");
+    restore->add_option("--private-key", all.restoring.private_key, "The file of the private key")->required();
+    add_folder(*restore, all.restoring.to);
+    restore->callback([&] { all.status = restore_backup(all.restoring); });
 }
 
 }  // namespace
@@ -25,54 +139,8 @@ void add_place(CLI::App& command, Place& place) {
 int main(int argc, char** argv) {
     CLI::App app{"Firsthand: the case record of a children's social care service"};
     app.require_subcommand(1);
-    int status = 0;
-
-    ServeOptions serving;
-    auto* serve_command = app.add_subcommand("serve", "Serve the record to browsers");
-    add_place(*serve_command, serving.place);
-    serve_command->add_option("--address", serving.address, "The address to listen on")->capture_default_str();
-    serve_command->add_option("--port", serving.port, "The port; 0 for any free one")->capture_default_str();
-    serve_command->add_option("--tls-certificate", serving.tls_certificate, "A certificate file (PEM)");
-    serve_command->add_option("--tls-key", serving.tls_key, "The certificate's key (PEM)");
-    serve_command->add_option("--access-log", serving.access_log, "Where to write a line for each request; - for standard error");
-    serve_command->add_option("--clock-file", serving.clock_file,
-                              "For training: a file that holds the moment it is, such as 2026-11-23T09:00:00Z");
-    serve_command->callback([&] { status = serve(serving); });
-
-    DemoOptions demo;
-    auto* demo_command = app.add_subcommand("demo", "Make an invented authority for training and trial");
-    add_place(*demo_command, demo.place);
-    demo_command->add_option("--children", demo.children, "How many children")->capture_default_str();
-    demo_command->add_option("--seed", demo.seed, "The same seed makes the same authority")->capture_default_str();
-    demo_command->add_option("--today", demo.today, "The day its story ends, such as 2026-11-23; today unless given");
-    demo_command->callback([&] { status = make_demo(demo); });
-
-    SetupOptions setup;
-    auto* setup_command = app.add_subcommand("setup", "Make an empty authority with its first administrator");
-    add_place(*setup_command, setup.place);
-    setup_command->add_option("--authority", setup.authority_name, "The authority's name")->required();
-    setup_command->add_option("--user-name", setup.user_name, "The administrator's user name")->required();
-    setup_command->add_option("--name", setup.name, "The administrator's full name")->required();
-    setup_command->callback([&] { status = set_up(setup); });
-
-    ImportOptions importing;
-    auto* import_command = app.add_subcommand("import", "Take in what another system holds");
-    import_command->require_subcommand(1);
-    auto* census_command = import_command->add_subcommand("cin-census", "Children, plans and dates from a children in need census (XML)");
-    auto* notes_command = import_command->add_subcommand("notes", "Case notes from an older system (CSV, see docs/how_to/import_notes.md)");
-    for (auto* command : {census_command, notes_command}) {
-        command->add_option("file", importing.file, "The file to take in")->required();
-        add_place(*command, importing.place);
-    }
-    notes_command->add_flag("--keep-good", importing.keeps_good, "Take the good lines when others are wrong");
-    census_command->callback([&] { status = import_cin_census(importing); });
-    notes_command->callback([&] { status = import_case_notes(importing); });
-
-    Place verifying;
-    auto* verify_command = app.add_subcommand("verify", "Check that the ledger is what it was when written");
-    add_place(*verify_command, verifying);
-    verify_command->callback([&] { status = verify_ledger(verifying); });
-
+    Commands all;
+    for (const auto add : {add_serve, add_beginnings, add_imports, add_care_of_data, add_backups}) add(app, all);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -81,5 +149,5 @@ int main(int argc, char** argv) {
         std::cerr << error.what() << "\n";
         return 1;
     }
-    return status;
+    return all.status;
 }

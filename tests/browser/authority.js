@@ -73,7 +73,8 @@ class Authority {
     if (status !== 0) throw new Error(stderr);
   }
 
-  #place() {
+  /** The words that name this authority to a command. */
+  get place() {
     if (server) return ["--database", `postgresql://firsthand@/${this.#database}?host=${server}`];
     return ["--at", join(this.#folder, basename(prepared)), "--key-file", join(this.#folder, `${basename(prepared)}.key`)];
   }
@@ -81,7 +82,7 @@ class Authority {
   /** Serves again after a command(), at the same address. */
   async serve() {
     this.#said = "";
-    this.#program = spawn(join(build, "firsthand"), ["serve", ...this.#place(), "--port", this.#port, "--clock-file", this.#clockFile()]);
+    this.#program = spawn(join(build, "firsthand"), ["serve", ...this.place, "--port", this.#port, "--clock-file", this.#clockFile()]);
     this.#ended = new Promise((resolve) => this.#program.on("close", (code, signal) => resolve({ code, signal })));
     for (const stream of [this.#program.stdout, this.#program.stderr]) stream.on("data", (bytes) => (this.#said += bytes));
     this.url = await this.#servingAt();
@@ -91,8 +92,24 @@ class Authority {
   /** Runs another command of the program on this authority, which is not served from then on: { status, said }. */
   async command(...words) {
     await this.#stopServing();
-    const { status, stdout, stderr } = spawnSync(join(build, "firsthand"), [...words, ...this.#place()], { encoding: "utf8" });
+    return this.run(...words, ...this.place);
+  }
+
+  /** Runs any command while the authority goes on being served: { status, said }. */
+  run(...words) {
+    const { status, stdout, stderr } = spawnSync(join(build, "firsthand"), words, { encoding: "utf8" });
     return { status, said: stdout + stderr };
+  }
+
+  /** A folder of this authority's own for whatever a test keeps; it goes with the authority. */
+  get folder() {
+    return this.#folder;
+  }
+
+  /** The machine is gone, with data and key. */
+  async lose() {
+    await this.#stopServing();
+    for (const name of [basename(prepared), `${basename(prepared)}.key`]) rmSync(join(this.#folder, name), { recursive: true });
   }
 
   async #servingAt() {

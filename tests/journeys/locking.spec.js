@@ -40,6 +40,7 @@ test("[4.8] after fifteen idle minutes the same form comes back with what was ty
   await page.getByLabel("Key issues").fill(words);
   await page.clock.runFor(14 * 60_000 + 30_000);
   await expect(page.getByRole("dialog", { name: "Are you still there?" })).toBeVisible();
+  await expect(page.getByText(/Draft saved/)).toBeVisible(); // the seconds that the lock would wait for it run at once here
   await authority.setClock(at(14.9));
   await page.clock.runFor(60_000);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Firsthand is locked");

@@ -122,7 +122,7 @@ int copy_authority(const CopyOptions& options) {
     return from->read([&](store::Connection& original) {
         const auto tables = store::tables(original);
         ProgressBar bar;
-        (void)to->write([&](store::Connection& copy) -> Done {
+        const Done put = to->write([&](store::Connection& copy) -> Done {
             for (std::size_t i = 0; i < tables.size(); ++i) {
                 bar.show(i, tables.size() + 1, tables[i].name);
                 put_table(original, copy, tables[i]);
@@ -132,6 +132,7 @@ int copy_authority(const CopyOptions& options) {
             return {};
         });
         bar.end();
+        if (!put) return 1;
         return to->read([&](store::Connection& copy) { return is_the_same(original, copy, tables) ? 0 : 1; });
     });
 }

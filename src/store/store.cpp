@@ -194,7 +194,7 @@ struct Store::Inside {
         try {
             writer->roll_back();
         } catch (const DatabaseError&) {
-            // The database rolled back by itself, as it does when the disk is full.
+            return;  // the database rolled back by itself, as it does when the disk is full
         }
     }
 
@@ -232,7 +232,7 @@ struct Store::Inside {
     }
 };
 
-Store::Store(StoreSettings settings, const std::vector<Migration>& migrations) : inside_(std::make_unique<Inside>(settings)) {
+Store::Store(const StoreSettings& settings, const std::vector<Migration>& migrations) : inside_(std::make_unique<Inside>(settings)) {
     auto& writer = *inside_->writer;
     if (!settings.may_make) expect_authority(writer);
     writer.begin();

@@ -35,7 +35,7 @@ struct StoreSettings {
 class Store {
   public:
     /// Throws std::runtime_error in plain words: another process has the file, the key is missing, SQLite is too old.
-    Store(StoreSettings settings, const std::vector<Migration>& migrations);
+    Store(const StoreSettings& settings, const std::vector<Migration>& migrations);
     ~Store();
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;

@@ -41,6 +41,40 @@ export async function signIn(page, authority, userName) {
   await expect(page).not.toHaveURL(/\/sign-in/);
 }
 
+/** The running program. */
+class Program {
+  said = "";
+
+  static async start(words) {
+    const program = new Program();
+    program.process = spawn(join(build, "firsthand"), words);
+    program.ended = new Promise((resolve) => program.process.on("close", (code, signal) => resolve({ code, signal })));
+    for (const stream of [program.process.stdout, program.process.stderr]) stream.on("data", (bytes) => (program.said += bytes));
+    program.url = await program.#servingAt();
+    return program;
+  }
+
+  async #servingAt() {
+    const limit = Date.now() + START_LIMIT;
+    while (Date.now() < limit) {
+      const found = this.said.match(/^Firsthand is serving on (http:\/\/localhost:\d+)/m);
+      if (found) return found[1];
+      if (this.process.exitCode !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    this.process.kill("SIGKILL");
+    throw new Error(`firsthand did not begin to serve. It said:\n${this.said}`);
+  }
+
+  async stop() {
+    this.process.kill("SIGTERM");
+    const late = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT, null));
+    const end = await Promise.race([this.ended, late]);
+    if (end === null) this.process.kill("SIGKILL");
+    if (end?.code !== 0) throw new Error(`firsthand did not stop cleanly (${JSON.stringify(end)}). It said:\n${this.said}`);
+  }
+}
+
 class Authority {
   static async start() {
     const authority = new Authority();
@@ -50,9 +84,8 @@ class Authority {
   }
 
   #folder = mkdtempSync(join(tmpdir(), "firsthand-"));
-  #said = "";
   #program = null;
-  #ended = null;
+  #others = []; // further programs that serve the same authority
   #port = "0";
 
   async #copy() {
@@ -81,12 +114,15 @@ class Authority {
 
   /** Serves again after a command(), at the same address. */
   async serve() {
-    this.#said = "";
-    this.#program = spawn(join(build, "firsthand"), ["serve", ...this.place, "--port", this.#port, "--clock-file", this.#clockFile()]);
-    this.#ended = new Promise((resolve) => this.#program.on("close", (code, signal) => resolve({ code, signal })));
-    for (const stream of [this.#program.stdout, this.#program.stderr]) stream.on("data", (bytes) => (this.#said += bytes));
-    this.url = await this.#servingAt();
+    this.#program = await Program.start(["serve", ...this.place, "--port", this.#port, "--clock-file", this.#clockFile()]);
+    this.url = this.#program.url;
     this.#port = new URL(this.url).port;
+  }
+
+  /** Serves the same authority by one more program, which only a database server allows; answers its address. */
+  async serveBeside() {
+    this.#others.push(await Program.start(["serve", ...this.place, "--port", "0", "--clock-file", this.#clockFile()]));
+    return this.#others.at(-1).url;
   }
 
   /** Runs another command of the program on this authority, which is not served from then on: { status, said }. */
@@ -112,18 +148,6 @@ class Authority {
     for (const name of [basename(prepared), `${basename(prepared)}.key`]) rmSync(join(this.#folder, name), { recursive: true });
   }
 
-  async #servingAt() {
-    const limit = Date.now() + START_LIMIT;
-    while (Date.now() < limit) {
-      const found = this.#said.match(/^Firsthand is serving on (http:\/\/localhost:\d+)/m);
-      if (found) return found[1];
-      if (this.#program.exitCode !== null) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    this.#program.kill("SIGKILL");
-    throw new Error(`firsthand did not begin to serve. It said:\n${this.#said}`);
-  }
-
   #clockFile() {
     return join(this.#folder, "clock");
   }
@@ -137,7 +161,7 @@ class Authority {
 
   /** Who can sign in: [{ name, role, password }], in the order printed. */
   get users() {
-    return [...this.#said.matchAll(/^ {2}(\S+) {2,}(\S+) {2,}(\S.*)$/gm)].map(([, name, role, password]) => ({ name, role, password }));
+    return [...this.#program.said.matchAll(/^ {2}(\S+) {2,}(\S+) {2,}(\S.*)$/gm)].map(([, name, role, password]) => ({ name, role, password }));
   }
 
   user(name) {
@@ -155,7 +179,7 @@ class Authority {
 
   /** What the program has written so far, to its output and its log. */
   get log() {
-    return this.#said;
+    return this.#program.said;
   }
 
   /** Whatever the tests did, the ledger must still be true. */
@@ -167,12 +191,9 @@ class Authority {
   }
 
   async #stopServing() {
-    if (!this.#program) return;
-    this.#program.kill("SIGTERM");
-    const late = new Promise((resolve) => setTimeout(resolve, STOP_LIMIT, null));
-    const end = await Promise.race([this.#ended, late]);
-    if (end === null) this.#program.kill("SIGKILL");
+    const programs = [this.#program, ...this.#others];
     this.#program = null;
-    if (end?.code !== 0) throw new Error(`firsthand did not stop cleanly (${JSON.stringify(end)}). It said:\n${this.#said}`);
+    this.#others = [];
+    for (const program of programs) await program?.stop();
   }
 }

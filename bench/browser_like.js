@@ -13,8 +13,8 @@ export class BrowserLike {
     const answer = await fetch(this.#url + path, { redirect: "manual", ...options, headers: { cookie: this.#cookie, ...options.headers } });
     for (const cookie of answer.headers.getSetCookie()) this.#cookie = cookie.split(";")[0];
     const text = await answer.text();
-    if (answer.status >= 400) throw new Error(`${options.method ?? "GET"} ${path.replace(/\d+/g, "…")} was answered with ${answer.status}`);
-    return { status: answer.status, text };
+    if (answer.status >= 400) throw new Refused(`${options.method ?? "GET"} ${path.replace(/\d+/g, "…")} was answered with ${answer.status}`, answer.status, text);
+    return { status: answer.status, text, location: answer.headers.get("location") ?? "" };
   }
 
   async get(path) {
@@ -24,11 +24,25 @@ export class BrowserLike {
     return text;
   }
 
+  /** What the form of the page last read sends when these fields are filled in. */
+  filled(fields) {
+    return new URLSearchParams({ ...this.#hidden, ...fields }).toString();
+  }
+
   async post(path, fields) {
+    return this.send(path, this.filled(fields));
+  }
+
+  /** Sends a form as it was filled in, as often as wanted. */
+  async send(path, body) {
     return this.#ask(path, {
-      method: "POST", body: new URLSearchParams({ ...this.#hidden, ...fields }),
+      method: "POST", body,
       headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" },
     });
+  }
+
+  get cookie() {
+    return this.#cookie;
   }
 
   async signIn({ name, password }) {
@@ -48,6 +62,14 @@ export class BrowserLike {
   async linkTo(path, pattern) {
     const page = await this.get(path);
     return [...page.matchAll(/href="([^"]+)"/g)].map(([, target]) => target).find((target) => pattern.test(target));
+  }
+}
+
+/** An answer that is no page: what it said is in text. */
+export class Refused extends Error {
+  constructor(message, status, text) {
+    super(message);
+    Object.assign(this, { status, text });
   }
 }
 

@@ -40,3 +40,26 @@ endfunction()
 firsthand_specs(browser tests/browser authority)
 firsthand_specs(journey tests/journeys authority)
 firsthand_specs("journey on PostgreSQL" tests/journeys postgresql "FIRSTHAND_POSTGRESQL=${FIRSTHAND_POSTGRESQL}")
+
+# The faults of bench/faults, a few rounds of each; script/bench faults puts them at length.
+function(firsthand_faults label fixture)
+  cmake_parse_arguments(faults "" "" "ONLY;ENVIRONMENT" ${ARGN})
+  foreach(fault IN LISTS faults_ONLY)
+    string(REGEX REPLACE "^f[0-9]+_" "" words ${fault})
+    string(REPLACE "_" " " words ${words})
+    set(name "${label}: ${words}")
+    add_test(NAME ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} COMMAND script/node bench/faults.js --short ${fault})
+    set_tests_properties(${name} PROPERTIES LABELS fault TIMEOUT 60 FIXTURES_REQUIRED ${fixture}
+      ENVIRONMENT "FIRSTHAND_BUILD=${CMAKE_BINARY_DIR};${faults_ENVIRONMENT}")
+  endforeach()
+endfunction()
+
+if(TARGET firsthand)
+  firsthand_faults(fault authority ONLY
+    f01_kill f02_steps f03_power f04_fsync f05_disk_full f06_memory f08_dropped f13_conflict f14_bit_flips f20_start f21_migration)
+  firsthand_faults("fault on PostgreSQL" postgresql ONLY f01_kill f02_steps f08_dropped f13_conflict
+    ENVIRONMENT "FIRSTHAND_POSTGRESQL=${FIRSTHAND_POSTGRESQL}")
+  # Nothing else may use the server while it ends and comes back.
+  firsthand_faults("fault on PostgreSQL" postgresql ONLY f10_server ENVIRONMENT "FIRSTHAND_POSTGRESQL=${FIRSTHAND_POSTGRESQL}")
+  set_tests_properties("fault on PostgreSQL: server" PROPERTIES RUN_SERIAL ON)
+endif()

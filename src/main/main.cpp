@@ -6,6 +6,7 @@
 #include "main/backup.hpp"
 #include "main/copy.hpp"
 #include "main/demo.hpp"
+#include "main/digests.hpp"
 #include "main/import.hpp"
 #include "main/serve.hpp"
 #include "main/setup.hpp"
@@ -22,7 +23,7 @@ struct Commands {
     DemoOptions demo;
     SetupOptions setup;
     ImportOptions importing;
-    Place verifying;
+    Place verifying, digested;
     CopyOptions copying;
     BackupOptions backing_up;
     CheckOptions checking;
@@ -101,6 +102,10 @@ void add_care_of_data(CLI::App& app, Commands& all) {
     auto* verify = app.add_subcommand("verify", "Check that the ledger is what it was when written");
     add_place(*verify, all.verifying);
     verify->callback([&] { all.status = verify_ledger(all.verifying); });
+
+    auto* digest = app.add_subcommand("digest", "List digests of what was completed, and who opened what, to compare two copies");
+    add_place(*digest, all.digested);
+    digest->callback([&] { all.status = print_digests(all.digested); });
 
     auto* copy = app.add_subcommand("copy", "Put a whole authority into another database, and check that it is the same");
     add_end(*copy, "from", all.copying.from);

@@ -19,6 +19,7 @@
 #include "main/policy.hpp"
 #include "staff/page.hpp"
 #include "staff/settings.hpp"
+#include "staff/unsaved.hpp"
 
 namespace {
 
@@ -48,6 +49,16 @@ http::Response page_for_nowhere(const staff::App& app, const http::Request& requ
     content +=
         html::element("p", {{"class", "govuk-body"}}, html::element("a", {{"class", "govuk-link"}, {"href", "/"}}, "Go to the first page"));
     return page_for_anybody(app, request, {.title = title, .content = content, .status = status});
+}
+
+/// What the database could not do is told plainly, whatever page was asked for.
+http::Response answer(const http::Router& router, const staff::App& app, const http::Request& request) {
+    try {
+        return router.answer(request);
+    } catch (const store::DatabaseError& error) {
+        spdlog::error("request {}: {}", request.id, error.what());
+        return staff::unsaved_page(app, request, error.kind());
+    }
 }
 
 /// Who can sign in to an invented authority: everybody of a small one, some of each role of a large one.
@@ -115,7 +126,7 @@ int serve(const ServeOptions& options) {
     http::Server server(
         settings,
         [&](const http::Request& request) {
-            auto response = router.answer(request);
+            auto response = answer(router, app, request);
             http::add_security_headers(response, request.is_secure);
             http::compress(request, response);
             return response;

@@ -63,7 +63,9 @@ class DatabaseError : public std::runtime_error {
     enum class Kind {
         other,
         constraint,
-        full,
+        full,     ///< no room is left, on the disk or in memory
+        storage,  ///< the disk cannot be read or written, or what it holds is damaged
+        unsynced, ///< the disk took what was written and then failed to keep it
         locked,
         timeout,  ///< it took longer than a statement may
         lost      ///< the server is not there, or no longer takes changes; another may take its place

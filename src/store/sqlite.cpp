@@ -32,6 +32,7 @@ class Sqlite : public Engine {
             throw DatabaseError(DatabaseError::Kind::other, "This SQLite is too old: 3.51.3 or later is needed.");
         try {
             session.open(soci::sqlite3, "dbname=\"" + file_ + "\"");
+            handle_ = handle_of(session);
             session << "PRAGMA cipher = 'chacha20'";
             session << "PRAGMA key = 'raw:" + key_ + "'";
             session << "PRAGMA busy_timeout = 10000";
@@ -71,7 +72,10 @@ class Sqlite : public Engine {
 
     DatabaseError::Kind kind_of(const soci::soci_error& error) override {
         const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
-        return sqlite ? kind_of(sqlite->result()) : DatabaseError::Kind::other;
+        if (!sqlite) return DatabaseError::Kind::other;
+        // SOCI tells the short code; the long one is still with the session.
+        const int longer = handle_ ? sqlite_api::sqlite3_extended_errcode(handle_) : 0;
+        return kind_of((longer & 0xff) == (sqlite->result() & 0xff) ? longer : sqlite->result());
     }
 
     void script(soci::session& session, const std::string& sql) override {
@@ -80,7 +84,7 @@ class Sqlite : public Engine {
         if (result == 0) return;
         const std::string text = message ? message : "unknown error";
         sqlite_api::sqlite3_free(message);
-        throw DatabaseError(kind_of(result), text + " in: " + sql.substr(0, 200));
+        throw DatabaseError(kind_of(sqlite_api::sqlite3_extended_errcode(handle_of(session))), text + " in: " + sql.substr(0, 200));
     }
 
     std::string in_dialect(std::string_view sql) override { return with_places_filled(sql, filled); }
@@ -88,16 +92,26 @@ class Sqlite : public Engine {
 
   private:
     static DatabaseError::Kind kind_of(int result) {
-        switch (result & 0xff) {
+        constexpr int fsync_failed = 1034, folder_fsync_failed = 1290, no_memory_for_io = 3082;
+        if (result == fsync_failed || result == folder_fsync_failed) return DatabaseError::Kind::unsynced;
+        if (result == no_memory_for_io) return DatabaseError::Kind::full;
+        switch (result & 0xff) {  // sqlite.org/rescode.html
             case 19: return DatabaseError::Kind::constraint;
+            case 7:
             case 13: return DatabaseError::Kind::full;
             case 5:
             case 6: return DatabaseError::Kind::locked;
+            case 8:
+            case 10:
+            case 11:
+            case 14:
+            case 26: return DatabaseError::Kind::storage;
             default: return DatabaseError::Kind::other;
         }
     }
 
     std::string file_, key_;
+    sqlite_api::sqlite3* handle_ = nullptr;
 };
 
 }  // namespace

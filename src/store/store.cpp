@@ -13,6 +13,7 @@
 
 #include "base/ensure.hpp"
 #include "store/key_file.hpp"
+#include "store/named_steps.hpp"
 
 namespace store {
 
@@ -63,7 +64,7 @@ Database database_of(const StoreSettings& settings) {
 }
 
 /// All steps in one transaction: a database has its old shape or the new one, never one between.
-void migrate(Connection& connection, const std::vector<Migration>& migrations) {
+void migrate(Connection& connection, const std::vector<Migration>& migrations, NamedSteps& steps) {
     connection.script("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
     connection.script("CREATE TABLE IF NOT EXISTS id_given (up_to BIGINT NOT NULL)");
     connection.script("INSERT INTO id_given (up_to) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM id_given)");
@@ -76,6 +77,7 @@ void migrate(Connection& connection, const std::vector<Migration>& migrations) {
         connection.script(has_own ? migration.sql_of_postgresql : migration.sql);
         connection.run("INSERT INTO migration (number, name) VALUES (:number, :name)",
                        {{"number", migration.number}, {"name", migration.name}});
+        steps.reached("migration");
     }
 }
 
@@ -115,6 +117,8 @@ struct Store::Inside {
     std::atomic<std::int64_t> last_id{0};
     std::atomic<std::int64_t> number_of_program{0};
     std::int64_t ids_kept_up_to = 0;  // used by the writer thread
+    std::exception_ptr unsynced;      // so is this: the disk failed to keep what it took, and nothing more is written
+    NamedSteps steps;
     std::thread thread;
 
     explicit Inside(const StoreSettings& settings) : database(database_of(settings)), unopened_readers(settings.readers) {
@@ -150,7 +154,8 @@ struct Store::Inside {
                     jobs.pop_front();
                 }
             }
-            const auto failure = commit(batch);
+            const auto failure = unsynced ? unsynced : commit(batch);
+            steps.reached("before_answer");
             for (auto& job : batch) {
                 if (failure) job->done.set_exception(failure);
                 else if (job->failure) job->done.set_exception(job->failure);
@@ -170,6 +175,8 @@ struct Store::Inside {
                 return nullptr;
             } catch (const DatabaseError& error) {
                 const auto failure = std::current_exception();
+                // What such a disk holds is not known, and it may say of the next try that all is well: only a restart reads it anew.
+                if (error.kind() == DatabaseError::Kind::unsynced) unsynced = failure;
                 if (error.kind() != DatabaseError::Kind::lost) return roll_back(), failure;
                 if (!open_writer_again(until)) return failure;
                 // Whether a commit that was never answered was kept is asked of the database itself.
@@ -183,10 +190,13 @@ struct Store::Inside {
 
     void transact(std::vector<std::shared_ptr<Job>>& batch, std::string& transaction) {
         writer->begin();
+        steps.reached("begun");
         for (auto& job : batch) run_in_savepoint(*job);
         const auto up_to = keep_ids();
         transaction = writer->transaction();
+        steps.reached("before_commit");
         writer->commit();
+        steps.reached("after_commit");
         ids_kept_up_to = up_to;
     }
 
@@ -229,6 +239,7 @@ struct Store::Inside {
         }
         if (!keep) writer->run("ROLLBACK TO command");
         writer->run("RELEASE command");
+        steps.reached("command_done");
     }
 };
 
@@ -236,8 +247,10 @@ Store::Store(const StoreSettings& settings, const std::vector<Migration>& migrat
     auto& writer = *inside_->writer;
     if (!settings.may_make) expect_authority(writer);
     writer.begin();
-    migrate(writer, migrations);
+    migrate(writer, migrations, inside_->steps);
+    inside_->steps.reached("migrated");
     writer.commit();
+    inside_->steps.reached("migrations_kept");
     inside_->ids_kept_up_to = writer.query("SELECT up_to FROM id_given").front().number("up_to");
     inside_->last_id = inside_->ids_kept_up_to;
     inside_->thread = std::thread([this] { inside_->run(); });

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -25,6 +28,19 @@ struct Place {
     }
     static inline int count = 0;
 };
+
+/// Opens it in a process of its own, which ends when that step is reached. Whether it ended so.
+bool ends_at(const char* step, const store::StoreSettings& settings, const std::vector<store::Migration>& migrations) {
+    const auto child = fork();
+    if (child == 0) {
+        setenv("FIRSTHAND_STOP_AT", step, 1);
+        const store::Store store(settings, migrations);
+        _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
 
 Done insert(store::Connection& connection, std::int64_t id, const std::string& words) {
     connection.run("INSERT INTO note (id, words, on_day) VALUES (:id, :words, :on_day)",
@@ -161,4 +177,23 @@ TEST_CASE("ids never repeat and grow with time") {
     CHECK(first < second);
     CHECK(second < earlier_clock);
     CHECK(earlier_clock < later);
+}
+
+TEST_CASE("a program that is killed while it changes the shape leaves the old one or the new one, and what stood in it") {
+    auto newer = shape;
+    newer.push_back({2, "links", "CREATE TABLE link (id {ID}, note_id BIGINT NOT NULL)"});
+    newer.push_back({3, "marks", "ALTER TABLE note ADD COLUMN mark TEXT; UPDATE note SET mark = 'seen'"});
+    for (const auto* step : {"migration:1", "migration:2", "migrated:1", "migrations_kept:1"}) {
+        CAPTURE(step);
+        const Place place;
+        {
+            store::Store store(place.settings(), shape);
+            CHECK(store.write([](auto& connection) { return insert(connection, 1, "as it was"); }));
+        }
+        REQUIRE(ends_at(step, place.settings(false), newer));
+        const bool is_new = std::string_view(step) == "migrations_kept:1";
+        if (!is_new) CHECK(count(*std::make_unique<store::Store>(place.settings(false), shape)) == 1);
+        store::Store after(place.settings(false), newer);
+        CHECK(after.read([](auto& connection) { return connection.query("SELECT mark FROM note").front().text("mark"); }) == "seen");
+    }
 }

@@ -70,6 +70,8 @@ class Row {
     [[nodiscard]] AnyId id(std::string_view column) const {
         return AnyId{number(column)};
     }
+    /// All of them, in the order of the columns, for a digest.
+    [[nodiscard]] const Cells& cells() const { return cells_; }
 
   private:
     [[nodiscard]] const std::optional<std::string>& cell(std::string_view column) const;

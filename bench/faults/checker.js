@@ -20,8 +20,12 @@ export async function checkPages(load, from = 0) {
   const found = [];
   const calls = load.unanswered.splice(0);
   for (const call of calls) {
-    const first = await load.send(call), second = await load.send({ ...call, is_repeated: true });
-    if (!first || first !== second) found.push(`I2 sent again, “${call.words}” came to ${first} and ${second}`);
+    try {
+      const first = await load.send(call), second = await load.send({ ...call, is_repeated: true });
+      if (!first || first !== second) found.push(`I2 sent again, “${call.words}” came to ${first} and ${second}`);
+    } catch (error) {
+      found.push(`I1 “${call.words}” cannot be sent again: ${error.message}`);
+    }
   }
   for (const { address, words, worker } of load.saved.slice(from)) {
     const page = await worker.browser.get(address).catch((error) => error.message);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { server } from "./authority.js";
 import { checkAll, checkPages, checkStanding } from "./checker.js";
 import { randomFrom } from "./load.js";
-import { loadFor, tells, tellsOlderState, withLoad } from "./trial.js";
+import { loadFor, SOME, tells, tellsOlderState, withLoad } from "./trial.js";
 
 export const title = "F1 kill -9 under load";
 export const rounds = { short: 10, long: 500 };
@@ -35,7 +35,7 @@ export const control = (seed) =>
   server
     ? tellsOlderState(seed)
     : withLoad(seed, async ({ authority, load, before }) => {
-        await loadFor(load, 300, () => authority.kill());
+        await loadFor(load, 100, () => authority.kill(), SOME);
         rmSync(join(authority.folder, "firsthand.db-wal"));
         return tells(await checkAll(authority, load, before), ["I1"]);
       });

@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { started } from "./authority.js";
 import { checkAll } from "./checker.js";
-import { loadFor, onDisk, tells, tool, withLoad } from "./trial.js";
+import { loadFor, onDisk, SOME, tells, tool, withLoad } from "./trial.js";
 
 export const title = "F3 power cut, by images of the disk";
 export const rounds = { short: 1, long: 50 };
@@ -20,7 +20,7 @@ async function cut({ authority, load, before }, { image, disk }) {
     authority.program.kill("SIGSTOP");
     cpSync(image, copy);
     await authority.kill();
-  });
+  }, SOME);
   mkdirSync(second, { recursive: true });
   const places = { folder: authority.folder, key: authority.key };
   try {

@@ -24,7 +24,7 @@ export async function run({ seed, rounds, until }) {
     const found = [];
     let done = 0;
     for (; done < rounds && Date.now() < until && found.length === 0; done += 1) {
-      await loadFor(load, 200);
+      await loadFor(load, 100, undefined, 1);
       const failing = await failFsync(authority.program.pid);
       if (failing.refused) return { skipped: `the program may not be traced: ${failing.refused}` };
       const acknowledged = () => load.saved.length + [...load.readings.values()].reduce((sum, times) => sum + times, 0);

@@ -15,14 +15,15 @@ const isFull = ({ text, words }) => text.includes("no room left") && (words === 
 async function fillAndClear(authority, load, found) {
   const filler = join(authority.root, "filler");
   load.refusals.length = 0;
-  // As much as there is: the little that is left in the journal's file is used up by the load.
+  const calls = await Promise.all(load.workers.map((worker) => load.filledCall(worker))); // typed while there was room
   tool("dd", "if=/dev/zero", `of=${filler}`, "bs=64k");
-  await loadFor(load, 1_500);
+  await loadFor(load, 1_000); // uses up what is left in the journal's file
+  for (const call of calls) await load.send(call);
   if (!load.refusals.some(({ words }) => words)) found.push("no call was refused: the disk was not full");
   for (const refusal of load.refusals.filter((refusal) => !isFull(refusal))) found.push(`I6 refused with ${refusal.status} and these words: ${refusal.text.replace(/<[^>]*>|\s+/g, " ").slice(0, 300)}`);
   rmSync(filler);
   const earlier = load.saved.length;
-  await loadFor(load, 300);
+  await loadFor(load, 100, undefined, 1);
   if (load.saved.length === earlier) found.push("with room again, nothing was saved");
   found.push(...(await checkPages(load)));
 }

@@ -18,7 +18,7 @@ export async function run({ seed, rounds, until }) {
       const { pid } = authority.program;
       if (!limit(pid, 512 * 2 ** 20).is_well) return { skipped: "the memory of another process may not be limited" };
       const earlier = load.saved.length;
-      await loadFor(load, 300);
+      await loadFor(load, 200, undefined, 1);
       if (load.saved.length === earlier) found.push("with 512 MB nothing was saved");
       limit(pid, statusOf(pid, "VmSize")); // and not a page more
       await loadFor(load, 500);

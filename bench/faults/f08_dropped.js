@@ -19,19 +19,11 @@ function dropped({ worker, path, body }, url, share) {
   });
 }
 
-async function filledCall(load, number) {
-  const worker = load.workers[number % load.workers.length];
-  const path = `${worker.children[load.random(worker.children.length)].path}/record/telephone_call`;
-  await load.read(worker, path);
-  const words = `Call ${load.seed}-${number} of ${worker.user} that was cut off.`;
-  return { words, worker, path, body: worker.browser.filled(callOf(words)) };
-}
-
 export const run = ({ seed, rounds, until }) =>
   withLoad(seed, async ({ authority, load, before }) => {
     let done = 0;
     for (; done < rounds && Date.now() < until; done += 1) {
-      const call = await filledCall(load, done);
+      const call = await load.filledCall(load.workers[done % load.workers.length]);
       await dropped(call, authority.url, done % 2 === 0 ? 1 : load.random(1000) / 1000);
       load.unanswered.push(call);
     }
@@ -43,7 +35,7 @@ export const run = ({ seed, rounds, until }) =>
 /** The form is opened anew before it is sent again, so that it is another act of writing: a duplicate, which must be told. */
 export const control = (seed) =>
   withLoad(seed, async ({ authority, load, before }) => {
-    const call = await filledCall(load, 1);
+    const call = await load.filledCall(load.workers[0]);
     await call.worker.browser.send(call.path, call.body);
     await load.read(call.worker, call.path);
     load.unanswered.push({ ...call, body: call.worker.browser.filled(callOf(call.words)) });

@@ -2,10 +2,12 @@
 import { closeSync, cpSync, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { randomFrom } from "./load.js";
-import { loadFor, withLoad } from "./trial.js";
+import { loadFor, SOME, withLoad } from "./trial.js";
 
 export const title = "F14 random bit flips";
 export const rounds = { short: 12, long: 200 };
+// The last change in the journal cannot be told from one that the power cut short; four workers' commands may stand in it.
+const LINES_OF_LAST_CHANGE = 16;
 
 function flip(file, random) {
   const open = openSync(file, "r+"), byte = Buffer.alloc(1);
@@ -38,16 +40,18 @@ function damage(authority, clean, random, file, truth) {
   const known = new Set(truth.split("\n"));
   const untrue = lines.split("\n").filter((line) => !known.has(line));
   if (untrue.length > 0) return { outcome: "untrue", found: [`F14 ${file} at ${at}: ${untrue[0]} is not what was written`] };
-  return { outcome: "cut short", found: [`I1 ${file} at ${at}: ${known.size - new Set(lines.split("\n")).size} lines are missing, and nothing is said`] };
+  const missing = known.size - new Set(lines.split("\n")).size;
+  if (file.endsWith("-wal") && missing <= LINES_OF_LAST_CHANGE) return { outcome: "without the last change", found: [] };
+  return { outcome: "cut short", found: [`I1 ${file} at ${at}: ${missing} lines are missing, and nothing is said`] };
 }
 
 async function damages(seed, rounds, until, files) {
   return withLoad(seed, async ({ authority, load }) => {
-    await loadFor(load, 500, () => authority.kill());
+    await loadFor(load, 300, () => authority.kill(), SOME);
     const clean = join(authority.root, "clean"), random = randomFrom(seed);
     cpSync(authority.folder, clean, { recursive: true });
     const truth = told(authority).lines;
-    const counts = { refused: 0, untouched: 0, untrue: 0, "cut short": 0 }, found = [];
+    const counts = { refused: 0, untouched: 0, "without the last change": 0, untrue: 0, "cut short": 0 }, found = [];
     let done = 0;
     for (; done < rounds && Date.now() < until; done += 1) {
       const one = damage(authority, clean, random, files[done % files.length], truth);
@@ -68,7 +72,7 @@ export const control = (seed) =>
     const older = join(authority.root, "older");
     cpSync(authority.folder, older, { recursive: true });
     await authority.serve();
-    await loadFor(load, 300);
+    await loadFor(load, 100, undefined, SOME);
     await authority.stop();
     const truth = told(authority).lines;
     rmSync(authority.folder, { recursive: true });

@@ -65,10 +65,16 @@ export class Load {
     const child = worker.children[this.random(worker.children.length)];
     const pages = [child.path, `${child.path}/file`, `${child.path}/chronology`];
     await this.read(worker, pages[this.random(pages.length)]);
+    const call = await this.filledCall(worker, child);
+    if (call) await this.send(call);
+  }
+
+  /** A call with its form filled in and not yet sent; nothing where the form was refused. */
+  async filledCall(worker, child = worker.children[this.random(worker.children.length)]) {
     const path = `${child.path}/record/telephone_call`;
-    if ((await this.read(worker, path)) === null) return;
+    if ((await this.read(worker, path)) === null) return null;
     const words = `Call ${this.seed}-${(this.#number += 1)} of ${worker.user} about the week.`;
-    await this.send({ words, worker, path, body: worker.browser.filled(callOf(words)) });
+    return { words, worker, path, body: worker.browser.filled(callOf(words)) };
   }
 
   /** The page, or nothing where it was refused with a clear word. */

@@ -7,6 +7,9 @@ import { Authority, onServer, server } from "./authority.js";
 import { checkAll, standing } from "./checker.js";
 import { Load } from "./load.js";
 
+export const SOME = 5; // entries that a control takes away again
+const MOST_PATIENCE = 5_000; // with a busy machine
+
 /** Does this with a served authority whose workers have signed in, and removes it whatever happens. */
 export async function withLoad(seed, what, within) {
   const authority = new Authority(within);
@@ -21,10 +24,11 @@ export async function withLoad(seed, what, within) {
   }
 }
 
-/** The load goes on for so long; then something happens to the program, or nothing. */
-export async function loadFor(load, milliseconds, happens = async () => {}) {
-  const going = load.run();
+/** The load goes on for so long, and until it saved at least so much; then something happens to the program, or nothing. */
+export async function loadFor(load, milliseconds, happens = async () => {}, least = 0) {
+  const going = load.run(), enough = load.saved.length + least;
   await Promise.race([going, wait(milliseconds)]);
+  for (let waited = 0; load.saved.length < enough && waited < MOST_PATIENCE; waited += 20) await wait(20);
   await happens();
   load.stop();
   await going;
@@ -37,7 +41,7 @@ export const tellsOlderState = (seed) =>
     await authority.stop();
     if (!server) cpSync(authority.folder, older, { recursive: true });
     await authority.serve();
-    await loadFor(load, 300, () => authority.kill());
+    await loadFor(load, 100, () => authority.kill(), SOME);
     if (server) {
       onServer("DELETE FROM entry WHERE id = (SELECT max(id) FROM entry); ALTER TABLE ledger_event DISABLE TRIGGER ALL; DELETE FROM ledger_event WHERE action = 'opened'", authority.database);
     } else {

@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "store/engine.hpp"
+#include "store/journal.hpp"
 
 namespace store {
 
@@ -49,6 +50,7 @@ class Sqlite : public Engine {
                 session << "PRAGMA query_only = ON";
             }
             session << "SELECT count(*) FROM sqlite_master";
+            if (purpose == Connection::Purpose::write) expect_whole_journal(session);
         } catch (const soci::soci_error& error) {
             throw DatabaseError(DatabaseError::Kind::other,
                                 "The database " + file_ + " cannot be opened with this key, or is damaged (" + error.what() + ").");
@@ -91,6 +93,21 @@ class Sqlite : public Engine {
     [[nodiscard]] bool streams() const override { return true; }
 
   private:
+    /// Before anything is written over it.
+    void expect_whole_journal(soci::session& session) const {
+        int frames = 0, page_bytes = 0;
+        sqlite_api::sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_NOOP, &frames, nullptr);
+        session << "PRAGMA page_size", soci::into(page_bytes);
+        const int passed_over = changes_passed_over(file_ + "-wal", page_bytes, frames);
+        if (passed_over < 2) return;
+        // Closing would remove the journal, and with it what may yet be read from it.
+        sqlite_api::sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        throw DatabaseError(DatabaseError::Kind::storage, "The database " + file_ + " is damaged: its journal holds " +
+                                                              std::to_string(passed_over) +
+                                                              " changes that cannot be read. Nothing was touched: keep a copy of the "
+                                                              "folder, and put the newest backup in its place.");
+    }
+
     static DatabaseError::Kind kind_of(int result) {
         constexpr int fsync_failed = 1034, folder_fsync_failed = 1290, no_memory_for_io = 3082;
         if (result == fsync_failed || result == folder_fsync_failed) return DatabaseError::Kind::unsynced;

@@ -51,8 +51,10 @@ std::string prepare_folder(const StoreSettings& settings) {
             "The key file may not lie beside the data: whoever took the one would have both. Choose another place with --key-file.");
     if (!fs::exists(folder / "firsthand.db") && !settings.may_make)
         throw std::runtime_error("There is no authority in " + folder.string() + ". Make one with 'firsthand setup' or 'firsthand demo'.");
-    fs::create_directories(folder);
-    fs::permissions(folder, fs::perms::owner_all);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (!error) fs::permissions(folder, fs::perms::owner_all, error);
+    if (error) throw std::runtime_error("The folder " + folder.string() + " cannot be written: " + error.message() + ".");
     return (folder / "firsthand.db").string();
 }
 

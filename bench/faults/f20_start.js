@@ -13,8 +13,9 @@ function refusal(authority, words) {
   return [`it was not refused plainly (${status}): ${said.slice(0, 300)}`];
 }
 
-function startsWithout({ key }, authority) {
-  const kept = `${key}.kept`;
+/** Without its key, and with another's. */
+function refusedWithoutKey(authority) {
+  const { key } = authority, kept = `${key}.kept`;
   renameSync(key, kept);
   const found = refusal(authority, /key file .* is missing/);
   writeFileSync(key, `${"0".repeat(64)}\n`, { mode: 0o600 });
@@ -32,7 +33,7 @@ export const run = ({ seed, rounds, until }) =>
     for (; done < rounds && Date.now() < until && found.length === 0; done += 1) {
       await loadFor(load, 200, async () => found.push(...refusal(authority, /Another Firsthand process is using/)));
       await authority.kill();
-      found.push(...startsWithout(authority, authority), ...(await checkAll(authority, load, before)));
+      found.push(...refusedWithoutKey(authority), ...(await checkAll(authority, load, before)));
       await authority.serve();
     }
     return { rounds: done, found, ready: authority.ready, entries: load.saved.length };

@@ -80,7 +80,7 @@ ${date}, commit ${commit}, seed ${seed}, by \`script/bench faults\`${server ? " 
 Four workers record telephone calls and open pages without pause while a fault happens. Afterwards the program is started again, and
 what was acknowledged is looked for: every entry with its words, every page that was shown in the ledger, what got no answer sent again
 twice, the entries of before by their digest, the ledger by all its hashes (\`bench/faults/checker.js\`). \`lost\` and \`twice\` count what
-the checker told. A control does harm on purpose: it *bites* when the checker tells of it.
+the checker told. Each fault had at most ${LONGEST / 1000} s for its rounds. A control does harm on purpose: it *bites* when the checker tells of it.
 
 ${table(rows)}
 `);

@@ -4,7 +4,9 @@
 #include <sodium.h>
 
 #include "base/ensure.hpp"
+#include "ledger/canonical.hpp"
 #include "ledger/merkle.hpp"
+#include "ledger/stored_tree.hpp"
 
 namespace ledger {
 
@@ -26,14 +28,18 @@ CREATE INDEX ledger_event_of_actor ON ledger_event (actor, position);
 CREATE TABLE ledger_words (position {ID}, salt TEXT NOT NULL, words TEXT, content_hash TEXT);
 CREATE TABLE ledger_head (id INTEGER PRIMARY KEY, frontier TEXT NOT NULL);
 INSERT INTO ledger_head (id, frontier) VALUES (1, '0000000000000000');
-CREATE TABLE ledger_checkpoint (size {ID}, root TEXT NOT NULL);
+CREATE TABLE ledger_node (level INTEGER NOT NULL, place BIGINT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (level, place));
+CREATE TABLE ledger_checkpoint (size {ID}, root TEXT NOT NULL, at BIGINT NOT NULL, note TEXT NOT NULL, verifier_key TEXT NOT NULL);
+CREATE TABLE ledger_witness (address TEXT PRIMARY KEY, size BIGINT NOT NULL, taken_at BIGINT, failing_since BIGINT);
 {NEVER CHANGED ledger_event};
 {NEVER REMOVED ledger_event};
+{NEVER CHANGED ledger_checkpoint};
+{NEVER REMOVED ledger_checkpoint};
 )sql"};
 
 namespace {
 
-constexpr std::uint64_t checkpoint_every = 256;
+constexpr std::uint64_t stretch = 1U << lowest_kept_level;
 
 std::string to_hex(std::span<const std::uint8_t> bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -69,19 +75,6 @@ std::string commitment_to(std::string_view salt, std::string_view words, std::st
     return ::to_hex(leaf_hash(fmt::format("{}\n{}\n{}{}", salt, words.size(), words, content_hash)));
 }
 
-/// The same bytes for ever: names and values of codes and numbers, one a line, in this order. Empty ones are left out.
-std::string canonical(std::uint64_t position, Instant at, UserId actor, std::string_view action, ChildId child, std::int64_t subject,
-                      std::string_view basis, std::string_view detail, std::string_view commitment) {
-    std::string out = fmt::format("firsthand event 1\nposition {}\nat {}\naction {}\n", position, iso(at), action);
-    if (actor.is_set()) out += fmt::format("actor {}\n", actor.value);
-    if (child.is_set()) out += fmt::format("child {}\n", child.value);
-    if (subject != 0) out += fmt::format("subject {}\n", subject);
-    if (!basis.empty()) out += fmt::format("basis {}\n", basis);
-    if (!detail.empty()) out += fmt::format("detail {}\n", detail);
-    if (!commitment.empty()) out += fmt::format("commitment {}\n", commitment);
-    return out;
-}
-
 bool is_code(std::string_view text) {
     return std::ranges::none_of(text, [](char c) { return c == '\n' || c == '\r'; });
 }
@@ -93,6 +86,72 @@ Frontier read_frontier(store::Connection& connection) {
     ensure(frontier.has_value(), "the ledger's head can be read");
     return std::move(*frontier);
 }
+
+constexpr auto both_changed = "Between this position and the next 256 an event and its hash were both changed.";
+
+/// One reading of the whole ledger beside what is kept of its tree.
+class Verification {
+  public:
+    explicit Verification(store::Connection& connection) : connection_(connection), promised_(read_frontier(connection)) {
+        for (const auto& row : connection.query("SELECT level, place, hash FROM ledger_node"))
+            nodes_[{static_cast<unsigned>(row.number("level")), static_cast<std::uint64_t>(row.number("place"))}] = row.text("hash");
+        for (const auto& row : connection.query("SELECT size, root FROM ledger_checkpoint"))
+            roots_[static_cast<std::uint64_t>(row.number("size"))] = row.text("root");
+    }
+
+    std::optional<Fault> run(const std::function<void(std::uint64_t)>& progress) {
+        const auto sql = fmt::format("SELECT {}, e.leaf, w.salt, w.words, w.content_hash FROM ledger_event e"
+                                     " LEFT JOIN ledger_words w ON w.position = e.position ORDER BY e.position",
+                                     canonical_columns);
+        connection_.for_each(sql, {}, [&](const store::Row& row) {
+            if (fault_) return;
+            check_event(row);
+            if (progress && tree_.size() % 100'000 == 0) progress(tree_.size());
+        });
+        if (!fault_) check_end();
+        return fault_;
+    }
+
+  private:
+    void check_event(const store::Row& row) {
+        const auto position = tree_.size();
+        if (static_cast<std::uint64_t>(row.number("position")) != position) return fail(position, "The event at this position is missing.");
+        const auto leaf = leaf_hash(canonical(row));
+        if (::to_hex(leaf) != row.text("leaf")) fail(position, "The event was changed after it was written.");
+        if (!row.is_null("salt") && commitment_to(row.text("salt"), row.text("words"), row.text("content_hash")) != row.text("commitment"))
+            fail(position, "The words or the hash of what was saved, kept beside the event, were changed after it was written.");
+        tree_.append(leaf, [&](unsigned level, std::uint64_t index, const Hash& hash) { check_node(level, index, hash); });
+        if (const auto root = roots_.find(tree_.size()); root != roots_.end() && root->second != ::to_hex(tree_.root()))
+            fail((tree_.size() - 1) / stretch * stretch, "The events before this checkpoint's end are not those that were signed.");
+    }
+
+    void check_node(unsigned level, std::uint64_t index, const Hash& hash) {
+        if (level < lowest_kept_level) return;
+        const auto kept = nodes_.find({level, index});
+        if (kept == nodes_.end()) fail(index << level, "What is kept to prove the events from this position on is missing.");
+        else if (kept->second != ::to_hex(hash)) fail(index << level, both_changed);
+    }
+
+    void check_end() {
+        const auto size = tree_.size();
+        if (size < promised_.size()) return fail(size, "The events from this position on are missing.");
+        if (size > promised_.size()) return fail(promised_.size(), "Events were added that the ledger never took.");
+        if (tree_.root() != promised_.root())
+            return fail(size / stretch * stretch, "From this position on an event and its hash were both changed.");
+        if (!roots_.empty() && roots_.rbegin()->first > size) fail(size, "Events were signed that are missing from this position on.");
+    }
+
+    /// The first fault stands.
+    void fail(std::uint64_t position, std::string_view text) {
+        if (!fault_) fault_ = Fault{position, std::string(text)};
+    }
+
+    store::Connection& connection_;
+    Frontier promised_, tree_;
+    std::map<std::pair<unsigned, std::uint64_t>, std::string> nodes_;
+    std::map<std::uint64_t, std::string> roots_;
+    std::optional<Fault> fault_;
+};
 
 }  // namespace
 
@@ -113,8 +172,7 @@ std::uint64_t Batch::append(const Event& event) {
                          {"words", store::text_or_null(event.words)},
                          {"content_hash", store::text_or_null(content_hash)}});
     }
-    const auto leaf = leaf_hash(
-        canonical(position, event.at, event.actor, event.action, event.child, event.subject, event.basis, event.detail, commitment));
+    const auto leaf = leaf_hash(canonical(position, event, commitment));
     connection_.run("INSERT INTO ledger_event (position, at, actor, action, child, subject, basis, detail, commitment, leaf)"
                     " VALUES (:position, :at, :actor, :action, :child, :subject, :basis, :detail, :commitment, :leaf)",
                     {{"position", position},
@@ -127,10 +185,7 @@ std::uint64_t Batch::append(const Event& event) {
                      {"detail", store::text_or_null(event.detail)},
                      {"commitment", store::text_or_null(commitment)},
                      {"leaf", ::to_hex(leaf)}});
-    frontier_->append(leaf);
-    if (frontier_->size() % checkpoint_every == 0)
-        connection_.run("INSERT INTO ledger_checkpoint (size, root) VALUES (:size, :root)",
-                        {{"size", frontier_->size()}, {"root", ::to_hex(frontier_->root())}});
+    frontier_->append(leaf, [&](unsigned level, std::uint64_t index, const Hash& hash) { keep_node(connection_, level, index, hash); });
     return position;
 }
 
@@ -151,44 +206,7 @@ Head head(store::Connection& connection) {
 }
 
 std::optional<Fault> verify(store::Connection& connection, const std::function<void(std::uint64_t)>& progress) {
-    const auto promised = read_frontier(connection);
-    std::map<std::uint64_t, std::string> checkpoints;
-    for (const auto& row : connection.query("SELECT size, root FROM ledger_checkpoint"))
-        checkpoints[static_cast<std::uint64_t>(row.number("size"))] = row.text("root");
-    Frontier tree;
-    std::optional<Fault> fault;
-    connection.for_each(
-        "SELECT e.position, e.at, e.actor, e.action, e.child, e.subject, e.basis, e.detail, e.commitment, e.leaf, w.salt, w.words, "
-        "w.content_hash"
-        " FROM ledger_event e LEFT JOIN ledger_words w ON w.position = e.position ORDER BY e.position",
-        {}, [&](const store::Row& row) {
-            if (fault) return;
-            const auto position = static_cast<std::uint64_t>(row.number("position"));
-            if (position != tree.size()) {
-                fault = Fault{tree.size(), "The event at this position is missing."};
-                return;
-            }
-            const auto leaf =
-                leaf_hash(canonical(position, row.instant("at"), row.id<UserId>("actor"), row.text("action"), row.id<ChildId>("child"),
-                                    row.number("subject"), row.text("basis"), row.text("detail"), row.text("commitment")));
-            if (::to_hex(leaf) != row.text("leaf")) fault = Fault{position, "The event was changed after it was written."};
-            if (!row.is_null("salt") &&
-                commitment_to(row.text("salt"), row.text("words"), row.text("content_hash")) != row.text("commitment"))
-                fault =
-                    Fault{position, "The words or the hash of what was saved, kept beside the event, were changed after it was written."};
-            tree.append(leaf);
-            if (const auto known = checkpoints.find(tree.size());
-                !fault && known != checkpoints.end() && known->second != ::to_hex(tree.root()))
-                fault = Fault{tree.size() - checkpoint_every,
-                              "Between this position and the next 256 an event and its hash were both changed."};
-            if (progress && position % 100'000 == 0) progress(position);
-        });
-    if (fault) return fault;
-    if (tree.size() < promised.size()) return Fault{tree.size(), "The events from this position on are missing."};
-    if (tree.size() > promised.size()) return Fault{promised.size(), "Events were added that the ledger never took."};
-    if (tree.root() != promised.root())
-        return Fault{tree.size() / checkpoint_every * checkpoint_every, "From this position on an event and its hash were both changed."};
-    return std::nullopt;
+    return Verification(connection).run(progress);
 }
 
 }  // namespace ledger

@@ -1,0 +1,78 @@
+#include "ledger/checkpoints.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "base/ensure.hpp"
+#include "ledger/stored_tree.hpp"
+
+namespace ledger {
+
+namespace {
+
+constexpr std::string_view columns = "SELECT size, root, at, note, verifier_key FROM ledger_checkpoint";
+
+std::optional<Checkpoint> first_of(const store::Rows& rows) {
+    if (rows.empty()) return std::nullopt;
+    const auto& row = rows.front();
+    return Checkpoint{static_cast<std::uint64_t>(row.number("size")), row.text("root"), row.instant("at"), row.text("note"),
+                      row.text("verifier_key")};
+}
+
+Hash root_in(std::string_view hex) {
+    const auto root = parse_hash(hex);
+    ensure(root.has_value(), "a root is stored in hexadecimal digits");
+    return *root;
+}
+
+bool continues(store::Connection& connection, const Checkpoint& last, const Head& now) {
+    if (now.size < last.size) return false;
+    const auto proof = StoredTree(connection).consistency(last.size, now.size);
+    return verify_consistency(last.size, now.size, proof, root_in(last.root), root_in(now.root));
+}
+
+}  // namespace
+
+bool make_checkpoint(store::Connection& connection, const Signer& signer, Instant now) {
+    const auto standing = head(connection);
+    const auto last = newest_checkpoint(connection);
+    if (standing.size == (last ? last->size : 0)) return false;
+    if (last && !continues(connection, *last, standing))
+        throw std::runtime_error(
+            "The ledger does not continue its last checkpoint: none is signed until 'firsthand verify' is true again.");
+    const auto root = root_in(standing.root);
+    const auto note = signer.sign(
+        fmt::format("{}\n{}\n{}\n", signer.name(), standing.size, to_base64({reinterpret_cast<const char*>(root.data()), root.size()})));
+    return connection.run(
+               "INSERT INTO ledger_checkpoint (size, root, at, note, verifier_key)"
+               " VALUES (:size, :root, :at, :note, :verifier_key) ON CONFLICT (size) DO NOTHING",
+               {{"size", standing.size}, {"root", standing.root}, {"at", now}, {"note", note}, {"verifier_key", signer.verifier_key()}}) >
+           0;
+}
+
+std::optional<Checkpoint> newest_checkpoint(store::Connection& connection) {
+    return first_of(connection.query(std::string(columns) + " ORDER BY size DESC LIMIT 1"));
+}
+
+std::optional<Checkpoint> next_checkpoint(store::Connection& connection, std::uint64_t size) {
+    return first_of(connection.query(std::string(columns) + " WHERE size > :size ORDER BY size LIMIT 1", {{"size", size}}));
+}
+
+std::vector<Witness> witnesses(store::Connection& connection) {
+    std::vector<Witness> all;
+    for (const auto& row : connection.query("SELECT address, size, taken_at, failing_since FROM ledger_witness ORDER BY address LIMIT 100"))
+        all.push_back({row.text("address"), static_cast<std::uint64_t>(row.number("size")), row.maybe_instant("taken_at"),
+                       row.maybe_instant("failing_since")});
+    return all;
+}
+
+void keep_witness(store::Connection& connection, const Witness& witness) {
+    connection.run(
+        "INSERT INTO ledger_witness (address, size, taken_at, failing_since)"
+        " VALUES (:address, :size, :taken_at, :failing_since) ON CONFLICT (address) DO UPDATE SET"
+        " size = excluded.size, taken_at = excluded.taken_at, failing_since = excluded.failing_since",
+        {{"address", witness.address}, {"size", witness.size}, {"taken_at", witness.taken_at}, {"failing_since", witness.failing_since}});
+}
+
+}  // namespace ledger

@@ -1,0 +1,34 @@
+#pragma once
+#include "ledger/ledger.hpp"
+#include "ledger/signed_note.hpp"
+
+namespace ledger {
+
+/// The signed size and root of the ledger at one moment, in the form of C2SP tlog-checkpoint.
+struct Checkpoint {
+    std::uint64_t size = 0;
+    std::string root;          ///< 64 hexadecimal digits
+    Instant at{};
+    std::string note;          ///< the signed text
+    std::string verifier_key;  ///< of whoever signed it
+};
+
+/// Signs how the ledger stands, unless it has not grown since the last one; answers whether. Throws std::runtime_error rather than
+/// sign a ledger that does not continue the last checkpoint.
+bool make_checkpoint(store::Connection& connection, const Signer& signer, Instant now);
+
+std::optional<Checkpoint> newest_checkpoint(store::Connection& connection);
+/// The oldest one larger than that.
+std::optional<Checkpoint> next_checkpoint(store::Connection& connection, std::uint64_t size);
+
+/// A place outside this authority's reach where checkpoints are kept, and how far it has come.
+struct Witness {
+    std::string address;      ///< a file's path, or http://…
+    std::uint64_t size = 0;   ///< of the newest checkpoint that it took
+    std::optional<Instant> taken_at;
+    std::optional<Instant> failing_since;
+};
+std::vector<Witness> witnesses(store::Connection& connection);
+void keep_witness(store::Connection& connection, const Witness& witness);
+
+}  // namespace ledger

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "ledger/merkle.hpp"
 #include "main/capabilities.hpp"
 #include "store/key_file.hpp"
 
@@ -13,6 +14,19 @@ std::unique_ptr<store::Store> open_authority(const Place& place, bool may_make) 
                                   .may_make = may_make,
                                   .url = place.database};
     return std::make_unique<store::Store>(std::move(settings), migrations());
+}
+
+std::string signing_key_file_of(const Place& place, const std::string& given) {
+    namespace fs = std::filesystem;
+    if (given.empty()) {
+        // A server's address is long and its form free: the file is named by its hash.
+        const auto data = place.database.empty() ? place.folder : "/postgresql-" + to_hex(leaf_hash(place.database)).substr(0, 16);
+        return (place.key_file.empty() ? store::usual_key_file(data) : place.key_file) + ".signing";
+    }
+    const auto key = fs::weakly_canonical(fs::absolute(given)).string();
+    if (place.database.empty() && key.starts_with(fs::weakly_canonical(fs::absolute(place.folder)).string() + "/"))
+        throw std::runtime_error("The signing key may not lie beside the data. Choose another place with --signing-key-file.");
+    return given;
 }
 
 std::string program_folder() { return std::filesystem::canonical("/proc/self/exe").parent_path().string(); }

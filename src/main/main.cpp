@@ -8,6 +8,7 @@
 #include "main/demo.hpp"
 #include "main/digests.hpp"
 #include "main/import.hpp"
+#include "main/proofs.hpp"
 #include "main/serve.hpp"
 #include "main/setup.hpp"
 #include "main/verify.hpp"
@@ -24,6 +25,7 @@ struct Commands {
     SetupOptions setup;
     ImportOptions importing;
     Place verifying, digested;
+    ProofOptions proving;
     CopyOptions copying;
     BackupOptions backing_up;
     CheckOptions checking;
@@ -65,6 +67,10 @@ void add_serve(CLI::App& app, Commands& all) {
     command->add_option("--access-log", serving.access_log, "Where to write a line for each request; - for standard error");
     command->add_option("--clock-file", serving.clock_file,
                         "For training: a file that holds the moment it is, such as 2026-11-23T09:00:00Z");
+    command->add_option("--signing-key-file", serving.signing_key_file,
+                        "The file of the key that signs the ledger (usually beside the data's key)");
+    command->add_option("--witness-file", serving.witness_file, "A file to which each checkpoint of the ledger is added");
+    command->add_option("--witness-url", serving.witness_url, "Where each checkpoint is sent: http://host:port/path");
     command->callback([&] { all.status = serve(serving); });
 }
 
@@ -113,6 +119,22 @@ void add_care_of_data(CLI::App& app, Commands& all) {
     copy->callback([&] { all.status = copy_authority(all.copying); });
 }
 
+/// What others check the ledger with; docs/operate/ledger.md tells how.
+void add_proofs(CLI::App& app, Commands& all) {
+    auto& options = all.proving;
+    auto* proof = app.add_subcommand("proof", "Write the proof that an event is in the ledger, or that one size of it continues another");
+    auto* event = proof->add_option("event", options.event, "The event's position");
+    auto* from = proof->add_option("--from", options.from, "The smaller size")->excludes(event);
+    from->needs(proof->add_option("--to", options.to, "The larger size")->excludes(event)->needs(from));
+    proof->callback([&] { all.status = print_proof(options); });
+    auto* checkpoint = app.add_subcommand("checkpoint", "Show the newest signed checkpoint, and the key to check it with");
+    checkpoint->callback([&] { all.status = print_checkpoint(options); });
+    auto* log = app.add_subcommand("export-ledger", "Write the whole log, up to the newest checkpoint, for firsthand-verify");
+    log->add_option("file", options.file, "The file to write")->required();
+    log->callback([&] { all.status = export_ledger(options); });
+    for (auto* command : {proof, checkpoint, log}) add_place(*command, options.place);
+}
+
 void add_backups(CLI::App& app, Commands& all) {
     auto* keys = app.add_subcommand("backup-keys", "Make the pair of keys for backups");
     keys->add_option("file", all.new_keys, "The file of the private key; the public one is made beside it, with .pub")->required();
@@ -145,7 +167,7 @@ int main(int argc, char** argv) {
     CLI::App app{"Firsthand: the case record of a children's social care service"};
     app.require_subcommand(1);
     Commands all;
-    for (const auto add : {add_serve, add_beginnings, add_imports, add_care_of_data, add_backups}) add(app, all);
+    for (const auto add : {add_serve, add_beginnings, add_imports, add_care_of_data, add_proofs, add_backups}) add(app, all);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -16,6 +16,7 @@
 #include "http/server.hpp"
 #include "http/static_files.hpp"
 #include "main/capabilities.hpp"
+#include "main/checkpoint_maker.hpp"
 #include "main/policy.hpp"
 #include "staff/page.hpp"
 #include "staff/settings.hpp"
@@ -135,6 +136,9 @@ int serve(const ServeOptions& options) {
             if (access) access->info(http::access_line(done, std::chrono::system_clock::now()));
             if (!done.error.empty()) spdlog::error("request {}: {}", done.request_id, done.error);
         });
+    const CheckpointMaker checkpoints(
+        *store, {signing_key_file_of(options.place, options.signing_key_file), options.witness_file, options.witness_url},
+        log_name_of(app.authority_name), app.clock);
     server.start();
     store->read([](store::Connection& connection) {
         print_who_can_sign_in(connection);

@@ -11,6 +11,8 @@ struct ServeOptions {
     std::string tls_certificate, tls_key;
     std::string clock_file;  ///< for training and tests: the file holds the moment it is
     std::string access_log;  ///< "" for none, "-" for standard error
+    std::string signing_key_file;  ///< "" for the usual place, beside the data's key
+    std::string witness_file, witness_url;
 };
 
 /// Serves until SIGINT or SIGTERM. Answers the exit status.

@@ -30,6 +30,8 @@ std::string random_hex() {
     return out;
 }
 
+}  // namespace
+
 void write_private(const std::string& path, const std::string& text) {
     if (const auto parent = fs::path(path).parent_path(); !parent.empty()) fs::create_directories(parent);
     const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -39,7 +41,15 @@ void write_private(const std::string& path, const std::string& text) {
     if (!written) throw std::runtime_error("The key file " + path + " cannot be written.");
 }
 
-}  // namespace
+std::string read_private_line(const std::string& path) {
+    struct stat status{};
+    if (stat(path.c_str(), &status) == 0 && (status.st_mode & 077) != 0)
+        throw std::runtime_error("The key file " + path + " can be read by others. Allow only its owner: chmod 600.");
+    std::ifstream file(path);
+    std::string line;
+    std::getline(file, line);
+    return std::string(trimmed(line));
+}
 
 std::string read_or_make_key(const std::string& key_file, bool may_make) {
     if (!fs::exists(key_file)) {
@@ -48,13 +58,7 @@ std::string read_or_make_key(const std::string& key_file, bool may_make) {
                                      " is missing. Without it the record stays locked: put it back, or name it with --key-file.");
         write_private(key_file, random_hex() + "\n");
     }
-    struct stat status{};
-    if (stat(key_file.c_str(), &status) == 0 && (status.st_mode & 077) != 0)
-        throw std::runtime_error("The key file " + key_file + " can be read by others. Allow only its owner: chmod 600.");
-    std::ifstream file(key_file);
-    std::string line;
-    std::getline(file, line);
-    const auto key = std::string(trimmed(line));
+    const auto key = read_private_line(key_file);
     if (key.size() != 64 || key.find_first_not_of("0123456789abcdef") != std::string::npos)
         throw std::runtime_error("The key file " + key_file + " holds no key: 64 hexadecimal digits are needed.");
     return key;

@@ -11,4 +11,9 @@ std::string read_or_make_key(const std::string& key_file, bool may_make);
 /// the program, never beside the data.
 std::string usual_key_file(const std::string& data_folder);
 
+/// Makes a file, and the folder for it, that only its owner reads. Throws std::runtime_error where there is one already.
+void write_private(const std::string& path, const std::string& text);
+/// The first line of such a file, without spaces around it. Throws std::runtime_error when others may read the file.
+std::string read_private_line(const std::string& path);
+
 }  // namespace store

@@ -1,0 +1,131 @@
+#include "main/checkpoint_maker.hpp"
+
+#include <fcntl.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "http/post.hpp"
+#include "store/key_file.hpp"
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::uint64_t most_unsigned = 1000;
+constexpr auto longest_unsigned = 60s, until_tried_again = 30s;
+
+std::string read_or_make_signing_key(const std::string& path, std::string_view log_name) {
+    if (!std::filesystem::exists(path)) store::write_private(path, ledger::Signer::new_key(log_name) + "\n");
+    return store::read_private_line(path);
+}
+
+/// Durable before it counts as taken. An empty line stands between checkpoints.
+void append_to_file(const std::string& path, const std::string& note) {
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    if (file < 0) throw std::runtime_error("The file " + path + " cannot be written.");
+    const auto text = note + "\n";
+    const bool written = write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(file) == 0;
+    close(file);
+    if (!written) throw std::runtime_error("The file " + path + " cannot be written.");
+}
+
+ledger::Witness known_witness(store::Store& store, const std::string& address) {
+    for (auto& witness : store.read(ledger::witnesses))
+        if (witness.address == address) return witness;
+    return {.address = address};
+}
+
+}  // namespace
+
+std::string log_name_of(std::string_view authority_name) {
+    std::string name = "firsthand/";
+    for (const char c : authority_name) {
+        const bool is_plain = std::isalnum(static_cast<unsigned char>(c)) != 0;
+        if (is_plain) name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        else if (!name.ends_with('-') && !name.ends_with('/')) name += '-';
+    }
+    return name;
+}
+
+CheckpointMaker::CheckpointMaker(store::Store& store, const CheckpointSettings& settings, std::string_view log_name,
+                                 std::function<Instant()> clock)
+    : store_(store), signer_(read_or_make_signing_key(settings.signing_key_file, log_name)), clock_(std::move(clock)) {
+    if (const auto& path = settings.witness_file; !path.empty())
+        duties_.push_back({known_witness(store, path), [path](const std::string& note) { append_to_file(path, note); }});
+    if (const auto& url = settings.witness_url; !url.empty()) {
+        if (!http::is_plain_address(url)) throw std::runtime_error("A witness's address is of the form http://host:port/path.");
+        duties_.push_back({known_witness(store, url), [url](const std::string& note) { http::post_text(url, note); }});
+    }
+    thread_ = std::thread([this] { run(); });
+}
+
+CheckpointMaker::~CheckpointMaker() {
+    {
+        const std::scoped_lock hold(mutex_);
+        ends_ = true;
+    }
+    ended_.notify_all();
+    thread_.join();
+}
+
+void CheckpointMaker::run() {
+    for (bool is_last = false; !is_last;) {
+        {
+            std::unique_lock hold(mutex_);
+            is_last = ended_.wait_for(hold, 1s, [&] { return ends_; });
+        }
+        tried("Signing the ledger", [&] { make_if_due(is_last); });
+        for (auto& duty : duties_)
+            if (std::chrono::steady_clock::now() >= duty.not_before) tried("The witness " + duty.witness.address, [&] { give_to(duty); });
+    }
+}
+
+void CheckpointMaker::make_if_due(bool is_last) {
+    const auto now = std::chrono::steady_clock::now();
+    const auto unsigned_events = store_.read([](store::Connection& connection) {
+        const auto newest = ledger::newest_checkpoint(connection);
+        return ledger::head(connection).size - (newest ? newest->size : 0);
+    });
+    const bool is_due = is_last || unsigned_events >= most_unsigned || now - last_made_ >= longest_unsigned;
+    if (unsigned_events == 0 || !is_due) return;
+    last_made_ = now;
+    (void)store_.write([&](store::Connection& connection) -> Done {
+        ledger::make_checkpoint(connection, signer_, clock_());
+        return {};
+    });
+}
+
+void CheckpointMaker::give_to(Duty& duty) {
+    auto& witness = duty.witness;
+    const auto keep = [&] {
+        (void)store_.write([&](store::Connection& connection) -> Done {
+            ledger::keep_witness(connection, witness);
+            return {};
+        });
+    };
+    while (const auto next = store_.read([&](auto& connection) { return ledger::next_checkpoint(connection, witness.size); })) {
+        try {
+            duty.give(next->note);
+        } catch (const std::runtime_error&) {
+            duty.not_before = std::chrono::steady_clock::now() + until_tried_again;
+            if (!witness.failing_since) witness.failing_since = clock_();
+            keep();
+            throw;
+        }
+        witness = {witness.address, next->size, clock_(), std::nullopt};
+        keep();
+    }
+}
+
+void CheckpointMaker::tried(const std::string& what, const std::function<void()>& work) {
+    try {
+        work();
+        if (said_.erase(what) > 0) spdlog::info("{} works again", what);
+    } catch (const std::exception& error) {
+        if (said_[what] != error.what()) spdlog::error("{} fails, and is tried again: {}", what, error.what());
+        said_[what] = error.what();
+    }
+}

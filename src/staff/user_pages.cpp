@@ -292,6 +292,7 @@ void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& h
     routes.post("/staff/users/{user}/sessions/{session}/ending", administrators, post_end_session);
     staff_list_routes(routes);
     team_routes(routes);
+    ledger_routes(routes);
 }
 
 }  // namespace staff

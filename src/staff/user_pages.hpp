@@ -22,5 +22,6 @@ void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& h
 /// Its parts.
 void staff_list_routes(Routes& routes);
 void team_routes(Routes& routes);
+void ledger_routes(Routes& routes);
 
 }  // namespace staff

@@ -123,6 +123,7 @@ html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
             html::text("By " + done->by_name + ", " + in_short(done->at) + ", since the author has left: " + done->reason));
     row("Versions", html::text(counted(facts.versions, "version", "versions") + ", the last one of " + in_short(entry.changed_at) + ". ") +
                         html::link("Read and compare", entry_path(entry.id, "/versions")));
+    row("Proof", html::link("Of what was done to this entry, and when", entry_path(entry.id, "/proof")));
     if (facts.write_up) row("Detailed write-up", write_up_value(exchange, *facts.write_up));
     if (entry.about.is_set()) row("Adds to", html::link("The entry it adds to", entry_path(entry.about)));
     html::Html elsewhere;

@@ -57,6 +57,7 @@ void request_routes(staff::Routes& routes);
 void move_routes(staff::Routes& routes);
 void addition_routes(staff::Routes& routes);
 void leaver_routes(staff::Routes& routes);
+void proof_routes(staff::Routes& routes);
 
 /// An entry that was asked for by its address, and the child on whose file it stands, open to who asks.
 struct OpenEntry {

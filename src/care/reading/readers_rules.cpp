@@ -13,7 +13,7 @@ constexpr std::chrono::minutes one_sitting{15};
 struct Named {
     std::string_view code, words;
 };
-constexpr std::array<Named, 19> pages = {{{"front_page", "Front page"},
+constexpr std::array<Named, 20> pages = {{{"front_page", "Front page"},
                                           {"file", "File"},
                                           {"chronology", "Chronology"},
                                           {"chronology_together", "Chronology, side by side with brothers and sisters"},
@@ -28,6 +28,7 @@ constexpr std::array<Named, 19> pages = {{{"front_page", "Front page"},
                                           {"entry", "An entry"},
                                           {"change", "An entry, to change it"},
                                           {"versions", "An entry’s versions"},
+                                          {"proof", "The proof of an entry"},
                                           {"print", "Form to print"},
                                           {"managers_reading", "Form to record that the file was read"},
                                           {"new_sibling", "A new brother’s or sister’s form"},

@@ -11,7 +11,6 @@
 namespace {
 
 using namespace verifier;
-
 constexpr auto usage = R"(Usage:
   firsthand-verify proof FILE --key KEY
       that the event in the proof stands in the log
@@ -60,7 +59,8 @@ Key key_of(const Asked& asked) { return read_key(std::ifstream(asked.key) ? cont
 
 void verify_proof(const Asked& asked) {
     if (asked.words.size() != 2) throw NotUnderstood{};
-    std::cout << "Accepted. " << check_proof(contents_of(asked.words[1]), key_of(asked));
+    const auto shown = check_proof(contents_of(asked.words[1]), key_of(asked));  // before a word is said
+    std::cout << "Accepted. " << shown;
 }
 
 void verify_consistency(const Asked& asked) {

@@ -112,16 +112,20 @@ class Authority {
     return ["--at", join(this.#folder, basename(prepared)), "--key-file", join(this.#folder, `${basename(prepared)}.key`)];
   }
 
-  /** Serves again after a command(), at the same address. */
-  async serve() {
-    this.#program = await Program.start(["serve", ...this.place, "--port", this.#port, "--clock-file", this.#clockFile()]);
+  /** Serves again after a command(), at the same address; more words of the command line may follow. */
+  async serve(...words) {
+    this.#program = await Program.start([...this.#serving(this.#port), ...words]);
     this.url = this.#program.url;
     this.#port = new URL(this.url).port;
   }
 
+  #serving(port) {
+    return ["serve", ...this.place, "--port", port, "--clock-file", this.#clockFile(), "--signing-key-file", join(this.#folder, "signing.key")];
+  }
+
   /** Serves the same authority by one more program, which only a database server allows; answers its address. */
   async serveBeside() {
-    this.#others.push(await Program.start(["serve", ...this.place, "--port", "0", "--clock-file", this.#clockFile()]));
+    this.#others.push(await Program.start(this.#serving("0")));
     return this.#others.at(-1).url;
   }
 

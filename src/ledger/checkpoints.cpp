@@ -67,6 +67,12 @@ std::vector<Witness> witnesses(store::Connection& connection) {
     return all;
 }
 
+void forget_witnesses_but(store::Connection& connection, const std::vector<std::string>& addresses) {
+    for (const auto& witness : witnesses(connection))
+        if (std::ranges::find(addresses, witness.address) == addresses.end())
+            connection.run("DELETE FROM ledger_witness WHERE address = :address", {{"address", witness.address}});
+}
+
 void keep_witness(store::Connection& connection, const Witness& witness) {
     connection.run(
         "INSERT INTO ledger_witness (address, size, taken_at, failing_since)"

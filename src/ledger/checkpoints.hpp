@@ -30,5 +30,7 @@ struct Witness {
 };
 std::vector<Witness> witnesses(store::Connection& connection);
 void keep_witness(store::Connection& connection, const Witness& witness);
+/// Those that are no longer given anything are no longer shown. One that returns is given every checkpoint.
+void forget_witnesses_but(store::Connection& connection, const std::vector<std::string>& addresses);
 
 }  // namespace ledger

@@ -53,12 +53,19 @@ std::string log_name_of(std::string_view authority_name) {
 CheckpointMaker::CheckpointMaker(store::Store& store, const CheckpointSettings& settings, std::string_view log_name,
                                  std::function<Instant()> clock)
     : store_(store), signer_(read_or_make_signing_key(settings.signing_key_file, log_name)), clock_(std::move(clock)) {
-    if (const auto& path = settings.witness_file; !path.empty())
+    if (const auto path = settings.witness_file.empty() ? "" : std::filesystem::absolute(settings.witness_file).string(); !path.empty())
         duties_.push_back({known_witness(store, path), [path](const std::string& note) { append_to_file(path, note); }});
     if (const auto& url = settings.witness_url; !url.empty()) {
         if (!http::is_plain_address(url)) throw std::runtime_error("A witness's address is of the form http://host:port/path.");
         duties_.push_back({known_witness(store, url), [url](const std::string& note) { http::post_text(url, note); }});
     }
+    std::vector<std::string> addresses;
+    for (const auto& duty : duties_) addresses.push_back(duty.witness.address);
+    (void)store.write([&](store::Connection& connection) -> Done {
+        ledger::forget_witnesses_but(connection, addresses);
+        for (const auto& duty : duties_) ledger::keep_witness(connection, duty.witness);
+        return {};
+    });
     thread_ = std::thread([this] { run(); });
 }
 

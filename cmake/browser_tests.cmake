@@ -10,7 +10,9 @@ if(TARGET firsthand)
 endif()
 
 # The same in a database of a private PostgreSQL, which the journeys on it copy. A server may not stand in a folder that others cannot enter.
-set(FIRSTHAND_POSTGRESQL /tmp/firsthand_postgresql_test CACHE PATH "Where the tests keep their PostgreSQL while they run")
+string(SHA256 build_hash ${CMAKE_BINARY_DIR})
+string(SUBSTRING ${build_hash} 0 8 build_hash)
+set(FIRSTHAND_POSTGRESQL /tmp/firsthand_postgresql_${build_hash})
 if(TARGET firsthand)
   add_test(NAME "an authority is made on PostgreSQL" COMMAND ${CMAKE_SOURCE_DIR}/script/prepare_postgresql ${FIRSTHAND_POSTGRESQL}
     WORKING_DIRECTORY ${CMAKE_BINARY_DIR})

@@ -200,6 +200,24 @@ std::uint64_t append(store::Connection& connection, const Event& event) {
     return position;
 }
 
+std::vector<Event> events_from(store::Connection& connection, std::int64_t position, int most) {
+    std::vector<Event> events;
+    for (const auto& row :
+         connection.query("SELECT e.at, e.actor, e.action, e.child, e.subject, e.basis, e.detail, w.words FROM ledger_event e"
+                          " LEFT JOIN ledger_words w ON w.position = e.position WHERE e.position >= :position"
+                          " ORDER BY e.position LIMIT :most",
+                          {{"position", position}, {"most", most}}))
+        events.push_back({.at = row.instant("at"),
+                          .actor = row.id<UserId>("actor"),
+                          .action = row.text("action"),
+                          .child = row.id<ChildId>("child"),
+                          .subject = row.is_null("subject") ? 0 : row.number("subject"),
+                          .basis = row.text("basis"),
+                          .detail = row.text("detail"),
+                          .words = row.text("words")});
+    return events;
+}
+
 Head head(store::Connection& connection) {
     const auto frontier = read_frontier(connection);
     return {frontier.size(), ::to_hex(frontier.root())};

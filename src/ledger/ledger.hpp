@@ -48,6 +48,9 @@ class Batch {
     std::unique_ptr<Frontier> frontier_;
 };
 
+/// What was appended from this position on, in order and at most so many, with its words; what was saved is not kept.
+std::vector<Event> events_from(store::Connection& connection, std::int64_t position, int most);
+
 /// How the ledger stands.
 struct Head {
     std::uint64_t size = 0;

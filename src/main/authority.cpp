@@ -4,6 +4,7 @@
 
 #include "ledger/merkle.hpp"
 #include "main/capabilities.hpp"
+#include "staff/daybook.hpp"
 #include "store/key_file.hpp"
 
 std::unique_ptr<store::Store> open_authority(const Place& place, bool may_make) {
@@ -12,8 +13,13 @@ std::unique_ptr<store::Store> open_authority(const Place& place, bool may_make) 
                                                                                                : place.key_file,
                                   .readers = place.readers,
                                   .may_make = may_make,
-                                  .url = place.database};
+                                  .url = place.database,
+                                  .read_only = place.read_only};
     return std::make_unique<store::Store>(std::move(settings), migrations());
+}
+
+std::unique_ptr<store::Store> open_daybook_at(const std::string& folder, const std::string& key_file) {
+    return staff::open_daybook(folder, key_file.empty() ? store::usual_key_file(folder) : key_file);
 }
 
 std::string signing_key_file_of(const Place& place, const std::string& given) {

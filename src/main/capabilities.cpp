@@ -12,6 +12,7 @@
 #include "care/recording/recording_pages.hpp"
 #include "ledger/ledger.hpp"
 #include "staff/accounts.hpp"
+#include "staff/daybook.hpp"
 #include "staff/my_account.hpp"
 #include "staff/sign_in.hpp"
 #include "staff/user_pages.hpp"
@@ -26,8 +27,8 @@ staff::WorkInHand work_in_hand(store::Connection& connection, UserId user) {
 }  // namespace
 
 std::vector<store::Migration> migrations() {
-    return {ledger::migration,           staff::migration,       people::migration, files::migration, recording::migration,
-            recording::search_migration, corrections::migration, reading::migration};
+    return {ledger::migration,           staff::migration,       people::migration,  files::migration,        recording::migration,
+            recording::search_migration, corrections::migration, reading::migration, staff::daybook_migration};
 }
 
 void register_routes(staff::Routes& routes) {

@@ -4,6 +4,7 @@
 
 #include "backup/seal.hpp"
 #include "main/backup.hpp"
+#include "main/bring_home.hpp"
 #include "main/copy.hpp"
 #include "main/demo.hpp"
 #include "main/digests.hpp"
@@ -25,6 +26,7 @@ struct Commands {
     SetupOptions setup;
     ImportOptions importing;
     Place verifying, digested;
+    BringHomeOptions bringing_home;
     ProofOptions proving;
     CopyOptions copying;
     BackupOptions backing_up;
@@ -71,6 +73,11 @@ void add_serve(CLI::App& app, Commands& all) {
                         "The file of the key that signs the ledger (usually beside the data's key)");
     command->add_option("--witness-file", serving.witness_file, "A file to which each checkpoint of the ledger is added");
     command->add_option("--witness-url", serving.witness_url, "Where each checkpoint is sent: http://host:port/path");
+    auto* daybook =
+        command->add_option("--daybook", serving.daybook, "The folder in which to note who reads while the record takes no changes");
+    command->add_option("--daybook-key-file", serving.daybook_key_file, "The file of that folder's key")->needs(daybook);
+    command->add_flag("--read-only", serving.place.read_only, "Serve a copy or a replica: it is read, and nothing in it is changed")
+        ->needs(daybook);
     command->callback([&] { all.status = serve(serving); });
 }
 
@@ -117,6 +124,15 @@ void add_care_of_data(CLI::App& app, Commands& all) {
     add_end(*copy, "from", all.copying.from);
     add_end(*copy, "to", all.copying.to);
     copy->callback([&] { all.status = copy_authority(all.copying); });
+}
+
+void add_continuity(CLI::App& app, Commands& all) {
+    auto& options = all.bringing_home;
+    auto* command = app.add_subcommand("bring-home", "Enter into the record who read a copy of it while it could not be reached");
+    add_place(*command, options.place);
+    command->add_option("--daybook", options.daybook, "The folder of the copy's daybook")->required();
+    command->add_option("--daybook-key-file", options.daybook_key_file, "The file of that folder's key");
+    command->callback([&] { all.status = bring_daybook_home(options); });
 }
 
 /// What others check the ledger with; docs/operate/ledger.md tells how.
@@ -167,7 +183,8 @@ int main(int argc, char** argv) {
     CLI::App app{"Firsthand: the case record of a children's social care service"};
     app.require_subcommand(1);
     Commands all;
-    for (const auto add : {add_serve, add_beginnings, add_imports, add_care_of_data, add_proofs, add_backups}) add(app, all);
+    for (const auto add : {add_serve, add_beginnings, add_imports, add_care_of_data, add_continuity, add_proofs, add_backups})
+        add(app, all);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

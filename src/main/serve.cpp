@@ -18,6 +18,7 @@
 #include "main/capabilities.hpp"
 #include "main/checkpoint_maker.hpp"
 #include "main/policy.hpp"
+#include "staff/daybook.hpp"
 #include "staff/page.hpp"
 #include "staff/settings.hpp"
 #include "staff/unsaved.hpp"
@@ -85,6 +86,16 @@ void wait_for_the_end() {
     sigwait(&signals, &which);
 }
 
+/// Where readings are noted while the record takes no changes; what was noted before comes home first.
+void keep_daybook(store::Store& store, const ServeOptions& options, Instant now) {
+    if (options.daybook.empty()) return;
+    auto daybook = open_daybook_at(options.daybook, options.daybook_key_file);
+    if (store.takes_changes())
+        if (const auto events = staff::bring_home(store, *daybook, now); events > 0)
+            std::cout << "Brought home from the daybook: " << counted(events, "event", "events") << ".\n";
+    store.keep_daybook(std::move(daybook));
+}
+
 /// Before any thread starts, so that all of them leave these signals to wait_for_the_end.
 void hold_signals() {
     sigset_t signals;
@@ -99,10 +110,14 @@ void hold_signals() {
 
 int serve(const ServeOptions& options) {
     hold_signals();
+    if (options.place.read_only && options.daybook.empty())
+        throw std::runtime_error("Say with --daybook where to note who reads: a copy is read, but never without that being known.");
     const auto store = open_authority(options.place, false);
     const auto working_days = WorkingDays::from_file(program_folder() + "/policy/bank_holidays.csv");
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
+    app.is_copy = options.place.read_only;
+    keep_daybook(*store, options, app.clock());
     app.abbreviations = staff::Abbreviations::from_file(program_folder() + "/policy/abbreviations.csv");
     app.timescales = timescales_from_file(program_folder() + "/policy/timescales.toml");
     store->read([&](store::Connection& connection) {
@@ -136,9 +151,12 @@ int serve(const ServeOptions& options) {
             if (access) access->info(http::access_line(done, std::chrono::system_clock::now()));
             if (!done.error.empty()) spdlog::error("request {}: {}", done.request_id, done.error);
         });
-    const CheckpointMaker checkpoints(
-        *store, {signing_key_file_of(options.place, options.signing_key_file), options.witness_file, options.witness_url},
-        log_name_of(app.authority_name), app.clock);
+    std::optional<CheckpointMaker> checkpoints;
+    if (!app.is_copy)
+        checkpoints.emplace(
+            *store,
+            CheckpointSettings{signing_key_file_of(options.place, options.signing_key_file), options.witness_file, options.witness_url},
+            log_name_of(app.authority_name), app.clock);
     server.start();
     store->read([](store::Connection& connection) {
         print_who_can_sign_in(connection);

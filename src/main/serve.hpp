@@ -13,6 +13,8 @@ struct ServeOptions {
     std::string access_log;  ///< "" for none, "-" for standard error
     std::string signing_key_file;  ///< "" for the usual place, beside the data's key
     std::string witness_file, witness_url;
+    std::string daybook;           ///< the folder for what is noted while the record takes no changes; "" for none
+    std::string daybook_key_file;  ///< "" for the usual place
 };
 
 /// Serves until SIGINT or SIGTERM. Answers the exit status.

@@ -22,6 +22,7 @@ struct App {
     std::function<std::string(std::string_view)> asset_url;  ///< "app.css" to its hashed address
     std::string authority_name;
     bool is_demo = false;
+    bool is_copy = false;  ///< it never takes changes: a copy or a replica that is served to be read
     Abbreviations abbreviations;  ///< [A6.12] the glossary that pages expand from
     Timescales timescales;        ///< periods that the council chose
 };

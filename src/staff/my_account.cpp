@@ -54,10 +54,9 @@ html::Html shortcuts_form(const Exchange& exchange) {
 http::Response get_account(const Exchange& exchange) {
     auto content = done_banner(exchange.request.query.get("done"));
     content += element("h1", {{"class", "govuk-heading-l"}}, "Your account");
-    const auto sessions = exchange.app.store.read([&](store::Connection& connection) {
-        content += account_summary(exchange, connection);
-        return sessions_of(connection, exchange.actor().id, exchange.now);
-    });
+    content += exchange.app.store.read([&](store::Connection& connection) { return account_summary(exchange, connection); });
+    const auto sessions = exchange.app.store.read_noted(
+        [&](store::Connection& connection) { return sessions_of(connection, exchange.actor().id, exchange.now); });
     content += element("h2", {{"class", "govuk-heading-m"}}, "Where you are signed in");
     content += element("p", {{"class", "govuk-body"}}, "End any session that you do not recognise, and change your password.");
     content += session_table(exchange, sessions, "/account/sessions/");
@@ -123,14 +122,14 @@ http::Response post_password(const Exchange& exchange) {
 }
 
 http::Response post_end_session(const Exchange& exchange) {
-    const auto done = exchange.app.store.write([&](store::Connection& connection) {
+    const auto done = exchange.app.store.note([&](store::Connection& connection) {
         return end_session(connection, exchange.actor().id, exchange.id<SessionId>("session"), exchange.actor().id, exchange.now);
     });
     return done ? http::see_other("/account?done=session") : problem_page(exchange, done.error());
 }
 
 http::Response post_end_others(const Exchange& exchange) {
-    (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
+    (void)exchange.app.store.note([&](store::Connection& connection) -> Done {
         end_other_sessions(connection, exchange.actor().id, exchange.session.id, exchange.actor().id, exchange.now);
         return {};
     });

@@ -42,4 +42,11 @@ bool may_state_reason(const User& actor) {
     return actor.has(&Role::may_record) || actor.has(&Role::may_manage_people) || actor.has(&Role::may_decide);
 }
 
+bool has_stated_reason(store::Connection& connection, ChildId child, UserId reader, Instant now) {
+    return !connection
+                .query("SELECT 1 AS found FROM stated_reason WHERE user_id = :user AND child_id = :child AND at > :since LIMIT 1",
+                       {{"user", reader}, {"child", child}, {"since", now - reason_holds_for}})
+                .empty();
+}
+
 }  // namespace staff

@@ -31,5 +31,7 @@ Basis may_read(const User& actor, const NeedToKnowFacts& facts);
 bool may_state_reason(const User& actor);
 
 constexpr std::chrono::hours reason_holds_for{8};  // LOCAL: one working day
+/// Whether this person gave a reason to read about the child within that time.
+bool has_stated_reason(store::Connection& connection, ChildId child, UserId reader, Instant now);
 
 }  // namespace staff

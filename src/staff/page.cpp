@@ -1,5 +1,6 @@
 #include "staff/page.hpp"
 
+#include "base/text.hpp"
 #include "html/page.hpp"
 #include "staff/need_to_know.hpp"
 
@@ -22,6 +23,35 @@ html::Html problem_summary(std::vector<FieldProblem> problems, const html::Html&
     return html::error_summary(summary);
 }
 
+/// Up to when a copy holds the record: the time of the newest event of its ledger. "" when the database does not answer.
+std::string age_of_copy(const App& app) {
+    try {
+        return app.store.read([&](store::Connection& connection) {
+            const auto rows = connection.query("SELECT at FROM ledger_event ORDER BY position DESC LIMIT 1");
+            if (rows.empty()) return std::string();
+            const auto newest = rows.front().instant("at");
+            const auto minutes = std::chrono::floor<std::chrono::minutes>(app.clock() - newest).count();
+            const auto age = minutes < 120       ? counted(std::max<long long>(minutes, 0), "minute", "minutes")
+                             : minutes < 48 * 60 ? counted(minutes / 60, "hour", "hours")
+                                                 : counted(minutes / (24 * 60), "day", "days");
+            return "It holds what was recorded up to " + in_words(newest) + ", " + age + " ago. ";
+        });
+    } catch (const store::DatabaseError&) {
+        return "";
+    }
+}
+
+/// On every page while nothing can be recorded.
+html::Html read_only_banner(const App& app) {
+    if (app.store.takes_changes()) return {};
+    const std::string heading =
+        app.is_copy ? "This is a copy of the record, to read only." : "Changes cannot be saved just now. You can read.";
+    const std::string rest = app.is_copy ? age_of_copy(app) + "What you open is logged. Write down on paper what must be recorded."
+                                         : "What you open is logged. Try again in a few minutes.";
+    return html::notification_banner({.text = html::element("p", {{"class", "govuk-notification-banner__heading"}}, heading) +
+                                              html::element("p", {{"class", "govuk-body"}}, rest)});
+}
+
 html::Page shell(const App& app, PageContent& content) {
     html::Page shell;
     shell.title = content.title;
@@ -33,7 +63,7 @@ html::Page shell(const App& app, PageContent& content) {
         shell.phase_banner = {.tag = {.text = "Training"},
                               .text = "Every person and case here is invented. Never enter a real child’s details.",
                               .attributes = {{"role", "region"}, {"aria-label", "Kind of service"}}};
-    shell.before_main = std::move(content.before_main);
+    shell.before_main = read_only_banner(app) + content.before_main;
     shell.main = problem_summary(content.problems, content.content) + content.content;
     shell.footer.items = {{.text = "Accessibility statement", .href = "/accessibility"}, {.text = "Privacy", .href = "/privacy"}};
     shell.footer.text = html::Content(app.authority_name);

@@ -14,11 +14,10 @@ constexpr std::chrono::hours earlier_pages_hold_for{24};
 struct KnownName {
     std::optional<User> user;
     std::string hash;  ///< "" when nobody may sign in under this name
-    std::optional<Instant> waits_until;
 };
 
 KnownName look_up(store::Connection& connection, const Attempt& attempt, Instant now) {
-    KnownName known{find_user_named(connection, attempt.user_name), "", waits_until(connection, attempt, now)};
+    KnownName known{find_user_named(connection, attempt.user_name), ""};
     if (!known.user || known.user->left_on) return known;
     if (known.user->one_time_until && now > *known.user->one_time_until) return known;
     known.hash = password_hash_of(connection, known.user->id);
@@ -51,15 +50,16 @@ Result<User> check_password(store::Store& store, const std::string& user_name, c
                             Instant now) {
     const Attempt attempt{user_name, address};
     const auto known = store.read([&](store::Connection& connection) { return look_up(connection, attempt, now); });
+    const auto until = store.read_noted([&](store::Connection& connection) { return waits_until(connection, attempt, now); });
     const bool is_right = is_password(password, known.hash);
-    if (known.waits_until)
-        return std::unexpected(Problem::refused("There were too many wrong passwords. Wait until after " + in_words(*known.waits_until) +
+    if (until)
+        return std::unexpected(Problem::refused("There were too many wrong passwords. Wait until after " + in_words(*until) +
                                                 ", then try again, or ask your administrator"));
     if (is_right) {
-        if (is_hashed_weakly(known.hash)) renew_hash(store, known.user->id, password);
+        if (is_hashed_weakly(known.hash) && store.takes_changes()) renew_hash(store, known.user->id, password);
         return *known.user;
     }
-    (void)store.write([&](store::Connection& connection) -> Done {
+    (void)store.note([&](store::Connection& connection) -> Done {
         note_failure(connection, attempt, now);
         ledger::append(connection, {.at = now, .action = "sign_in.failed", .subject = known.user ? known.user->id.value : 0});
         return {};
@@ -72,7 +72,7 @@ Result<StartedSession> sign_in(store::Store& store, const std::string& user_name
     const auto user = check_password(store, user_name, password, visitor.address, now);
     if (!user) return std::unexpected(user.error());
     const StartedSession started{random_token(), *user};
-    return store.write([&](store::Connection& connection) -> Result<StartedSession> {
+    return store.note([&](store::Connection& connection) -> Result<StartedSession> {
         prune(connection, user->id, now);
         if (before.is_set()) end_where(connection, "id = :before", {{"before", before}}, now);
         connection.run("INSERT INTO session (id, token_hash, user_id, secret, address, browser, started_at, seen_at)"
@@ -92,28 +92,34 @@ Result<StartedSession> sign_in(store::Store& store, const std::string& user_name
 
 std::optional<Session> find_session(store::Store& store, std::string_view token, Instant now) {
     if (token.empty()) return std::nullopt;
-    return store.read([&](store::Connection& connection) -> std::optional<Session> {
+    auto session = store.read_noted([&](store::Connection& connection) -> std::optional<Session> {
         const auto rows = connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at FROM session"
                                            " WHERE token_hash = :token AND ended_at IS NULL",
                                            {{"token", hash_of_token(token)}});
         if (rows.empty() || now >= rows.front().instant("started_at") + longest_session) return std::nullopt;
-        auto user = find_user(connection, rows.front().id<UserId>("user_id"));
-        if (!user || user->left_on) return std::nullopt;
-        return Session{rows.front().id<SessionId>("id"), std::move(*user), rows.front().text("secret"), rows.front().instant("seen_at"),
+        return Session{rows.front().id<SessionId>("id"),
+                       {.id = rows.front().id<UserId>("user_id")},
+                       rows.front().text("secret"),
+                       rows.front().instant("seen_at"),
                        is_locked(rows.front(), now)};
     });
+    if (!session) return std::nullopt;
+    auto user = store.read([&](store::Connection& connection) { return find_user(connection, session->user.id); });
+    if (!user || user->left_on) return std::nullopt;
+    session->user = std::move(*user);
+    return session;
 }
 
 void keep_alive(store::Store& store, const Session& session, Instant now) {
     if (session.is_locked || now < session.seen_at + std::chrono::minutes{1}) return;
-    (void)store.write([&](store::Connection& connection) -> Done {
+    (void)store.note([&](store::Connection& connection) -> Done {
         connection.run("UPDATE session SET seen_at = :now WHERE id = :id AND seen_at < :now", {{"now", now}, {"id", session.id}});
         return {};
     });
 }
 
 void lock_session(store::Store& store, const Session& session, Instant now) {
-    (void)store.write([&](store::Connection& connection) -> Done {
+    (void)store.note([&](store::Connection& connection) -> Done {
         if (connection.run("UPDATE session SET locked_at = :now WHERE id = :id AND locked_at IS NULL", {{"now", now}, {"id", session.id}}) >
             0)
             ledger::append(connection, {.at = now, .actor = session.user.id, .action = "session.locked"});
@@ -129,7 +135,7 @@ Result<std::string> unlock_session(store::Store& store, const Session& session, 
         return std::unexpected(Problem::invalid("password", "The password is not right"));
     }
     const auto token = random_token();
-    return store.write([&](store::Connection& connection) -> Result<std::string> {
+    return store.note([&](store::Connection& connection) -> Result<std::string> {
         const auto changed = connection.run("UPDATE session SET token_hash = :token, locked_at = NULL, seen_at = :now"
                                             " WHERE id = :id AND ended_at IS NULL",
                                             {{"token", hash_of_token(token)}, {"now", now}, {"id", session.id}});
@@ -141,7 +147,7 @@ Result<std::string> unlock_session(store::Store& store, const Session& session, 
 }
 
 void sign_out(store::Store& store, const Session& session, Instant now) {
-    (void)store.write([&](store::Connection& connection) -> Done {
+    (void)store.note([&](store::Connection& connection) -> Done {
         if (end_where(connection, "id = :id", {{"id", session.id}}, now) > 0)
             ledger::append(connection, {.at = now, .actor = session.user.id, .action = "sign_out"});
         return {};
@@ -182,7 +188,7 @@ bool is_csrf_token(const Session& session, std::string_view token) { return hide
 
 bool is_earlier_csrf_token(store::Store& store, const Session& session, std::string_view token, Instant now) {
     if (token.empty()) return false;
-    return store.read([&](store::Connection& connection) {
+    return store.read_noted([&](store::Connection& connection) {
         const auto rows =
             connection.query("SELECT secret FROM session WHERE user_id = :user AND started_at > :oldest ORDER BY started_at DESC LIMIT 50",
                              {{"user", session.user.id}, {"oldest", now - earlier_pages_hold_for}});

@@ -12,7 +12,7 @@ using html::element;
 using Kind = store::DatabaseError::Kind;
 
 /// A database that turned the change away kept nothing of it; of one that failed in the midst that is not known.
-bool is_surely_unsaved(Kind why) { return why == Kind::full || why == Kind::locked || why == Kind::timeout; }
+bool is_surely_unsaved(Kind why) { return why == Kind::full || why == Kind::locked || why == Kind::timeout || why == Kind::read_only; }
 
 std::string what_happened(Kind why) {
     switch (why) {
@@ -22,6 +22,7 @@ std::string what_happened(Kind why) {
         case Kind::locked:
         case Kind::timeout:
         case Kind::lost: return "The service’s database does not answer just now.";
+        case Kind::read_only: return "This is a copy of the record that can only be read.";
         default: return "Something went wrong in the service.";
     }
 }
@@ -32,7 +33,11 @@ bool is_carried(const http::Request& request) {
     return !pairs.empty() && std::ranges::none_of(pairs, [](const auto& pair) { return pair.first.contains("password"); });
 }
 
-html::Html again(const http::Request& request) {
+html::Html again(const http::Request& request, Kind why) {
+    if (why == Kind::read_only)
+        return html::inset_text({.text =
+                                     "Go back to see what you typed. Write it down, with today’s date and your name, and record it once "
+                                     "the service is back."});
     html::Html fields;
     fields += html::hidden(request.form.pairs());
     fields += html::button({.text = "Send it again", .prevent_double_click = true});
@@ -53,10 +58,11 @@ http::Response unsaved_page(const App& app, const http::Request& request, Kind w
     if (!sent) content += paragraph("A record is only shown once it is written down that it was opened. Try again in a few minutes.");
     else if (is_surely_unsaved(why)) content += paragraph("Nothing of what you last sent was saved.");
     else content += paragraph("Take it that what you last sent was not saved.");
-    if (sent && is_carried(request)) content += again(request);
+    if (sent && is_carried(request)) content += again(request, why);
     content += paragraph("Tell whoever looks after Firsthand, with the reference " + request.id + ".");
-    const bool is_passing = why != Kind::other && why != Kind::constraint;
-    auto response = page_before_sign_in(app, {.title = title, .content = content, .status = is_passing ? 503 : 500});
+    const bool is_passing = why != Kind::other && why != Kind::constraint && why != Kind::read_only;
+    auto response =
+        page_before_sign_in(app, {.title = title, .content = content, .status = is_passing || why == Kind::read_only ? 503 : 500});
     if (is_passing) response.set_header("Retry-After", "60");
     return response;
 }

@@ -68,7 +68,8 @@ class DatabaseError : public std::runtime_error {
         unsynced, ///< the disk took what was written and then failed to keep it
         locked,
         timeout,  ///< it took longer than a statement may
-        lost      ///< the server is not there, or no longer takes changes; another may take its place
+        lost,     ///< the server is not there, or no longer takes changes; another may take its place
+        read_only ///< a copy that nothing is written to
     };
     DatabaseError(Kind kind, const std::string& text) : std::runtime_error(text), kind_(kind) {}
     [[nodiscard]] Kind kind() const { return kind_; }

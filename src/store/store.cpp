@@ -1,9 +1,5 @@
 #include "store/store.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -12,83 +8,15 @@
 #include <thread>
 
 #include "base/ensure.hpp"
-#include "store/key_file.hpp"
+#include "store/folder.hpp"
+#include "store/migrations.hpp"
 #include "store/named_steps.hpp"
 
 namespace store {
 
-namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Held for as long as the process runs: a second process on the same folder is refused.
-class FolderLock {
-  public:
-    explicit FolderLock(const fs::path& folder) {
-        const auto path = (folder / "firsthand.lock").string();
-        file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (file_ < 0) throw std::runtime_error("The folder " + folder.string() + " cannot be written.");
-        if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
-            close(file_);
-            throw std::runtime_error("Another Firsthand process is using " + folder.string() +
-                                     ". Stop it first: two processes never share one file.");
-        }
-    }
-    ~FolderLock() { close(file_); }
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-
-  private:
-    int file_ = -1;
-};
-
-std::string prepare_folder(const StoreSettings& settings) {
-    const fs::path folder = fs::weakly_canonical(fs::absolute(settings.folder));
-    const fs::path key = fs::weakly_canonical(fs::absolute(settings.key_file));
-    if (key.string().starts_with(folder.string() + "/"))
-        throw std::runtime_error(
-            "The key file may not lie beside the data: whoever took the one would have both. Choose another place with --key-file.");
-    if (!fs::exists(folder / "firsthand.db") && !settings.may_make)
-        throw std::runtime_error("There is no authority in " + folder.string() + ". Make one with 'firsthand setup' or 'firsthand demo'.");
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (!error) fs::permissions(folder, fs::perms::owner_all, error);
-    if (error) throw std::runtime_error("The folder " + folder.string() + " cannot be written: " + error.message() + ".");
-    return (folder / "firsthand.db").string();
-}
-
-/// Where the authority is. Throws std::runtime_error in plain words.
-Database database_of(const StoreSettings& settings) {
-    if (!settings.url.empty()) return {.url = settings.url};
-    auto file = prepare_folder(settings);
-    return {.file = std::move(file), .key_hex = read_or_make_key(settings.key_file, settings.may_make)};
-}
-
-/// All steps in one transaction: a database has its old shape or the new one, never one between.
-void migrate(Connection& connection, const std::vector<Migration>& migrations, NamedSteps& steps) {
-    connection.script("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
-    connection.script("CREATE TABLE IF NOT EXISTS id_given (up_to BIGINT NOT NULL)");
-    connection.script("INSERT INTO id_given (up_to) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM id_given)");
-    const auto newest = connection.query("SELECT coalesce(max(number), 0) AS newest FROM migration").front().number("newest");
-    if (!migrations.empty() && newest > migrations.back().number)
-        throw std::runtime_error("This database was made by a newer Firsthand. Start that one.");
-    for (const auto& migration : migrations) {
-        if (migration.number <= newest) continue;
-        const bool has_own = connection.dialect() == Dialect::postgresql && !migration.sql_of_postgresql.empty();
-        connection.script(has_own ? migration.sql_of_postgresql : migration.sql);
-        connection.run("INSERT INTO migration (number, name) VALUES (:number, :name)",
-                       {{"number", migration.number}, {"name", migration.name}});
-        steps.reached("migration");
-    }
-}
-
-/// Throws std::runtime_error where nobody has made an authority; a file that is not there was told of before.
-void expect_authority(Connection& connection) {
-    if (connection.dialect() == Dialect::sqlite) return;
-    if (!connection.query("SELECT to_regclass('migration') IS NOT NULL AS made").front().truth("made"))
-        throw std::runtime_error("There is no authority in this database. Make one with 'firsthand setup' or 'firsthand demo'.");
-}
 
 struct Job {
     std::function<bool(Connection&)> change;
@@ -109,7 +37,8 @@ constexpr auto wait_for_a_server = 30s;  ///< for how long commands wait for a d
 struct Store::Inside {
     Database database;
     std::optional<FolderLock> lock;  // of a file; a server keeps its own
-    std::unique_ptr<Connection> writer;
+    std::unique_ptr<Connection> writer;  // none where nothing may be changed
+    std::unique_ptr<Store> daybook;
     std::mutex queue_mutex, reader_mutex;
     std::condition_variable queued, reader_back;
     std::deque<std::shared_ptr<Job>> jobs;
@@ -124,8 +53,8 @@ struct Store::Inside {
     std::thread thread;
 
     explicit Inside(const StoreSettings& settings) : database(database_of(settings)), unopened_readers(settings.readers) {
-        if (!database.file.empty()) lock.emplace(fs::path(database.file).parent_path());
-        open_writer();
+        if (!database.file.empty()) lock.emplace(std::filesystem::path(database.file).parent_path().string());
+        if (!settings.read_only) open_writer();
     }
 
     void open_writer() {
@@ -246,6 +175,12 @@ struct Store::Inside {
 };
 
 Store::Store(const StoreSettings& settings, const std::vector<Migration>& migrations) : inside_(std::make_unique<Inside>(settings)) {
+    if (settings.read_only) {
+        Connection reader(inside_->database, Connection::Purpose::read);
+        expect_authority(reader);
+        expect_shape(reader, migrations);
+        return;
+    }
     auto& writer = *inside_->writer;
     if (!settings.may_make) expect_authority(writer);
     writer.begin();
@@ -264,11 +199,18 @@ Store::~Store() {
         inside_->stopping = true;
     }
     inside_->queued.notify_all();
-    inside_->thread.join();
+    if (inside_->thread.joinable()) inside_->thread.join();
 }
+
+bool Store::takes_changes() const { return inside_->writer != nullptr; }
+
+void Store::keep_daybook(std::unique_ptr<Store> daybook) { inside_->daybook = std::move(daybook); }
+Store* Store::daybook() const { return inside_->daybook.get(); }
+Store& Store::notes_in() { return notes_aside() ? *inside_->daybook : *this; }
 
 void Store::queue(std::function<bool(Connection&)> change) {
     ensure(std::this_thread::get_id() != inside_->thread.get_id(), "a command never waits for another command");
+    if (!inside_->thread.joinable()) throw DatabaseError(DatabaseError::Kind::read_only, "This copy is only to be read.");
     auto job = std::make_shared<Job>();
     job->change = std::move(change);
     auto done = job->done.get_future();

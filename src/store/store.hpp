@@ -26,6 +26,7 @@ struct StoreSettings {
     int readers = 4;       ///< reading connections
     bool may_make = false; ///< make folder, key and database where there are none
     std::string url = {};  ///< of a PostgreSQL database in place of folder and key, postgresql://…; "" for none
+    bool read_only = false;  ///< a copy or a replica: nothing in it is changed, not even its shape
 };
 
 /// The one database of an authority: a file of ours, or a database on a PostgreSQL server, which several programs may share. One
@@ -51,6 +52,27 @@ class Store {
             return answer->has_value();
         });
         return std::move(*answer);
+    }
+
+    /// Whether write() can be hoped to succeed.
+    [[nodiscard]] bool takes_changes() const;
+
+    /// A small store of this machine's own, with the tables of the ledger and of sessions, for what must be written down even while
+    /// this one takes no changes. Set before the first request.
+    void keep_daybook(std::unique_ptr<Store> daybook);
+    [[nodiscard]] Store* daybook() const;
+    /// Whether note() writes in the daybook now.
+    [[nodiscard]] bool notes_aside() const { return daybook() && !takes_changes(); }
+
+    /// Runs a command that tells of a session or of something read: as write() does, or in the daybook while that is in use.
+    template <class Command>
+    auto note(Command command) {
+        return notes_in().write(std::move(command));
+    }
+    /// Reads sessions and stated reasons where note() writes them.
+    template <class Query>
+    auto read_noted(Query query) {
+        return notes_in().read(std::move(query));
     }
 
     /// Reads from one consistent state of the database.
@@ -83,6 +105,7 @@ class Store {
         Store& store_;
         std::unique_ptr<Connection> connection_;
     };
+    Store& notes_in();
     /// Waits until the change is durable, or rethrows what it threw. The change answers whether to keep what it wrote.
     void queue(std::function<bool(Connection&)> change);
 

@@ -119,13 +119,19 @@ class Authority {
     this.#port = new URL(this.url).port;
   }
 
-  #serving(port) {
-    return ["serve", ...this.place, "--port", port, "--clock-file", this.#clockFile(), "--signing-key-file", join(this.#folder, "signing.key")];
+  #serving(port, place = this.place) {
+    return ["serve", ...place, "--port", port, "--clock-file", this.#clockFile(), "--signing-key-file", join(this.#folder, "signing.key")];
   }
 
   /** Serves the same authority by one more program, which only a database server allows; answers its address. */
   async serveBeside() {
     this.#others.push(await Program.start(this.#serving("0")));
+    return this.#others.at(-1).url;
+  }
+
+  /** Serves a copy of the authority, to be read only, which notes in the folder `daybook` who reads; answers its address. */
+  async serveCopy(place, daybook) {
+    this.#others.push(await Program.start([...this.#serving("0", place), "--read-only", "--daybook", daybook, "--daybook-key-file", `${daybook}.key`]));
     return this.#others.at(-1).url;
   }
 

@@ -13,6 +13,10 @@ using staff::Exchange;
 
 constexpr std::size_t shortest_reason = 10;
 
+bool has_file(store::Connection& connection, ChildId child) {
+    return !connection.query("SELECT 1 AS found FROM child_file WHERE child_id = :child", {{"child", child}}).empty();
+}
+
 html::Html reason_form(const Exchange& exchange, ChildId child, const staff::Resumption& asked_for,
                        const std::vector<FieldProblem>& problems, std::string_view typed) {
     auto fields = staff::hidden_fields(asked_for);
@@ -50,10 +54,13 @@ http::Response ask_for_reason(const Exchange& exchange, ChildId child, const sta
 }
 
 std::expected<staff::Basis, http::Response> permission(const Exchange& exchange, ChildId child) {
-    const auto known = exchange.app.store.read([&](store::Connection& connection) -> std::optional<staff::NeedToKnowFacts> {
-        if (connection.query("SELECT 1 AS found FROM child_file WHERE child_id = :child", {{"child", child}}).empty()) return std::nullopt;
+    auto known = exchange.app.store.read([&](store::Connection& connection) -> std::optional<staff::NeedToKnowFacts> {
+        if (!has_file(connection, child)) return std::nullopt;
         return need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
     });
+    if (known && exchange.app.store.notes_aside())
+        known->has_stated_reason = exchange.app.store.read_noted(
+            [&](store::Connection& connection) { return staff::has_stated_reason(connection, child, exchange.actor().id, exchange.now); });
     if (!known) return std::unexpected(staff::problem_page(exchange, Problem::not_found("There is no such child.")));
     const auto basis = staff::may_read(exchange.actor(), *known);
     if (basis != staff::Basis::none) return basis;
@@ -123,7 +130,7 @@ html::Html navigation(const Exchange& exchange, ChildId child, std::string_view 
     }
     auto made = element("nav", {{"class", "moj-sub-navigation app-child-navigation__pages"}, {"aria-label", "This child"}},
                         element("ul", {{"class", "moj-sub-navigation__list"}}, items));
-    if (offers_record && exchange.actor().has(&staff::Role::may_record))
+    if (offers_record && exchange.app.store.takes_changes() && exchange.actor().has(&staff::Role::may_record))
         made += html::button({.text = "Record", .href = child_path(child, "/record"), .classes = "app-child-navigation__record"});
     return element("div", {{"class", "app-child-navigation"}}, made);
 }
@@ -144,7 +151,7 @@ std::string child_path(ChildId child, std::string_view rest) { return "/children
 std::expected<OpenChild, http::Response> open_child(const Exchange& exchange, ChildId child, std::string_view what, std::int64_t subject) {
     const auto basis = permission(exchange, child);
     if (!basis) return std::unexpected(basis.error());
-    const auto logged = exchange.app.store.write([&](store::Connection& connection) -> Done {
+    const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
         ledger::append(connection, {.at = exchange.now,
                                     .actor = exchange.actor().id,
                                     .action = "opened",
@@ -184,9 +191,9 @@ void need_to_know_routes(staff::Routes& routes) {
         if (length_in_characters(reason) < shortest_reason)
             return ask_for_reason(exchange, child, asked_for,
                                   {{"reason", "Enter why you need to open this record, in at least 10 characters"}}, reason);
-        const auto done = exchange.app.store.write([&](store::Connection& connection) -> Done {
-            if (connection.query("SELECT 1 AS found FROM child_file WHERE child_id = :child", {{"child", child}}).empty())
-                return std::unexpected(Problem::not_found("There is no such child."));
+        if (!exchange.app.store.read([&](store::Connection& connection) { return has_file(connection, child); }))
+            return staff::problem_page(exchange, Problem::not_found("There is no such child."));
+        const auto done = exchange.app.store.note([&](store::Connection& connection) -> Done {
             connection.run("INSERT INTO stated_reason (user_id, child_id, reason, at) VALUES (:user, :child, :reason, :at)",
                            {{"user", exchange.actor().id}, {"child", child}, {"reason", reason}, {"at", exchange.now}});
             ledger::append(connection, {.at = exchange.now,

@@ -234,11 +234,7 @@ staff::NeedToKnowFacts need_to_know_facts(store::Connection& connection, ChildId
     }
     for (const auto team : teams)
         for (const auto leader : staff::leaders_upward(connection, team)) facts.leaders_upward.push_back(leader);
-    facts.has_stated_reason =
-        !connection
-             .query("SELECT 1 AS found FROM stated_reason WHERE user_id = :user AND child_id = :child AND at > :since LIMIT 1",
-                    {{"user", reader}, {"child", child}, {"since", now - staff::reason_holds_for}})
-             .empty();
+    facts.has_stated_reason = staff::has_stated_reason(connection, child, reader, now);
     return facts;
 }
 

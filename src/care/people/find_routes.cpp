@@ -109,7 +109,7 @@ http::Response post_find(const Exchange& exchange) {
 }  // namespace
 
 void log_search(const Exchange& exchange, std::size_t found) {
-    const Done logged = exchange.app.store.write([&](store::Connection& connection) -> Done {
+    const Done logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
         ledger::append(connection,
                        {.at = exchange.now, .actor = exchange.actor().id, .action = "searched_people", .detail = std::to_string(found)});
         return {};

@@ -58,7 +58,7 @@ TogetherFacts read_together(const Exchange& exchange, const files::OpenChild& ch
     TogetherFacts facts{.children = {{id, child.heading.name}}, .chronologies = {}, .filter = asked.filter, .siblings = {}};
     facts.siblings =
         exchange.app.store.read([&](store::Connection& connection) { return siblings_of(exchange, connection, id, asked.with); });
-    const auto logged = exchange.app.store.write([&](store::Connection& connection) -> Done {
+    const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
         for (const auto& sibling : facts.siblings)
             if (sibling.is_chosen)
                 ledger::append(connection, {.at = exchange.now,

@@ -95,7 +95,7 @@ http::Response post_print(const Exchange& exchange) {
     const auto reason = to_reason(exchange.request.form);
     if (!reason.problems.empty()) return ask(exchange, *child, copy, reason, 422);
     const bool downloads = copy.what == "chronology" && exchange.form("as") == "csv";
-    const auto logged = exchange.app.store.write([&](store::Connection& connection) -> Done {
+    const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
         ledger::append(connection, {.at = exchange.now,
                                     .actor = exchange.actor().id,
                                     .action = downloads ? "exported" : "printed",

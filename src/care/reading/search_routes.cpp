@@ -51,7 +51,7 @@ http::Response post_child_search(const Exchange& exchange) {
     take_words(exchange, facts);
     if (!facts.problems.empty()) return child_search_page(exchange, *child, facts);
     facts.result = exchange.app.store.read([&](store::Connection& connection) { return search_child(connection, id, facts.looked_for); });
-    const auto logged = exchange.app.store.write([&](store::Connection& connection) -> Done {
+    const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
         auto event = searched(exchange, facts.result->found.size());
         event.child = id;
         event.basis = code_of(child->basis);
@@ -93,7 +93,7 @@ http::Response post_search(const Exchange& exchange) {
     facts.result = exchange.app.store.read(
         [&](store::Connection& connection) { return search_all(connection, exchange.actor(), facts.looked_for, exchange.now, deadline); });
     const auto logged =
-        exchange.app.store.write([&](store::Connection& connection) { return log_found(connection, exchange, *facts.result); });
+        exchange.app.store.note([&](store::Connection& connection) { return log_found(connection, exchange, *facts.result); });
     return logged ? search_page(exchange, facts) : staff::problem_page(exchange, logged.error());
 }
 

@@ -1,0 +1,68 @@
+#include "staff/daybook.hpp"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "ledger/ledger.hpp"
+#include "staff/accounts.hpp"
+
+namespace fs = std::filesystem;
+using namespace staff;
+
+namespace {
+
+const Instant noon = *parse_iso_instant("2026-11-23T12:00:00Z"), evening = *parse_iso_instant("2026-11-23T18:00:00Z");
+
+struct Books {
+    fs::path root = fs::temp_directory_path() / ("firsthand_daybook_" + std::to_string(getpid()));
+    store::Store record{{(root / "record").string(), (root / "record.key").string(), 2, true},
+                        {ledger::migration, staff::migration, daybook_migration}};
+    std::unique_ptr<store::Store> daybook = open_daybook((root / "daybook").string(), (root / "daybook.key").string());
+    ~Books() { fs::remove_all(root); }
+
+    void note_opening(ChildId child, const std::string& words = "") {
+        (void)daybook->write([&](store::Connection& connection) -> Done {
+            ledger::append(connection,
+                           {.at = noon, .actor = UserId{4}, .action = "opened", .child = child, .basis = "duty", .words = words});
+            return {};
+        });
+    }
+    std::vector<ledger::Event> told() {
+        return record.read([](store::Connection& connection) { return ledger::events_from(connection, 0, 5000); });
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what a daybook noted comes home once, with the time, the person and the words it had, and the ledger stays true") {
+    Books books;
+    for (int i = 1; i <= 1203; ++i) books.note_opening(ChildId{i});
+    books.note_opening(ChildId{9}, "The school rang");
+    CHECK(bring_home(books.record, *books.daybook, evening) == 1204);
+    CHECK(bring_home(books.record, *books.daybook, evening) == 0);
+    books.note_opening(ChildId{10});
+    CHECK(bring_home(books.record, *books.daybook, evening) == 1);
+
+    const auto told = books.told();
+    const auto opened = std::ranges::count(told, "opened", &ledger::Event::action);
+    CHECK(opened == 1205);
+    const auto stated = std::ranges::find(told, "The school rang", &ledger::Event::words);
+    REQUIRE(stated != told.end());
+    CHECK(stated->at == noon);
+    CHECK(stated->actor == UserId{4});
+    CHECK(stated->child == ChildId{9});
+    CHECK_FALSE(books.record.read([](store::Connection& connection) { return ledger::verify(connection); }));
+}
+
+TEST_CASE("nothing comes home of a daybook that was changed after it was written") {
+    Books books;
+    for (int i = 1; i <= 3; ++i) books.note_opening(ChildId{i});
+    (void)books.daybook->write([](store::Connection& connection) -> Done {
+        connection.script("DROP TRIGGER ledger_event_never_UPDATE; UPDATE ledger_event SET child = 7 WHERE position = 1");
+        return {};
+    });
+    CHECK_THROWS_WITH_AS(bring_home(books.record, *books.daybook, evening), doctest::Contains("from event 1 on"), std::runtime_error);
+    CHECK(books.told().empty());
+}

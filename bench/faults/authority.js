@@ -34,6 +34,7 @@ export class Authority {
     this.database = basename(this.root).toLowerCase().replaceAll("-", "_");
     this.key = join(this.root, "authority.key");
     this.port = "0";
+    this.words = []; // further ones of the command line
     this.ready = []; // milliseconds from each start to its first answer
     writeFileSync(join(this.root, "clock"), `${CLOCK}\n`);
     if (server) return onServer(`CREATE DATABASE ${this.database} TEMPLATE prepared STRATEGY file_copy`), this;
@@ -49,7 +50,7 @@ export class Authority {
   async serve(environment = {}) {
     const began = performance.now();
     this.said = "";
-    this.program = started(program, ["serve", ...this.place, "--port", this.port, "--clock-file", join(this.root, "clock")], { env: { ...process.env, ...environment } });
+    this.program = started(program, ["serve", ...this.place, "--port", this.port, "--clock-file", join(this.root, "clock"), ...this.words], { env: { ...process.env, ...environment } });
     this.ended = new Promise((resolve) => this.program.on("close", (code, signal) => resolve({ code, signal })));
     for (const stream of [this.program.stdout, this.program.stderr]) stream.on("data", (bytes) => (this.said += bytes));
     while (!this.said.includes("Firsthand is serving on ")) {

@@ -11,8 +11,9 @@ export const SOME = 5; // entries that a control takes away again
 const MOST_PATIENCE = 5_000; // with a busy machine
 
 /** Does this with a served authority whose workers have signed in, and removes it whatever happens. */
-export async function withLoad(seed, what, within) {
+export async function withLoad(seed, what, within, words = []) {
   const authority = new Authority(within);
+  authority.words = words;
   try {
     const before = standing(authority);
     await authority.serve();

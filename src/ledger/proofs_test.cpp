@@ -125,7 +125,7 @@ std::string tampered(const std::string& log, std::span<const std::size_t> starts
         case 4: made.insert(starts[other], line); break;
         case 5: made = swapped(log, starts, one, other); break;
         case 6: made.resize(at); break;
-        case 7: std::swap(made[at], made[dice.below(log.size())]); break;
+        default: std::swap(made[at], made[dice.below(log.size())]); break;
     }
     return made;
 }

@@ -14,6 +14,7 @@ std::unique_ptr<store::Store> open_authority(const Place& place, bool may_make) 
                                   .readers = place.readers,
                                   .may_make = may_make,
                                   .url = place.database,
+                                  .reserve = static_cast<std::uint64_t>(place.reserve_megabytes) * 1024 * 1024,
                                   .read_only = place.read_only};
     return std::make_unique<store::Store>(std::move(settings), migrations());
 }

@@ -11,6 +11,7 @@ struct Place {
     std::string database;  ///< postgresql://… in place of folder and key; "" for none
     std::string key_file;  ///< "" for the usual place
     int readers = 4;
+    int reserve_megabytes = 0;  ///< kept free on the disk for telling who reads what
     bool read_only = false;  ///< a copy or a replica, of which nothing is changed
 };
 

@@ -73,6 +73,12 @@ void add_serve(CLI::App& app, Commands& all) {
                         "The file of the key that signs the ledger (usually beside the data's key)");
     command->add_option("--witness-file", serving.witness_file, "A file to which each checkpoint of the ledger is added");
     command->add_option("--witness-url", serving.witness_url, "Where each checkpoint is sent: http://host:port/path");
+    serving.place.reserve_megabytes =
+        256;  // 56,000 openings, bench/faults/f05_disk_full.js; the largest authority has 32,000 in a working day
+    command
+        ->add_option("--reserve", serving.place.reserve_megabytes,
+                     "Megabytes kept free beside the data, so that the record can still be read when the disk is full")
+        ->capture_default_str();
     auto* daybook =
         command->add_option("--daybook", serving.daybook, "The folder in which to note who reads while the record takes no changes");
     command->add_option("--daybook-key-file", serving.daybook_key_file, "The file of that folder's key")->needs(daybook);

@@ -49,7 +49,8 @@ html::Html read_only_banner(const App& app) {
     const std::string rest = app.is_copy ? age_of_copy(app) + "What you open is logged. Write down on paper what must be recorded."
                                          : "What you open is logged. Try again in a few minutes.";
     return html::notification_banner({.text = html::element("p", {{"class", "govuk-notification-banner__heading"}}, heading) +
-                                              html::element("p", {{"class", "govuk-body"}}, rest)});
+                                              html::element("p", {{"class", "govuk-body"}}, rest),
+                                      .classes = "govuk-!-margin-bottom-4"});
 }
 
 html::Page shell(const App& app, PageContent& content) {

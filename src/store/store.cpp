@@ -11,6 +11,7 @@
 #include "store/folder.hpp"
 #include "store/migrations.hpp"
 #include "store/named_steps.hpp"
+#include "store/reserve.hpp"
 
 namespace store {
 
@@ -22,6 +23,7 @@ struct Job {
     std::function<bool(Connection&)> change;
     std::promise<void> done;
     std::exception_ptr failure;
+    bool is_note = false;
 };
 
 constexpr std::size_t jobs_in_one_commit = 64;
@@ -37,6 +39,7 @@ constexpr auto wait_for_a_server = 30s;  ///< for how long commands wait for a d
 struct Store::Inside {
     Database database;
     std::optional<FolderLock> lock;  // of a file; a server keeps its own
+    std::optional<Reserve> reserve;
     std::unique_ptr<Connection> writer;  // none where nothing may be changed
     std::unique_ptr<Store> daybook;
     std::mutex queue_mutex, reader_mutex;
@@ -48,12 +51,18 @@ struct Store::Inside {
     std::atomic<std::int64_t> last_id{0};
     std::atomic<std::int64_t> number_of_program{0};
     std::int64_t ids_kept_up_to = 0;  // used by the writer thread
+    std::exception_ptr full;          // and this: the disk has no room but the reserve
+    std::atomic<bool> is_full{false};
     std::exception_ptr unsynced;      // so is this: the disk failed to keep what it took, and nothing more is written
     NamedSteps steps;
     std::thread thread;
 
     explicit Inside(const StoreSettings& settings) : database(database_of(settings)), unopened_readers(settings.readers) {
-        if (!database.file.empty()) lock.emplace(std::filesystem::path(database.file).parent_path().string());
+        if (!database.file.empty()) {
+            const auto folder = std::filesystem::path(database.file).parent_path().string();
+            lock.emplace(folder);
+            if (!settings.read_only) reserve.emplace(folder, settings.reserve);
+        }
         if (!settings.read_only) open_writer();
     }
 
@@ -108,6 +117,7 @@ struct Store::Inside {
                 const auto failure = std::current_exception();
                 // What such a disk holds is not known, and it may say of the next try that all is well: only a restart reads it anew.
                 if (error.kind() == DatabaseError::Kind::unsynced) unsynced = failure;
+                if (error.kind() == DatabaseError::Kind::full && use_reserve(failure)) continue;
                 if (error.kind() != DatabaseError::Kind::lost) return roll_back(), failure;
                 if (!open_writer_again(until)) return failure;
                 // Whether a commit that was never answered was kept is asked of the database itself.
@@ -119,10 +129,29 @@ struct Store::Inside {
         }
     }
 
+    /// From now on only what tells of readings is written, until there is room again.
+    bool use_reserve(const std::exception_ptr& failure) {
+        roll_back();
+        if (!reserve || !reserve->give_up()) return false;
+        full = failure;
+        is_full = true;
+        return true;
+    }
+
+    void look_for_room() {
+        if (!full || !reserve->keep_again()) return;
+        full = nullptr;
+        is_full = false;
+    }
+
     void transact(std::vector<std::shared_ptr<Job>>& batch, std::string& transaction) {
+        look_for_room();
         writer->begin();
         steps.reached("begun");
-        for (auto& job : batch) run_in_savepoint(*job);
+        for (auto& job : batch) {
+            job->failure = job->is_note ? nullptr : full;
+            if (!job->failure) run_in_savepoint(*job);
+        }
         const auto up_to = keep_ids();
         transaction = writer->transaction();
         steps.reached("before_commit");
@@ -160,11 +189,13 @@ struct Store::Inside {
     }
 
     void run_in_savepoint(Job& job) {
-        job.failure = nullptr;
         writer->run("SAVEPOINT command");
         bool keep = false;
         try {
             keep = job.change(*writer);
+        } catch (const DatabaseError& error) {
+            if (error.kind() == DatabaseError::Kind::full) throw;  // the database has given up the whole transaction
+            job.failure = std::current_exception();
         } catch (...) {
             job.failure = std::current_exception();
         }
@@ -202,17 +233,19 @@ Store::~Store() {
     if (inside_->thread.joinable()) inside_->thread.join();
 }
 
-bool Store::takes_changes() const { return inside_->writer != nullptr; }
+bool Store::takes_changes() const { return inside_->thread.joinable() && !inside_->is_full; }
+bool Store::notes_aside() const { return inside_->daybook && !inside_->thread.joinable(); }
 
 void Store::keep_daybook(std::unique_ptr<Store> daybook) { inside_->daybook = std::move(daybook); }
 Store* Store::daybook() const { return inside_->daybook.get(); }
 Store& Store::notes_in() { return notes_aside() ? *inside_->daybook : *this; }
 
-void Store::queue(std::function<bool(Connection&)> change) {
+void Store::queue(std::function<bool(Connection&)> change, bool is_note) {
     ensure(std::this_thread::get_id() != inside_->thread.get_id(), "a command never waits for another command");
     if (!inside_->thread.joinable()) throw DatabaseError(DatabaseError::Kind::read_only, "This copy is only to be read.");
     auto job = std::make_shared<Job>();
     job->change = std::move(change);
+    job->is_note = is_note;
     auto done = job->done.get_future();
     {
         const std::scoped_lock hold(inside_->queue_mutex);

@@ -26,6 +26,7 @@ struct StoreSettings {
     int readers = 4;       ///< reading connections
     bool may_make = false; ///< make folder, key and database where there are none
     std::string url = {};  ///< of a PostgreSQL database in place of folder and key, postgresql://…; "" for none
+    std::uint64_t reserve = 0;  ///< bytes beside a file that are kept free for note() when the disk is full
     bool read_only = false;  ///< a copy or a replica: nothing in it is changed, not even its shape
 };
 
@@ -45,16 +46,10 @@ class Store {
     /// Problem or throws.
     template <class Command>
     auto write(Command command) -> std::invoke_result_t<Command, Connection&> {
-        using Answer = std::invoke_result_t<Command, Connection&>;
-        std::optional<Answer> answer;
-        queue([&](Connection& connection) {
-            answer.emplace(command(connection));
-            return answer->has_value();
-        });
-        return std::move(*answer);
+        return run(std::move(command), false);
     }
 
-    /// Whether write() can be hoped to succeed.
+    /// Whether write() can be hoped to succeed: not on a copy, and not while the disk is full.
     [[nodiscard]] bool takes_changes() const;
 
     /// A small store of this machine's own, with the tables of the ledger and of sessions, for what must be written down even while
@@ -62,12 +57,13 @@ class Store {
     void keep_daybook(std::unique_ptr<Store> daybook);
     [[nodiscard]] Store* daybook() const;
     /// Whether note() writes in the daybook now.
-    [[nodiscard]] bool notes_aside() const { return daybook() && !takes_changes(); }
+    [[nodiscard]] bool notes_aside() const;
 
-    /// Runs a command that tells of a session or of something read: as write() does, or in the daybook while that is in use.
+    /// Runs a command that tells of a session or of something read: as write() does, and also while that is refused for a full disk, from
+    /// the reserve; or in the daybook while this store is only read.
     template <class Command>
     auto note(Command command) {
-        return notes_in().write(std::move(command));
+        return notes_in().run(std::move(command), true);
     }
     /// Reads sessions and stated reasons where note() writes them.
     template <class Query>
@@ -106,8 +102,19 @@ class Store {
         std::unique_ptr<Connection> connection_;
     };
     Store& notes_in();
+    template <class Command>
+    auto run(Command command, bool is_note) -> std::invoke_result_t<Command, Connection&> {
+        std::optional<std::invoke_result_t<Command, Connection&>> answer;
+        queue(
+            [&](Connection& connection) {
+                answer.emplace(command(connection));
+                return answer->has_value();
+            },
+            is_note);
+        return std::move(*answer);
+    }
     /// Waits until the change is durable, or rethrows what it threw. The change answers whether to keep what it wrote.
-    void queue(std::function<bool(Connection&)> change);
+    void queue(std::function<bool(Connection&)> change, bool is_note);
 
     struct Inside;
     std::unique_ptr<Inside> inside_;

@@ -119,8 +119,7 @@ std::string stands_to_child(store::Connection& connection, ChildId child, const 
 http::Response get_person(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto person_id = exchange.id<PersonId>("person");
-    const auto child = files::open_child(exchange, id, "person", person_id.value);
-    if (!child) return child.error();
+    if (const auto allowed = files::allow_child(exchange, id); !allowed) return allowed.error();
     if (person_of(id) == person_id) return http::see_other(files::child_path(id, "/details"));
     const ChildId as_child{person_id.value};
     const bool has_file = exchange.app.store.read(
@@ -132,6 +131,8 @@ http::Response get_person(const Exchange& exchange) {
         return std::pair(*person, stands_to_child(connection, id, *person));
     });
     if (!found) return not_here(exchange);
+    const auto child = files::open_child(exchange, id, "person", person_id.value);
+    if (!child) return child.error();
     auto content = html::back_link({.text = "People", .href = files::child_path(id, "/people")}) +
                    html::heading(found->first.name().full()) + html::body(found->second);
     if (exchange.actor().has(&staff::Role::may_manage_people))

@@ -57,8 +57,10 @@ std::string iso(Day day) {
 std::string iso(Instant at) {
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::hh_mm_ss time{at - day};
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", iso(Day{day.time_since_epoch()}), time.hours().count(), time.minutes().count(),
-                       time.seconds().count(), time.subseconds().count());
+    const std::chrono::year_month_day d{day};
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                       static_cast<unsigned>(d.day()), time.hours().count(), time.minutes().count(), time.seconds().count(),
+                       time.subseconds().count());
 }
 
 std::string in_words(Day day) {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <future>
+
 #include "base/ensure.hpp"
 #include "ledger/canonical.hpp"
 #include "ledger/merkle.hpp"
@@ -87,6 +89,7 @@ Frontier read_frontier(store::Connection& connection) {
     return std::move(*frontier);
 }
 
+constexpr auto is_missing = "The event at this position is missing.";
 constexpr auto both_changed = "Between this position and the next 256 an event and its hash were both changed.";
 
 /// One reading of the whole ledger beside what is kept of its tree.
@@ -101,21 +104,38 @@ class Verification {
 
     std::optional<Fault> run(const std::function<void(std::uint64_t)>& progress) {
         const auto sql = fmt::format("SELECT {}, e.leaf, w.salt, w.words, w.content_hash FROM ledger_event e"
-                                     " LEFT JOIN ledger_words w ON w.position = e.position ORDER BY e.position",
+                                     " LEFT JOIN ledger_words w ON w.position = e.position"
+                                     " WHERE e.position >= :from AND e.position < :until ORDER BY e.position",
                                      canonical_columns);
-        connection_.for_each(sql, {}, [&](const store::Row& row) {
-            if (fault_) return;
-            check_event(row);
-            if (progress && tree_.size() % 100'000 == 0) progress(tree_.size());
-        });
+        const auto ends =
+            connection_.query("SELECT coalesce(min(position), 0) AS first, coalesce(max(position), -1) AS last FROM ledger_event").front();
+        bool is_true = true, more = true;
+        std::future<bool> checked;  // one piece is checked while the next is read
+        for (auto from = ends.number("first"); is_true && more && from <= ends.number("last"); from += events_at_once) {
+            auto rows = connection_.query(sql, {{"from", from}, {"until", from + events_at_once}});
+            more = !rows.empty();
+            if (checked.valid()) is_true = checked.get();
+            checked = std::async(std::launch::async, [this, rows = std::move(rows)] { return are_true(rows); });
+            if (progress) progress(static_cast<std::uint64_t>(from));
+        }
+        if (checked.valid()) checked.get();
+        if (!more) fail(tree_.size(), is_missing);
         if (!fault_) check_end();
         return fault_;
     }
 
   private:
+    static constexpr std::int64_t events_at_once = 8'192;
+
+    bool are_true(const store::Rows& rows) {
+        for (const auto& row : rows)
+            if (!fault_) check_event(row);
+        return !fault_;
+    }
+
     void check_event(const store::Row& row) {
         const auto position = tree_.size();
-        if (static_cast<std::uint64_t>(row.number("position")) != position) return fail(position, "The event at this position is missing.");
+        if (static_cast<std::uint64_t>(row.number("position")) != position) return fail(position, is_missing);
         const auto leaf = leaf_hash(canonical(row));
         if (::to_hex(leaf) != row.text("leaf")) fail(position, "The event was changed after it was written.");
         if (!row.is_null("salt") && commitment_to(row.text("salt"), row.text("words"), row.text("content_hash")) != row.text("commitment"))

@@ -27,8 +27,11 @@ staff::WorkInHand work_in_hand(store::Connection& connection, UserId user) {
 }  // namespace
 
 std::vector<store::Migration> migrations() {
-    return {ledger::migration,           staff::migration,       people::migration,  files::migration,        recording::migration,
-            recording::search_migration, corrections::migration, reading::migration, staff::daybook_migration};
+    return {ledger::migration,        staff::migration,
+            people::migration,        files::migration,
+            recording::migration,     recording::search_migration,
+            corrections::migration,   reading::migration,
+            staff::daybook_migration, recording::immutability_migration};
 }
 
 void register_routes(staff::Routes& routes) {

@@ -136,6 +136,13 @@ std::string with_places_filled(std::string_view sql, const std::function<std::st
     return out;
 }
 
+std::pair<std::string_view, std::string_view> split_condition(std::string_view what) {
+    constexpr std::string_view when = " WHEN ";
+    const auto at = what.find(when);
+    return at == std::string_view::npos ? std::pair(what, std::string_view())
+                                        : std::pair(what.substr(0, at), what.substr(at + when.size()));
+}
+
 struct Connection::Inside {
     Database database;
     Purpose purpose;

@@ -46,7 +46,8 @@ class Connection {
     /// Hands over row by row, for exports that must not be held in memory; within a transaction.
     void for_each(std::string_view sql, const Bindings& bindings, const std::function<void(const Row&)>& take);
     /// Runs several statements without bindings, separated by semicolons, for migrations: {ID} stands for the type of a key that is
-    /// an id; {NEVER CHANGED table} and {NEVER REMOVED table} for triggers that refuse just that, to whoever asks.
+    /// an id; {NEVER CHANGED table} and {NEVER REMOVED table} for triggers that refuse just that, to whoever asks, or with WHEN and a
+    /// condition on OLD and NEW only then.
     void script(std::string_view sql);
 
     /// For what the two databases do not do alike: searching for words.

@@ -38,4 +38,7 @@ std::unique_ptr<Engine> postgresql_engine(const Database& database);
 /// Puts something in the place of each {NAME …}, which is handed over without its braces: "ID", "NEVER CHANGED observation".
 std::string with_places_filled(std::string_view sql, const std::function<std::string(std::string_view place)>& fill);
 
+/// The table of a NEVER CHANGED place, and what stands behind its WHEN: in which case the change is refused, "" for always.
+std::pair<std::string_view, std::string_view> split_condition(std::string_view what);
+
 }  // namespace store

@@ -1,5 +1,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <fmt/format.h>
+
 #include "base/ensure.hpp"
 #include "store/engine.hpp"
 #include "store/journal.hpp"
@@ -14,9 +16,11 @@ sqlite_api::sqlite3* handle_of(soci::session& session) { return static_cast<soci
 
 std::string filled(std::string_view place) {
     constexpr std::string_view changed = "NEVER CHANGED ", removed = "NEVER REMOVED ";
-    const auto trigger = [](std::string_view verb, std::string_view table) {
-        return "CREATE TRIGGER " + std::string(table) + "_never_" + std::string(verb) + " BEFORE " + std::string(verb) + " ON " +
-               std::string(table) + " BEGIN SELECT RAISE(ABORT, 'what stands in " + std::string(table) + " stays'); END";
+    const auto trigger = [](std::string_view verb, std::string_view what) {
+        const auto [table, condition] = split_condition(what);
+        return fmt::format(
+            "CREATE TRIGGER {0}_never_{1} BEFORE {1} ON {0} {2}{3} BEGIN SELECT RAISE(ABORT, 'what stands in {0} stays'); END", table, verb,
+            condition.empty() ? "" : "WHEN ", condition);
     };
     if (place == "ID") return "INTEGER PRIMARY KEY";
     if (place.starts_with(changed)) return trigger("UPDATE", place.substr(changed.size()));

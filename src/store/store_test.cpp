@@ -169,6 +169,25 @@ TEST_CASE("a reader cannot write") {
     CHECK_THROWS_AS(store.read([](auto& connection) { return insert(connection, 1, "no"); }), store::DatabaseError);
 }
 
+TEST_CASE("the database itself refuses what never happens to a table, always or only then") {
+    auto guarded = shape;
+    guarded.push_back({2, "guards", "{NEVER REMOVED note}; {NEVER CHANGED note WHEN OLD.words = 'done' AND NEW.words <> 'done'}"});
+    const Place place;
+    store::Store store(place.settings(), guarded);
+    const auto run = [&](const std::string& sql) {
+        return store.write([&](auto& connection) -> Done {
+            connection.run(sql);
+            return {};
+        });
+    };
+    (void)store.write([](auto& connection) { return insert(connection, 1, "begun"); });
+    CHECK(run("UPDATE note SET words = 'done' WHERE id = 1"));
+    CHECK_THROWS_WITH_AS(run("UPDATE note SET words = 'begun' WHERE id = 1"), doctest::Contains("what stands in note stays"),
+                         store::DatabaseError);
+    CHECK_THROWS_WITH_AS(run("DELETE FROM note"), doctest::Contains("what stands in note stays"), store::DatabaseError);
+    CHECK(count(store) == 1);
+}
+
 TEST_CASE("ids never repeat and grow with time") {
     const Place place;
     store::Store store(place.settings(), shape);

@@ -1,4 +1,5 @@
 // What keeps the record when a machine is lost: backups made while people work, restores, and copies into another database.
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "../browser/authority.js";
@@ -84,4 +85,18 @@ test("a whole authority is copied into another database, every table compared, a
   const again = authority.run("copy", ...from, "--to", copy[1], "--to-key-file", copy[3]);
   expect(again).toEqual({ status: 1, said: expect.stringContaining("There is an authority there already") });
   await authority.serve();
+});
+
+test("[4.13] whoever can reach the database server cannot change what was completed without first taking the guards away", async ({ page, authority }) => {
+  test.skip(!onServer, "an authority in a file cannot be reached without its key");
+  const { children } = await signInWithChildren(page, authority);
+  const entry = await recordCall(page, children[0].path, "Stays as it was completed.");
+  const id = entry.split("/").pop();
+  for (const sql of [`UPDATE observation SET key_issues = 'x' WHERE entry_id = ${id}`, `DELETE FROM observation WHERE entry_id = ${id}`, `UPDATE entry SET state = 'saved' WHERE id = ${id}`, `DELETE FROM entry WHERE id = ${id}`, "DELETE FROM ledger_event", "UPDATE ledger_event SET actor = 1", "TRUNCATE ledger_event", "TRUNCATE observation"]) {
+    const { status, stderr } = spawnSync("psql", ["--quiet", "--command", sql, authority.place[1]], { encoding: "utf8" });
+    expect(status, sql).not.toBe(0);
+    expect(stderr).toContain("stays");
+  }
+  await page.goto(entry);
+  await expect(page.locator("article").first()).toContainText("Stays as it was completed.");
 });

@@ -101,7 +101,7 @@ class Desk {
   public:
     store::Store store{{folder_ / "data", folder_ / "key", 1, true},
                        {ledger::migration, staff::migration, people::migration, files::migration, recording::migration,
-                        recording::search_migration, corrections::migration, reading::migration}};
+                        recording::search_migration, corrections::migration, reading::migration, recording::immutability_migration}};
 };
 
 }  // namespace
@@ -143,4 +143,20 @@ TEST_CASE("[4.12] [A6.33] a correction leaves a reworded headline alone; correct
     REQUIRE(changes.size() == 2);
     CHECK(changes.back().before == "Moved house");
     CHECK(changes.back().after == "Moved to Hall Lane");
+}
+
+TEST_CASE("[4.13] the database itself refuses to open, empty or lose what was completed, whoever asks") {
+    Desk desk;
+    REQUIRE(desk.ask(author_id, RequestId{1}, "key_issues", "The move to Hill Lane"));
+    for (const auto* sql : {"UPDATE entry SET state = 'saved'", "UPDATE entry SET author_name = 'Another'", "DELETE FROM entry",
+                            "UPDATE observation SET key_issues = 'Nothing'", "DELETE FROM observation WHERE version = 1",
+                            "UPDATE participant SET name = 'Nobody'", "DELETE FROM participant"}) {
+        CAPTURE(sql);
+        CHECK_THROWS_WITH_AS(desk.store.write([&](store::Connection& connection) -> Done {
+            connection.run(sql);
+            return {};
+        }),
+                             doctest::Contains("stays"), store::DatabaseError);
+    }
+    CHECK(desk.written().content.participants.size() == 1);
 }

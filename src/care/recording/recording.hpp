@@ -16,6 +16,7 @@ namespace recording {
 
 extern const store::Migration migration;
 extern const store::Migration search_migration;
+extern const store::Migration immutability_migration;  ///< the database itself refuses to change what was written
 
 /// The answers of one observation on one child's file. Each member is declared once, in recording_fields.cpp, with its
 /// question; "" stands for not answered.

@@ -70,6 +70,16 @@ CREATE INDEX notice_of_entry ON notice (entry_id, code) WHERE seen_at IS NULL;
 {NEVER CHANGED observation};
 )sql"};
 
+const store::Migration immutability_migration = {10, "what is written stays", R"sql(
+{NEVER REMOVED observation};
+{NEVER CHANGED participant};
+{NEVER REMOVED participant};
+{NEVER CHANGED agreed_action};
+{NEVER REMOVED agreed_action};
+{NEVER REMOVED entry};
+{NEVER CHANGED entry WHEN OLD.state <> 'saved' AND (NEW.state = 'saved' OR NEW.author_name <> OLD.author_name)};
+)sql"};
+
 const store::Migration search_migration = {6, "search", search_tables_sql, postgresql::search_tables_sql};
 
 namespace {

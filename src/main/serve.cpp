@@ -53,11 +53,14 @@ http::Response page_for_nowhere(const staff::App& app, const http::Request& requ
     return page_for_anybody(app, request, {.title = title, .content = content, .status = status});
 }
 
-/// What the database could not do is told plainly, whatever page was asked for.
-http::Response answer(const http::Router& router, const staff::App& app, const http::Request& request) {
+/// What the database could not do is told plainly, whatever page was asked for. A page that was being read when a server went away is
+/// read once more, from the one that is there now.
+http::Response answer(const http::Router& router, const staff::App& app, const http::Request& request, bool is_again = false) {
     try {
         return router.answer(request);
     } catch (const store::DatabaseError& error) {
+        const bool may_try_again = request.method == "GET" && error.kind() == store::DatabaseError::Kind::lost && !is_again;
+        if (may_try_again) return answer(router, app, request, true);
         spdlog::error("request {}: {}", request.id, error.what());
         return staff::unsaved_page(app, request, error.kind());
     }

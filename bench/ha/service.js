@@ -28,6 +28,9 @@ frontend people
     default_backend programs
 backend programs
     option httpchk GET /healthz
+    stick-table type string len 64 size 100k expire 12h
+    stick store-response res.cook(__Host-session)
+    stick match req.cook(__Host-session)
 ${APPS.map((app) => `    server ${app} ${addressOf(app)}:8080 check inter 1s fall 2 rise 1`).join("\n")}
 `;
 
@@ -55,7 +58,8 @@ export class Service {
     const log = join(this.root, `${app}.log`);
     writeFileSync(log, "");
     const out = openSync(log, "a");
-    const words = ["serve", "--database", this.cluster.url, "--address", addressOf(app), "--port", "8080", "--clock-file", join(this.root, "clock"), "--signing-key-file", join(this.root, "signing.key")];
+    const words = ["serve", "--database", this.cluster.url, "--address", addressOf(app), "--port", "8080", "--clock-file", join(this.root, "clock"), "--signing-key-file", join(this.root, "signing.key"),
+      "--daybook", join(this.root, `${app}_daybook`), "--daybook-key-file", join(this.root, `${app}_daybook.key`)];
     this.programs[app] = startedAt(app, "root", program, words, { stdio: ["ignore", out, out] });
     await until(() => readFileSync(log, "utf8").includes("Firsthand is serving on "), `${app} serving`, 10_000);
     this.said = readFileSync(log, "utf8");

@@ -17,8 +17,8 @@
 #include "http/static_files.hpp"
 #include "main/capabilities.hpp"
 #include "main/checkpoint_maker.hpp"
+#include "main/homecoming.hpp"
 #include "main/policy.hpp"
-#include "staff/daybook.hpp"
 #include "staff/page.hpp"
 #include "staff/settings.hpp"
 #include "staff/unsaved.hpp"
@@ -89,14 +89,9 @@ void wait_for_the_end() {
     sigwait(&signals, &which);
 }
 
-/// Where readings are noted while the record takes no changes; what was noted before comes home first.
-void keep_daybook(store::Store& store, const ServeOptions& options, Instant now) {
-    if (options.daybook.empty()) return;
-    auto daybook = open_daybook_at(options.daybook, options.daybook_key_file);
-    if (store.takes_changes())
-        if (const auto events = staff::bring_home(store, *daybook, now); events > 0)
-            std::cout << "Brought home from the daybook: " << counted(events, "event", "events") << ".\n";
-    store.keep_daybook(std::move(daybook));
+/// Where readings are noted while the record takes no changes.
+void keep_daybook(store::Store& store, const ServeOptions& options) {
+    if (!options.daybook.empty()) store.keep_daybook(open_daybook_at(options.daybook, options.daybook_key_file));
 }
 
 /// Before any thread starts, so that all of them leave these signals to wait_for_the_end.
@@ -120,7 +115,7 @@ int serve(const ServeOptions& options) {
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
     app.is_copy = options.place.read_only;
-    keep_daybook(*store, options, app.clock());
+    keep_daybook(*store, options);
     app.abbreviations = staff::Abbreviations::from_file(program_folder() + "/policy/abbreviations.csv");
     app.timescales = timescales_from_file(program_folder() + "/policy/timescales.toml");
     store->read([&](store::Connection& connection) {
@@ -160,6 +155,8 @@ int serve(const ServeOptions& options) {
             *store,
             CheckpointSettings{signing_key_file_of(options.place, options.signing_key_file), options.witness_file, options.witness_url},
             log_name_of(app.authority_name), app.clock);
+    std::optional<Homecoming> homecoming;
+    if (!app.is_copy && store->daybook()) homecoming.emplace(*store, app.clock);
     server.start();
     store->read([](store::Connection& connection) {
         print_who_can_sign_in(connection);

@@ -18,7 +18,8 @@ import { report } from "./ha/report.js";
 import { Service } from "./ha/service.js";
 
 const MOST_SECONDS_UNTIL_WRITING = 30, MOST_SECONDS_UNTIL_BANNER = 5; // F10, F11
-const PATIENCE = 60_000, BEFORE = 1_500, AFTER = 1_000, LONGEST = 14 * 60_000;
+const PATIENCE = 60_000, BEFORE = 1_500, AFTER = 1_000, LONGEST = 12 * 60_000;
+const HOMECOMING = 3_000; // what a program noted aside is in the ledger by then
 const { values: options, positionals: named } = parseArgs({ allowPositionals: true, options: { seed: { type: "string" }, rounds: { type: "string" }, keep: { type: "boolean" } } });
 const seed = Number(options.seed ?? Date.now() % 1_000_000);
 const isAsked = ({ name }) => named.length === 0 || named.includes(name);
@@ -67,6 +68,7 @@ async function put(fault, world) {
     console.log(`${fault.title}, round ${round + 1}: writing again after ${done.seconds.toFixed(1)} s, banner after ${done.banner ?? "–"} ms, ${done.served} pages shown meanwhile${done.found.map((line) => `\n  ${line}`).join("")}`);
   }
   if (fault.settings) await cluster.change(Object.fromEntries(Object.keys(fault.settings).map((name) => [name, SETTINGS[name]])));
+  await wait(HOMECOMING);
   const found = [...rounds.flatMap((round) => round.found), ...checkStanding(service, workers, before)];
   for (const line of found) console.error(`  ${line.slice(0, 300)}`);
   return { title: fault.title, rounds, found, acknowledged: workers.saved.length - acknowledged };
@@ -76,16 +78,19 @@ async function put(fault, world) {
 async function controls(world) {
   const { cluster, service } = world;
   const standby = await cluster.standby();
-  ask(standby, "SELECT pg_wal_replay_pause()");
+  // Not by pg_wal_replay_pause(), which Patroni ends.
+  const follower = Number(ask(standby, "SELECT pid FROM pg_stat_activity WHERE backend_type = 'startup'"));
+  process.kill(follower, "SIGSTOP");
   world.workers.begin();
   await wait(1_000);
   await world.workers.end();
   const fork = await cluster.fork(1_000);
-  ask(standby, "SELECT pg_wal_replay_resume()");
+  process.kill(follower, "SIGCONT");
   const workers = new Workers(service, seed + 1);
   await workers.signIn();
   const before = standing(service);
   await loseAcknowledged({ cluster, workers });
+  await wait(HOMECOMING);
   const found = [...(await checkPages(workers)), ...checkStanding(service, workers, before)];
   return [
     { title: "a standby that stands still is told from one that holds the same", outcome: fork ? "bites" : "TOLD NOTHING" },

@@ -110,6 +110,7 @@ export class Cluster {
       if (states[0] === states[1] && states[0] !== "") break;
     }
     const timelines = (await this.members()).map(({ timeline }) => timeline);
+    if (states[0] === "") return "a fork cannot be ruled out: the nodes do not answer";
     if (states[0] !== states[1]) return `a fork: the nodes hold ${states.map((text) => text.trim().slice(-24)).join(" and ")}`;
     return new Set(timelines).size === 1 ? "" : `a fork: the nodes are on timelines ${timelines}`;
   }
@@ -118,7 +119,7 @@ export class Cluster {
 /** What a node answers to a query; "" where it does not. */
 export function ask(node, sql, database = "postgres") {
   const url = `postgresql://firsthand@${addressOf(node)}/${database}?connect_timeout=2`;
-  return spawnSync("psql", ["--tuples-only", "--no-align", "--command", sql, url], { encoding: "utf8", timeout: 10_000 }).stdout ?? "";
+  return spawnSync("psql", ["--no-psqlrc", "--tuples-only", "--no-align", "--command", sql, url], { encoding: "utf8", timeout: 10_000 }).stdout ?? "";
 }
 
 export async function until(holds, what, patience = PATIENCE) {

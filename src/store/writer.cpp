@@ -115,6 +115,7 @@ bool Writer::take(Batch& batch) {
 /// what had not been committed is done again there.
 std::exception_ptr Writer::commit(Batch& batch) {
     ++mark_;
+    const auto began = Clock::now();
     for (bool is_again = false;; is_again = true) {
         begin_waiting();
         try {
@@ -133,6 +134,7 @@ std::exception_ptr Writer::commit(Batch& batch) {
                 return waiting_since_ = 0, failure;
             }
             is_lost_ = true;
+            begin_waiting(began);
             if (is_stopping_) return failure;
         } catch (...) {
             const auto failure = std::current_exception();
@@ -179,6 +181,7 @@ void Writer::transact(Batch& batch, bool is_again) {
 /// Asked of the database itself where a commit was never answered. Not by the number of the transaction: a standby that takes over
 /// without it gives that number to another. Whoever was under way holds the lock that this transaction has now, so it has ended.
 bool Writer::was_kept() {
+    if (database_.dialect() == Dialect::sqlite) return false;
     return !connection_
                 ->query("SELECT 1 AS found FROM commit_mark WHERE program = :program AND mark = :mark",
                         {{"program", program_}, {"mark", mark_}})
@@ -264,8 +267,8 @@ bool Writer::leave(Job& job, bool& surely_unsaved) {
     return job.is_left = true;
 }
 
-void Writer::begin_waiting() {
-    if (waiting_since_ == 0) waiting_since_ = Clock::now().time_since_epoch().count();
+void Writer::begin_waiting(Clock::time_point since) {
+    if (waiting_since_ == 0) waiting_since_ = since.time_since_epoch().count();
 }
 
 void Writer::end_waiting() {

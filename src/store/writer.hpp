@@ -71,7 +71,7 @@ class Writer {
     void roll_back();
     std::int64_t keep_ids();
     bool leave(Job& job, bool& surely_unsaved);
-    void begin_waiting();
+    void begin_waiting(Clock::time_point since = Clock::now());
     void end_waiting();
     [[nodiscard]] bool has_waited_too_long() const;
 

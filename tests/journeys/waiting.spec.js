@@ -40,9 +40,8 @@ test("[1.14] while nothing can be saved every page says so within five seconds, 
     await expect(banner(page)).toContainText("Changes cannot be saved just now. You can read.", { timeout: 10 });
   }).toPass({ timeout: 5_000, intervals: [100] });
   await checkAccessible(page);
-  await authority.setClock("2026-11-23T09:07:00Z");
-  await page.goto(child);
-  await expect(page.getByRole("heading", { name: children[0].name }).first()).toBeVisible();
+  await page.goto(`${child}/chronology`);
+  await expect(page.getByRole("heading", { name: "Chronology", level: 1 })).toBeVisible();
   await expect(banner(page)).toContainText("What you open is logged.");
   await expect(page.getByRole("button", { name: "Record", exact: true })).toHaveCount(0);
   await page.setViewportSize({ width: 375, height: 800 });
@@ -58,10 +57,9 @@ test("[1.14] while nothing can be saved every page says so within five seconds, 
   }).toPass({ timeout: 5_000, intervals: [100] });
   await other.getByRole("button", { name: "Send it again" }).click();
   await expect(other.getByText("Typed while the server was away").first()).toBeVisible();
-  await authority.setClock("2026-11-23T09:09:00Z");
   await expect(async () => {
     await page.goto(`${child}/readers`);
-    await expect(page.locator("table.app-readers tbody tr").filter({ hasText: "23 Nov 2026, 9:07am" })).toHaveCount(1, { timeout: 10 });
+    await expect(page.locator("table.app-readers tbody tr").first()).toContainText("Chronology", { timeout: 10 });
   }).toPass({ timeout: 5_000 });
 });
 

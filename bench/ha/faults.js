@@ -27,12 +27,12 @@ async function killApp({ service }, round) {
 }
 
 export const faults = [
-  { name: "primary", title: "F10 the primary's machine dies", rounds: 4, put: killPrimary },
+  { name: "primary", title: "F10 the primary's machine dies", rounds: 3, put: killPrimary },
   { name: "both_ways", title: "F12 the primary is cut off, both ways", rounds: 3, put: cutPrimary(cut, cutFrom) },
   { name: "from_primary", title: "F12 nothing comes from the primary", rounds: 2, put: cutPrimary(cut) },
   { name: "to_primary", title: "F12 nothing comes to the primary", rounds: 2, put: cutPrimary(cutFrom) },
   { name: "standby", title: "F11 the standby dies", rounds: 3, put: stopStandby },
-  { name: "standby_strict", title: "F11 the standby dies, strict", rounds: 3, put: stopStandby, settings: { synchronous_mode_strict: true }, away: STANDBY_AWAY },
+  { name: "standby_strict", title: "F11 the standby dies, strict", rounds: 2, put: stopStandby, settings: { synchronous_mode_strict: true }, away: STANDBY_AWAY },
   { name: "app", title: "an app's process dies", rounds: 4, put: killApp },
 ];
 

@@ -66,8 +66,6 @@ bool Store::takes_notes() const { return inside_->daybook || (inside_->writer &&
 
 bool Store::is_copy() const { return !inside_->writer; }
 
-bool Store::is_copy() const { return !inside_->writer; }
-
 void Store::keep_daybook(std::unique_ptr<Store> daybook) { inside_->daybook = std::move(daybook); }
 Store* Store::daybook() const { return inside_->daybook.get(); }
 Store& Store::notes_in() { return notes_aside() ? *inside_->daybook : *this; }

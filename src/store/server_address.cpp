@@ -13,10 +13,10 @@ namespace {
 
 /// libpq's own words and units: seconds, and milliseconds for the last.
 const std::map<std::string, std::string> unless_said = {{"connect_timeout", "2"},
-                                                        {"keepalives_idle", "2"},
+                                                        {"keepalives_idle", "1"},
                                                         {"keepalives_interval", "1"},
-                                                        {"keepalives_count", "3"},
-                                                        {"tcp_user_timeout", "3000"}};
+                                                        {"keepalives_count", "2"},
+                                                        {"tcp_user_timeout", "2000"}};
 
 std::string in_words(const std::map<std::string, std::string>& parts) {
     std::string words;

@@ -6,7 +6,7 @@
 namespace store {
 
 /// A PostgreSQL address, postgresql://…, which may name several servers of one database, one of which takes changes at a time. Where
-/// it says nothing of it, a server that went away without a word, as behind a cut network, is given up after three seconds.
+/// it says nothing of it, a server that went away without a word, as behind a cut network, is given up after two seconds.
 class ServerAddress {
   public:
     /// Throws DatabaseError when it is no such address.

@@ -20,8 +20,8 @@ TEST_CASE("an address of several servers is each of them by itself, and to write
     CHECK(address.taking_changes().contains("target_session_attrs='read-write'"));
 }
 
-TEST_CASE("a server that says nothing is given up after three seconds, unless the address says otherwise") {
-    CHECK(ServerAddress("postgresql:///firsthand").taking_changes().contains("tcp_user_timeout='3000'"));
+TEST_CASE("a server that says nothing is given up after two seconds, unless the address says otherwise") {
+    CHECK(ServerAddress("postgresql:///firsthand").taking_changes().contains("tcp_user_timeout='2000'"));
     CHECK(ServerAddress("postgresql:///firsthand?tcp_user_timeout=9000").taking_changes().contains("tcp_user_timeout='9000'"));
 }
 

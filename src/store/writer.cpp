@@ -74,13 +74,16 @@ void Writer::open() {
     if (database_.dialect() == Dialect::postgresql) number_of_program_ = claim_number();
 }
 
-/// Held by the writer's session, and free again when that ends.
+/// Held by the writer's session, and free again when that ends. Once claimed it is kept if it can be: ids go on being given out under it
+/// while there is no server, and another program must not do so too.
 std::int64_t Writer::claim_number() {
-    for (std::int64_t number = 0; number < most_programs; ++number)
+    for (std::int64_t i = 0; i < most_programs; ++i) {
+        const auto number = (number_of_program_ + i) % most_programs;
         if (connection_->query("SELECT pg_try_advisory_lock(20261123, CAST(:number AS integer)) AS is_mine", {{"number", number}})
                 .front()
                 .truth("is_mine"))
             return number;
+    }
     throw DatabaseError(DatabaseError::Kind::other, "As many programs as can be serve this authority already.");
 }
 

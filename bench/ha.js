@@ -41,7 +41,7 @@ async function putOnce(fault, round, { cluster, service, workers, reader }) {
   if (!fault.away) await put.heal();
   await cluster.whole();
   await workers.end();
-  const seen = reader.between(begun, again ?? Date.now());
+  const seen = reader.between(begun, Math.max(again ?? Date.now(), begun + AFTER));
   const found = [];
   if (!again) found.push(`nothing was saved ${PATIENCE / 1000} s after ${fault.title}`);
   if (savedMeanwhile) found.push("something was saved without its standby");

@@ -20,11 +20,14 @@ defaults
     timeout server 60s
     option redispatch 1
     retries 2
+    retry-on conn-failure empty-response
     errorfile 502 ${root}/no_answer.http
     errorfile 503 ${root}/no_answer.http
     errorfile 504 ${root}/no_answer.http
+# A page whose program died is asked of the other; what changes something is never sent twice by the proxy.
 frontend people
     bind ${addressOf("proxy")}:8000
+    http-request disable-l7-retry unless METH_GET
     default_backend programs
 backend programs
     option httpchk GET /healthz

@@ -94,7 +94,7 @@ export class Load {
     try {
       const { status, location } = await call.worker.browser.send(call.path, call.body);
       const address = location.match(/^\/entries\/\d+/)?.[0];
-      if (status !== 303 || !address) throw new Error(`a call was not taken: ${status}`);
+      if (status !== 303 || !address) throw new Error(`a call was not taken: ${status} ${location.replace(/\d+/g, "…")}`);
       this.unanswered.splice(this.unanswered.indexOf(call), 1);
       if (!call.is_repeated) this.saved.push({ ...call, address });
       return address;

@@ -17,8 +17,8 @@
 #include "http/static_files.hpp"
 #include "main/capabilities.hpp"
 #include "main/checkpoint_maker.hpp"
+#include "main/homecoming.hpp"
 #include "main/policy.hpp"
-#include "staff/daybook.hpp"
 #include "staff/page.hpp"
 #include "staff/settings.hpp"
 #include "staff/unsaved.hpp"
@@ -53,11 +53,14 @@ http::Response page_for_nowhere(const staff::App& app, const http::Request& requ
     return page_for_anybody(app, request, {.title = title, .content = content, .status = status});
 }
 
-/// What the database could not do is told plainly, whatever page was asked for.
-http::Response answer(const http::Router& router, const staff::App& app, const http::Request& request) {
+/// What the database could not do is told plainly, whatever page was asked for. A page that was being read when a server went away is
+/// read once more, from the one that is there now.
+http::Response answer(const http::Router& router, const staff::App& app, const http::Request& request, bool is_again = false) {
     try {
         return router.answer(request);
     } catch (const store::DatabaseError& error) {
+        const bool may_try_again = request.method == "GET" && error.kind() == store::DatabaseError::Kind::lost && !is_again;
+        if (may_try_again) return answer(router, app, request, true);
         spdlog::error("request {}: {}", request.id, error.what());
         return staff::unsaved_page(app, request, error.kind());
     }
@@ -86,14 +89,9 @@ void wait_for_the_end() {
     sigwait(&signals, &which);
 }
 
-/// Where readings are noted while the record takes no changes; what was noted before comes home first.
-void keep_daybook(store::Store& store, const ServeOptions& options, Instant now) {
-    if (options.daybook.empty()) return;
-    auto daybook = open_daybook_at(options.daybook, options.daybook_key_file);
-    if (store.takes_changes())
-        if (const auto events = staff::bring_home(store, *daybook, now); events > 0)
-            std::cout << "Brought home from the daybook: " << counted(events, "event", "events") << ".\n";
-    store.keep_daybook(std::move(daybook));
+/// Where readings are noted while the record takes no changes.
+void keep_daybook(store::Store& store, const ServeOptions& options) {
+    if (!options.daybook.empty()) store.keep_daybook(open_daybook_at(options.daybook, options.daybook_key_file));
 }
 
 /// Before any thread starts, so that all of them leave these signals to wait_for_the_end.
@@ -117,7 +115,7 @@ int serve(const ServeOptions& options) {
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
     app.is_copy = options.place.read_only;
-    keep_daybook(*store, options, app.clock());
+    keep_daybook(*store, options);
     app.abbreviations = staff::Abbreviations::from_file(program_folder() + "/policy/abbreviations.csv");
     app.timescales = timescales_from_file(program_folder() + "/policy/timescales.toml");
     store->read([&](store::Connection& connection) {
@@ -157,6 +155,8 @@ int serve(const ServeOptions& options) {
             *store,
             CheckpointSettings{signing_key_file_of(options.place, options.signing_key_file), options.witness_file, options.witness_url},
             log_name_of(app.authority_name), app.clock);
+    std::optional<Homecoming> homecoming;
+    if (!app.is_copy && store->daybook()) homecoming.emplace(*store, app.clock);
     server.start();
     store->read([](store::Connection& connection) {
         print_who_can_sign_in(connection);

@@ -9,6 +9,15 @@ namespace {
 
 constexpr std::string_view plain_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_.~-";
 
+/// That somebody is at work is no reason to show nothing while it cannot be written.
+void note_at_work(const App& app, const Session& session, Instant now) {
+    try {
+        keep_alive(app.store, session, now);
+    } catch (const store::DatabaseError&) {
+        if (app.store.takes_changes()) throw;
+    }
+}
+
 /// A password that was handed out opens nothing but the page on which another is chosen.
 bool must_choose_password(const Session& session, const http::Request& request) {
     return session.user.one_time_until && request.path != choose_password_path;
@@ -64,7 +73,7 @@ http::Response Routes::answer(const http::Request& request, const http::Paramete
     if (must_choose_password(*session, request)) return http::see_other(std::string(choose_password_path));
     if (allowed.permission && !session->user.has(allowed.permission))
         return problem_page(exchange, Problem::not_permitted("Your role does not allow this. Ask your manager if you need it."));
-    keep_alive(app_.store, *session, now);
+    note_at_work(app_, *session, now);
     return handle(exchange);
 }
 

@@ -47,9 +47,11 @@ html::Html read_only_banner(const App& app) {
     const std::string heading =
         app.is_copy ? "This is a copy of the record, to read only." : "Changes cannot be saved just now. You can read.";
     const std::string rest = app.is_copy ? age_of_copy(app) + "What you open is logged. Write down on paper what must be recorded."
-                                         : "What you open is logged. Try again in a few minutes.";
+                             : app.store.takes_notes() ? "What you open is logged. Try again in a few minutes."
+                                                       : "Children’s records cannot be opened until then. Try again in a few minutes.";
     return html::notification_banner({.text = html::element("p", {{"class", "govuk-notification-banner__heading"}}, heading) +
                                               html::element("p", {{"class", "govuk-body"}}, rest),
+                                      .title_id = "read-only-banner-title",
                                       .classes = "govuk-!-margin-bottom-4"});
 }
 

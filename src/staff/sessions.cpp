@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/daybook_sessions.hpp"
 #include "staff/lockout.hpp"
 #include "staff/tokens.hpp"
 
@@ -43,6 +44,25 @@ int end_where(store::Connection& connection, const std::string& condition, store
 }
 
 bool is_locked(const store::Row& row, Instant now) { return !row.is_null("locked_at") || now >= row.instant("seen_at") + idle_limit; }
+
+struct Found {
+    bool is_known = false;  ///< also when it has ended
+    std::optional<Session> session;
+};
+
+/// Of its person only who it is.
+Found with_token(store::Connection& connection, const std::string& hash, Instant now) {
+    const auto rows = connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at, ended_at FROM session"
+                                       " WHERE token_hash = :token",
+                                       {{"token", hash}});
+    if (rows.empty()) return {};
+    const auto& row = rows.front();
+    if (!row.is_null("ended_at") || now >= row.instant("started_at") + longest_session) return {.is_known = true, .session = std::nullopt};
+    return {
+        .is_known = true,
+        .session = Session{
+            row.id<SessionId>("id"), {.id = row.id<UserId>("user_id")}, row.text("secret"), row.instant("seen_at"), is_locked(row, now)}};
+}
 
 }  // namespace
 
@@ -92,17 +112,13 @@ Result<StartedSession> sign_in(store::Store& store, const std::string& user_name
 
 std::optional<Session> find_session(store::Store& store, std::string_view token, Instant now) {
     if (token.empty()) return std::nullopt;
-    auto session = store.read_noted([&](store::Connection& connection) -> std::optional<Session> {
-        const auto rows = connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at FROM session"
-                                           " WHERE token_hash = :token AND ended_at IS NULL",
-                                           {{"token", hash_of_token(token)}});
-        if (rows.empty() || now >= rows.front().instant("started_at") + longest_session) return std::nullopt;
-        return Session{rows.front().id<SessionId>("id"),
-                       {.id = rows.front().id<UserId>("user_id")},
-                       rows.front().text("secret"),
-                       rows.front().instant("seen_at"),
-                       is_locked(rows.front(), now)};
-    });
+    const auto hash = hash_of_token(token);
+    auto found = store.read_noted([&](store::Connection& connection) { return with_token(connection, hash, now); });
+    if (!found.session && !found.is_known && store.notes_aside() && !store.is_copy()) {
+        adopt_session(store, hash);
+        found = store.read_noted([&](store::Connection& connection) { return with_token(connection, hash, now); });
+    }
+    auto session = std::move(found.session);
     if (!session) return std::nullopt;
     auto user = store.read([&](store::Connection& connection) { return find_user(connection, session->user.id); });
     if (!user || user->left_on) return std::nullopt;

@@ -1,7 +1,6 @@
 #include "store/connection.hpp"
 
 #include <deque>
-#include <thread>
 
 #include "base/ensure.hpp"
 #include "store/engine.hpp"
@@ -176,25 +175,18 @@ Connection::Connection(const Database& database, Purpose purpose)
     inside_->engine->open(inside_->session, purpose);
 }
 
-Connection::~Connection() = default;
+/// Statements that are put away would each be told to a server, which may not answer any more.
+Connection::~Connection() { hang_up(); }
+
+void Connection::hang_up() { inside_->engine->hang_up(inside_->session); }
+
+bool Connection::is_standby() const { return inside_->engine->is_standby(); }
 
 Dialect Connection::dialect() const { return inside_->database.dialect(); }
 
 void Connection::begin() { inside_->engine->begin(inside_->session, inside_->purpose); }
-void Connection::commit() { inside_->engine->script(inside_->session, "COMMIT"); }
+void Connection::commit() { inside_->engine->commit(inside_->session); }
 void Connection::roll_back() { inside_->engine->script(inside_->session, "ROLLBACK"); }
-
-std::string Connection::transaction() {
-    return dialect() == Dialect::sqlite ? "" : query("SELECT pg_current_xact_id_if_assigned() AS id").front().text("id");
-}
-
-bool Connection::was_committed(const std::string& transaction) {
-    while (true) {
-        const auto status = query("SELECT pg_xact_status(CAST(:id AS xid8)) AS status", {{"id", transaction}}).front().text("status");
-        if (status != "in progress") return status == "committed";
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-}
 
 long long Connection::run(std::string_view sql, const Bindings& bindings) {
     return inside_->told_plainly(sql, [&] { return inside_->statement(sql, bindings).change(); });

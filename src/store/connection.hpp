@@ -23,7 +23,8 @@ struct Database {
 class Connection {
   public:
     enum class Purpose { write, read };
-    /// Throws DatabaseError, in plain words, when the database cannot be opened.
+    /// Throws DatabaseError, in plain words, when the database cannot be opened. Of several servers, one that writes takes that which
+    /// takes changes; one that reads does too, or where there is none the one that followed it furthest.
     Connection(const Database& database, Purpose purpose);
     ~Connection();
     Connection(const Connection&) = delete;
@@ -34,10 +35,9 @@ class Connection {
     void begin();
     void commit();
     void roll_back();
-    /// What the present transaction can be asked for by afterwards; "" where nothing can come between a commit and its answer.
-    std::string transaction();
-    /// Whether that one was committed; waits while it is under way.
-    bool was_committed(const std::string& transaction);
+    /// Lets go of a server at once. It may be called from another thread than the one that waits for an answer, which is told that
+    /// the server is lost.
+    void hang_up();
 
     /// Runs a statement; answers how many rows it changed. Throws DatabaseError.
     long long run(std::string_view sql, const Bindings& bindings = {});
@@ -52,6 +52,8 @@ class Connection {
 
     /// For what the two databases do not do alike: searching for words.
     [[nodiscard]] Dialect dialect() const;
+    /// Whether this reads from a server that follows another, which may have something newer.
+    [[nodiscard]] bool is_standby() const;
 
   private:
     struct Inside;

@@ -28,6 +28,12 @@ class Engine {
     virtual void script(soci::session& session, const std::string& sql) = 0;
     /// The SQL that the places in braces of a migration stand for.
     virtual std::string in_dialect(std::string_view sql) = 0;
+    /// Throws DatabaseError, lost, where the database does not say that all who must keep it do.
+    virtual void commit(soci::session& session) { script(session, "COMMIT"); }
+    /// Lets go of the server at once: whoever waits for its answer, on whatever thread, is told that it is lost.
+    virtual void hang_up(soci::session& /*session*/) {}
+    /// Whether the open session is with a server that follows another and takes no changes.
+    [[nodiscard]] virtual bool is_standby() const { return false; }
     /// Whether a query hands over its rows as they come, rather than all at once.
     [[nodiscard]] virtual bool streams() const = 0;
 };

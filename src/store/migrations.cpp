@@ -8,6 +8,10 @@ void migrate(Connection& connection, const std::vector<Migration>& migrations, N
     connection.script("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
     connection.script("CREATE TABLE IF NOT EXISTS id_given (up_to BIGINT NOT NULL)");
     connection.script("INSERT INTO id_given (up_to) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM id_given)");
+    if (connection.dialect() == Dialect::postgresql)
+        connection.script(
+            "CREATE TABLE IF NOT EXISTS commit_mark (program TEXT PRIMARY KEY, mark BIGINT NOT NULL, at TIMESTAMPTZ NOT NULL);"
+            " DELETE FROM commit_mark WHERE at < now() - interval '7 days'");
     const auto newest = connection.query("SELECT coalesce(max(number), 0) AS newest FROM migration").front().number("newest");
     if (!migrations.empty() && newest > migrations.back().number)
         throw std::runtime_error("This database was made by a newer Firsthand. Start that one.");

@@ -1,9 +1,11 @@
 #include <soci/postgresql/soci-postgresql.h>
+#include <sys/socket.h>
 
 #include <fmt/format.h>
 
 #include "base/ensure.hpp"
 #include "store/engine.hpp"
+#include "store/server_address.hpp"
 
 namespace store {
 
@@ -40,23 +42,39 @@ $$ BEGIN RAISE EXCEPTION 'what stands in % stays', TG_TABLE_NAME USING ERRCODE =
 
 class Postgresql : public Engine {
   public:
-    explicit Postgresql(const Database& database) : url_(database.url) {}
+    explicit Postgresql(const Database& database) : address_(database.url) {}
 
     void open(soci::session& session, Connection::Purpose purpose) override {
-        try {
-            session.open(soci::postgresql, url_);
-        } catch (const soci::soci_error& error) {
-            throw DatabaseError(DatabaseError::Kind::lost, "The database server does not answer (" + std::string(error.what()) + ").");
-        }
+        if (purpose == Connection::Purpose::write) connect(session, address_.taking_changes());
+        else connect_to_read(session);
+        PQsetNoticeProcessor(backend_of(session).conn_, [](void* said, const char*) { *static_cast<bool*>(said) = true; }, &has_warned_);
         check_text(session);
         script(session, "SET client_min_messages = warning; SET TimeZone = 'UTC'; SET plan_cache_mode = 'auto'");
+        // A client that went away without a word must not keep its lock for the two hours that are usual.
+        script(session,
+               "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3; SET tcp_user_timeout = 10000");
         if (purpose == Connection::Purpose::read) script(session, "SET statement_timeout = '10s'; SET default_transaction_read_only = on");
-        else script(session, "SET lock_timeout = '60s'; SET synchronous_commit = on");
+        else script(session, "SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'; SET synchronous_commit = on");
     }
 
     void begin(soci::session& session, Connection::Purpose purpose) override {
         script(session, purpose == Connection::Purpose::write ? begin_writing : "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     }
+
+    /// A wait for the standby that somebody cut short is answered with no more than a warning, though the standby may not have it.
+    void commit(soci::session& session) override {
+        has_warned_ = false;
+        script(session, "COMMIT");
+        if (has_warned_) throw DatabaseError(DatabaseError::Kind::lost, "The standby did not say that it keeps what was committed.");
+    }
+
+    void hang_up(soci::session& session) override {
+        auto* backend = session.get_backend();
+        auto* connection = backend ? static_cast<soci::postgresql_session_backend*>(backend)->conn_ : nullptr;
+        if (connection && PQsocket(connection) >= 0) shutdown(PQsocket(connection), SHUT_RDWR);
+    }
+
+    [[nodiscard]] bool is_standby() const override { return is_standby_; }
 
     /// Asked of the server: SOCI would run the statement to find out.
     std::vector<Column> columns_of(soci::statement& statement) override {
@@ -88,11 +106,53 @@ class Postgresql : public Engine {
     [[nodiscard]] bool streams() const override { return false; }
 
   private:
+    static void connect(soci::session& session, const std::string& to) {
+        try {
+            session.open(soci::postgresql, to);
+        } catch (const soci::soci_error& error) {
+            throw DatabaseError(DatabaseError::Kind::lost, "The database server does not answer (" + std::string(error.what()) + ").");
+        }
+    }
+
+    /// The server that takes changes, or the one that followed it furthest. Throws what the last one said where none answers.
+    void connect_to_read(soci::session& session) {
+        std::string best;
+        long long furthest = -1;
+        std::exception_ptr unanswered;
+        for (const auto& server : address_.each()) {
+            try {
+                connect(session, server);
+                const auto followed = followed_up_to(session);
+                if (!followed) return;
+                if (*followed > furthest) best = server, furthest = *followed;
+            } catch (const DatabaseError&) {
+                unanswered = std::current_exception();
+            } catch (const soci::soci_error&) {
+                unanswered = std::make_exception_ptr(DatabaseError(DatabaseError::Kind::lost, "The database server went away."));
+            }
+            session.close();
+        }
+        if (best.empty()) std::rethrow_exception(unanswered);
+        is_standby_ = true;
+        connect(session, best);
+    }
+
+    /// How much of another server's log it has done, in bytes; nothing where it takes changes itself.
+    static std::optional<long long> followed_up_to(soci::session& session) {
+        long long bytes = 0;
+        soci::indicator indicator = soci::i_null;
+        session << "SELECT CASE WHEN pg_is_in_recovery() THEN CAST(pg_wal_lsn_diff(coalesce(pg_last_wal_replay_lsn(), '0/0'), '0/0') AS "
+                   "bigint) END",
+            soci::into(bytes, indicator);
+        if (indicator == soci::i_null) return std::nullopt;
+        return bytes;
+    }
+
     /// SQLSTATE, PostgreSQL's appendix A. A server that stops, restarts or has become a replica counts as lost.
     static DatabaseError::Kind kind_of(const std::string& state) {
         using Kind = DatabaseError::Kind;
         if (state.starts_with("23")) return Kind::constraint;
-        if (state.starts_with("08") || state.starts_with("57P") || state == "25006") return Kind::lost;
+        if (state.starts_with("08") || state.starts_with("57P") || state == "25006" || state == "25P03") return Kind::lost;
         if (state.starts_with("53")) return Kind::full;
         if (state == "40001" || state == "40P01" || state == "55P03") return Kind::locked;
         if (state == "57014") return Kind::timeout;
@@ -111,7 +171,9 @@ class Postgresql : public Engine {
                     ". Make it with: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'.");
     }
 
-    std::string url_;
+    ServerAddress address_;
+    bool is_standby_ = false;
+    bool has_warned_ = false;
 };
 
 }  // namespace

@@ -32,7 +32,8 @@ struct StoreSettings {
 
 /// The one database of an authority: a file of ours, or a database on a PostgreSQL server, which several programs may share. One
 /// writer thread takes queued changes, runs each in a savepoint and commits them together, durably; only then does write() return.
-/// Where a server goes away before it answered a commit, what was not kept is done again, so a command may run more than once.
+/// Where a server goes away before it answered a commit, what was not kept is done again, so a command may run more than once. Where
+/// no other is there within three seconds, whoever waits is told so by an exception.
 /// Readers have their own connections.
 class Store {
   public:
@@ -49,8 +50,14 @@ class Store {
         return run(std::move(command), false);
     }
 
-    /// Whether write() can be hoped to succeed: not on a copy, and not while the disk is full.
+    /// Whether write() can be hoped to succeed: not on a copy, and not while the disk is full, or the server that takes changes is not
+    /// there or has waited more than three seconds for its standby. Then write() throws at once, and read() may read from a standby.
     [[nodiscard]] bool takes_changes() const;
+
+    /// Whether nothing is ever changed in it.
+    [[nodiscard]] bool is_copy() const;
+    /// Whether what is read can be told, here or in the daybook.
+    [[nodiscard]] bool takes_notes() const;
 
     /// A small store of this machine's own, with the tables of the ledger and of sessions, for what must be written down even while
     /// this one takes no changes. Set before the first request.
@@ -60,10 +67,16 @@ class Store {
     [[nodiscard]] bool notes_aside() const;
 
     /// Runs a command that tells of a session or of something read: as write() does, and also while that is refused for a full disk, from
-    /// the reserve; or in the daybook while this store is only read.
+    /// the reserve; or in the daybook while this store is only read or has no server.
     template <class Command>
-    auto note(Command command) {
-        return notes_in().run(std::move(command), true);
+    auto note(Command command) -> std::invoke_result_t<Command, Connection&> {
+        if (notes_aside()) return daybook()->run(std::move(command), true);
+        try {
+            return run(command, true);
+        } catch (const DatabaseError&) {
+            if (!notes_aside()) throw;
+        }
+        return daybook()->run(std::move(command), true);  // the server went away meanwhile
     }
     /// Reads sessions and stated reasons where note() writes them.
     template <class Query>
@@ -100,6 +113,7 @@ class Store {
         void give_back();
         Store& store_;
         std::unique_ptr<Connection> connection_;
+        std::uint64_t opened_at_ = 0;
     };
     Store& notes_in();
     template <class Command>

@@ -22,7 +22,7 @@ std::vector<Table> tables(Connection& connection) {
     std::vector<Table> found;
     for (const auto& row : connection.query(connection.dialect() == Dialect::sqlite ? of_sqlite : of_postgresql)) {
         const auto name = row.text("table_name");
-        if (name == "migration") continue;
+        if (name == "migration" || name == "commit_mark") continue;
         if (found.empty() || found.back().name != name) found.push_back({name, {}});
         found.back().columns.push_back(row.text("column_name"));
     }

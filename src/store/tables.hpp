@@ -11,7 +11,8 @@ struct Table {
     std::vector<std::string> columns;  ///< in their order
 };
 
-/// The tables of the authority in order of name. Left out are the steps that made them, and an index of words, which has a shape of
+/// The tables of the authority in order of name. Left out are the steps that made them, the marks of
+/// programs' last commits, and an index of words, which has a shape of
 /// its own on each database and is made again from what it indexes.
 std::vector<Table> tables(Connection& connection);
 

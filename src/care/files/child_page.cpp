@@ -59,7 +59,7 @@ std::expected<staff::Basis, http::Response> permission(const Exchange& exchange,
         return need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
     });
     if (known && exchange.app.store.notes_aside())
-        known->has_stated_reason = exchange.app.store.read_noted(
+        known->has_stated_reason |= exchange.app.store.read_noted(
             [&](store::Connection& connection) { return staff::has_stated_reason(connection, child, exchange.actor().id, exchange.now); });
     if (!known) return std::unexpected(staff::problem_page(exchange, Problem::not_found("There is no such child.")));
     const auto basis = staff::may_read(exchange.actor(), *known);

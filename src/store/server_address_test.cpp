@@ -1,0 +1,32 @@
+#include "store/server_address.hpp"
+
+#include <doctest/doctest.h>
+
+#include "store/connection.hpp"
+
+using store::ServerAddress;
+
+TEST_CASE("an address of several servers is each of them by itself, and to write whichever takes changes") {
+    const ServerAddress address("postgresql://firsthand@db1.example,db2.example:5433/firsthand?sslmode=verify-full");
+    const auto each = address.each();
+    REQUIRE(each.size() == 2);
+    CHECK(each[0].contains("host='db1.example'"));
+    CHECK(each[1].contains("host='db2.example'"));
+    CHECK(each[1].contains("port='5433'"));
+    CHECK_FALSE(each[0].contains("5433"));
+    CHECK(each[1].contains("target_session_attrs='any'"));
+    CHECK(each[1].contains("sslmode='verify-full'"));
+    CHECK(address.taking_changes().contains("host='db1.example,db2.example'"));
+    CHECK(address.taking_changes().contains("target_session_attrs='read-write'"));
+}
+
+TEST_CASE("a server that says nothing is given up after two seconds, unless the address says otherwise") {
+    CHECK(ServerAddress("postgresql:///firsthand").taking_changes().contains("tcp_user_timeout='2000'"));
+    CHECK(ServerAddress("postgresql:///firsthand?tcp_user_timeout=9000").taking_changes().contains("tcp_user_timeout='9000'"));
+}
+
+TEST_CASE("what stands in an address is handed on as it is, and what is no address is refused") {
+    CHECK(ServerAddress("postgresql:///firsthand?application_name=o'brien").taking_changes().contains(R"(application_name='o\'brien')"));
+    CHECK(ServerAddress("postgresql:///firsthand?host=/tmp/server").each().size() == 1);
+    CHECK_THROWS_AS(ServerAddress("postgresql://firsthand?colour=blue"), store::DatabaseError);
+}

@@ -1,6 +1,7 @@
 // A worker writes down what happened: at once, on one screen, checked before it is locked.
 import { expect, signIn, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
+import { recordCall } from "../browser/entries.js";
 import { errorSummary, openVisitOfSiblings, setWhen, signInWithChildren, strangersTo } from "../browser/children.js";
 
 const NOW = "2026-11-24T14:30:00Z";
@@ -100,6 +101,22 @@ test("[4.13] [2.6] a saved entry is its author’s to change; completing locks i
   const refused = await page.goto(`${address}/change`);
   expect(refused.status()).toBe(409);
   await expect(page.getByText("This entry is completed and locked.")).toBeVisible();
+});
+
+test("[4.13] [4.10] a change that comes after the entry was completed elsewhere is refused, and its words are kept as a draft", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const entry = await recordCall(page, children[0].path, "Left open for now.", { finish: "Save to the file, finish later" });
+  const late = await page.context().newPage();
+  await late.goto(`${entry}/change`);
+  await late.getByLabel("Key issues").fill("Typed while another window completed it");
+  await page.goto(`${entry}/change`);
+  await page.getByRole("button", { name: "Complete" }).click();
+  await expect(page).toHaveURL(/recorded=1/);
+  await late.getByRole("button", { name: "Complete" }).click();
+  await expect(late.getByText("This entry is completed and locked.")).toBeVisible();
+  await page.goto("/drafts");
+  await page.getByRole("row", { name: /Typed while another window completed it/ }).getByRole("link").first().click();
+  await expect(page.getByLabel("Key issues")).toHaveValue("Typed while another window completed it");
 });
 
 test("[A9.1] [C2.4] [A6.15] [1.1] a home visit to three children asks seen and alone of each, and writes one entry on each file", async ({ page, authority }) => {

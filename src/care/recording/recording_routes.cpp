@@ -211,8 +211,10 @@ http::Response post_change(const Exchange& exchange) {
             return done;
         });
         if (changed) return http::see_other(entry_path(id, "?recorded=1"));
-        if (changed.error().kind == Problem::Kind::stale) keep_typed(exchange, made, entry->child);
-        if (changed.error().kind != Problem::Kind::invalid) return staff::problem_page(exchange, changed.error());
+        if (changed.error().kind != Problem::Kind::invalid) {
+            keep_typed(exchange, made, entry->child);
+            return staff::problem_page(exchange, changed.error());
+        }
         made.problems = changed.error().fields;
     }
     return show_again(exchange, *child, std::move(made), title, 422);

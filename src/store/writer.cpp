@@ -1,9 +1,8 @@
 #include "store/writer.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <filesystem>
+#include <random>
 
 #include "base/ensure.hpp"
 
@@ -24,8 +23,9 @@ constexpr auto between_probes = 1s;     ///< of a server to which nothing is wri
 constexpr auto between_tries = 200ms;   ///< to find a server
 
 std::string random_name() {
+    std::random_device random;  // of the system
     std::string name(32, '0');
-    for (auto& c : name) c = "0123456789abcdef"[randombytes_uniform(16)];
+    for (auto& c : name) c = "0123456789abcdef"[random() % 16];
     return name;
 }
 

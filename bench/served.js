@@ -70,7 +70,7 @@ export class Served {
     const words = ["serve", ...place(name), "--port", "0", "--clock-file", clock, "--access-log", "-", ...secure];
     served.program = spawn(other ?? program, words, { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", openSync(served.logFile, "a")] });
     served.ended = new Promise((resolve) => served.program.on("close", resolve));
-    process.on("exit", () => served.program.kill()); // when a page fails
+    process.setMaxListeners(0).on("exit", () => served.program.kill()); // when a page fails
     served.said = "";
     served.program.stdout.on("data", (bytes) => (served.said += bytes));
     while (!(served.url = served.said.match(/serving on (https?:\S+)/)?.[1])) {

@@ -58,7 +58,7 @@ std::vector<Operation> operations_from(const std::string& recording) {
 std::int64_t further(std::size_t time) {
     static const auto started =
         std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-    constexpr std::int64_t long_ago = 1'700'000'000, times_in_a_second = 16, most_in_a_recording = 1LL << 30;
+    constexpr std::int64_t long_ago = 1'700'000'000, times_in_a_second = 1024, most_in_a_recording = 1LL << 20;
     return ((started - long_ago) * times_in_a_second + static_cast<std::int64_t>(time)) * most_in_a_recording;
 }
 
@@ -122,10 +122,12 @@ GroupCommit::~GroupCommit() {
 
 void GroupCommit::write(const Run& run, std::int64_t further) {
     Job job{&run, further};
-    std::unique_lock hold(mutex_);
-    jobs_.push_back(&job);
+    {
+        const std::scoped_lock hold(mutex_);
+        jobs_.push_back(&job);
+    }
     queued_.notify_one();
-    done_.wait(hold, [&] { return job.is_done; });
+    job.is_done.acquire();
 }
 
 void GroupCommit::work() {
@@ -141,9 +143,8 @@ void GroupCommit::work() {
         for (const auto* job : batch)
             for (const auto& step : job->run->steps) connection_.run(step, job->further);
         connection_.plain("COMMIT");
+        for (auto* job : batch) job->is_done.release();
         hold.lock();
-        for (auto* job : batch) job->is_done = true;
-        done_.notify_all();
     }
 }
 

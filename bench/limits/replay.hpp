@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <semaphore>
 #include <string>
 #include <thread>
 #include <variant>
@@ -62,13 +63,13 @@ class GroupCommit {
     struct Job {
         const Run* run;
         std::int64_t further;
-        bool is_done = false;
+        std::binary_semaphore is_done{0};
     };
     void work();
 
     Connection connection_;
     std::mutex mutex_;
-    std::condition_variable queued_, done_;
+    std::condition_variable queued_;
     std::vector<Job*> jobs_;
     bool ends_ = false;
     std::thread thread_;

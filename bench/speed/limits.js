@@ -61,6 +61,8 @@ export async function withBareServer(kind, secure, hasStatements, use) {
 }
 
 const NOTHING = [{ method: "GET", path: "/", headers: {}, body: "" }];
+/** The statements of that kind, for bareSaves. */
+export const openingsOf = (kind) => fileOf(kind, "statements");
 export const limitOf = (kind, secure, hasStatements, how) => withBareServer(kind, secure, hasStatements, (port) => closedLoop(port, NOTHING, how));
 
 /** { rate, p50, p95 } of the saves recorded, or of commits of one row, by so many writers on SQLite alone. */

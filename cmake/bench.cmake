@@ -17,3 +17,12 @@ add_executable(ledger_ingest EXCLUDE_FROM_ALL bench/limits/ledger_ingest.cpp)
 target_link_libraries(ledger_ingest PRIVATE part_ledger)
 firsthand_precompile(ledger_ingest)
 add_custom_target(limits DEPENDS firsthand_recording bare_sqlite bare_server ledger_ingest)
+
+# What the sanitizers add differs between the program and the limit: no ratio of theirs means anything.
+if(NOT FIRSTHAND_SANITIZE)
+  add_test(NAME "the limits are built" COMMAND ${CMAKE_COMMAND} --build ${CMAKE_BINARY_DIR} --target limits)
+  set_tests_properties("the limits are built" PROPERTIES FIXTURES_SETUP limits TIMEOUT 300)
+  add_test(NAME "speed: pages and saves reach their part of the limit" WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} COMMAND script/node bench/speed_gate.js)
+  set_tests_properties("speed: pages and saves reach their part of the limit" PROPERTIES LABELS speed RUN_SERIAL ON TIMEOUT 90
+    FIXTURES_REQUIRED "authority;limits" ENVIRONMENT "FIRSTHAND_BUILD=${CMAKE_BINARY_DIR};FIRSTHAND_BENCH=${CMAKE_BINARY_DIR}/speed")
+endif()

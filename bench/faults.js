@@ -3,19 +3,17 @@
 //   faults.js --short              a few rounds of each, in seconds; with the controls
 //   faults.js … f01_kill f04_fsync only these
 //   faults.js … --seed 7           the same random numbers again      --minutes 60   the soak too, for so long
-import { execFileSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { server } from "./faults/authority.js";
+import { commit, date, machine, median, table } from "./figures.js";
 
 const root = new URL("..", import.meta.url).pathname;
 const { values: options, positionals: named } = parseArgs({ allowPositionals: true, options: { short: { type: "boolean" }, seed: { type: "string" }, minutes: { type: "string" }, limit: { type: "string" } } });
 const seed = Number(options.seed ?? Date.now() % 1_000_000);
 const LONGEST = Number(options.limit ?? 900) * 1000; // for the rounds of one fault
 
-const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 const whole = (number) => (number === undefined ? "" : Math.round(number));
 
 /** Why this fault cannot be put here, or nothing. */
@@ -47,12 +45,6 @@ function row(done) {
   };
 }
 
-function table(rows) {
-  const columns = Object.keys(rows[0]);
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(columns), line(columns.map((_, i) => (i === 0 || i >= columns.length - 2 ? "---" : "--:"))), ...rows.map((each) => line(columns.map((column) => each[column])))].join("\n");
-}
-
 const names = readdirSync(join(root, "bench/faults")).filter((name) => /^f\d+_/.test(name)).map((name) => name.slice(0, -3)).sort();
 const unknown = named.filter((name) => !names.includes(name));
 if (unknown.length > 0) throw new Error(`no such fault: ${unknown}; there are ${names}`);
@@ -71,11 +63,9 @@ for (const name of named.length > 0 ? named : names) {
 console.log(table(rows));
 
 if (!options.short && named.length === 0) {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
-  const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(join(root, `docs/measured/${date}_faults${server ? "_postgresql" : ""}.md`), `# Faults, and what they did to the record
+  writeFileSync(join(root, `docs/measured/${date()}_faults${server ? "_postgresql" : ""}.md`), `# Faults, and what they did to the record
 
-${date}, commit ${commit}, seed ${seed}, by \`script/bench faults\`${server ? " on PostgreSQL" : ""}. Machine: ${cpus().length} cores (${cpus()[0].model}), ${Math.round(totalmem() / 2 ** 30)} GiB of memory.
+${date()}, commit ${commit()}, seed ${seed}, by \`script/bench faults\`${server ? " on PostgreSQL" : ""}. Machine: ${machine()}.
 
 Four workers record telephone calls and open pages without pause while a fault happens. Afterwards the program is started again, and
 what was acknowledged is looked for: every entry with its words, every page that was shown in the ledger, what got no answer sent again

@@ -1,139 +1,20 @@
 // Measures pages, imports and the demo of the built program; script/bench says how to call it. Requests come one after another:
 // the figures are the server's own time for a request, as its access log tells it, from the last byte read to the first written.
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import { BrowserLike } from "./browser_like.js";
+import { commit, date, machine, median, percentile, shown, table } from "./figures.js";
 import { censusOf, notesOf } from "./inputs.js";
+import { PAGES } from "./page_requests.js";
+import { authorityOf, build, kept, place, run, seconds, Served, STORY_ENDS } from "./served.js";
 
 const root = new URL("..", import.meta.url).pathname;
-const program = process.env.FIRSTHAND_PROGRAM ?? join(root, "build/release/firsthand");
-const careTest = join(root, "build/release/care_test");
-const kept = process.env.FIRSTHAND_BENCH ?? join(root, "build/bench");
-const STORY_ENDS = "2026-11-23";
+const careTest = join(build, "care_test");
 const [ROUNDS, REQUESTS, WORKERS] = [3, 200, 5];
 const [IMPORTED_CHILDREN, IMPORTED_NOTES] = [2_000, 20_000];
 
-const seconds = (began) => (performance.now() - began) / 1000;
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const percentile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
-const place = (name) => ["--at", join(kept, name), "--key-file", join(kept, `${name}.key`)];
-
-function run(...words) {
-  const done = spawnSync(program, words, { encoding: "utf8" });
-  if (done.status !== 0) throw new Error(`firsthand ${words.join(" ")} ended with ${done.status}: ${done.stdout}${done.stderr}`);
-  return done.stdout;
-}
-
-/** Makes the authority unless an earlier run made it: { name, children, entries, seconds }. */
-function authorityOf(children) {
-  const name = `authority_${children}`;
-  const notes = join(kept, `${name}.json`);
-  if (existsSync(notes)) return JSON.parse(readFileSync(notes, "utf8"));
-  rmSync(join(kept, name), { recursive: true, force: true });
-  console.log(`making an authority of ${children} children …`);
-  const began = performance.now();
-  const said = run("demo", ...place(name), "--children", String(children), "--seed", "1", "--today", STORY_ENDS);
-  const made = { name, children, entries: Number(said.match(/([\d,]+) entries/)[1].replaceAll(",", "")), seconds: seconds(began) };
-  writeFileSync(notes, JSON.stringify(made));
-  return made;
-}
-
-/** The program serving an authority, with what it says. */
-class Served {
-  static async start(name) {
-    const served = new Served();
-    const clock = join(kept, "clock");
-    writeFileSync(clock, `${STORY_ENDS}T10:00:00Z\n`);
-    const began = performance.now();
-    served.program = spawn(program, ["serve", ...place(name), "--port", "0", "--clock-file", clock, "--access-log", "-"]);
-    served.ended = new Promise((resolve) => served.program.on("close", resolve));
-    process.on("exit", () => served.program.kill()); // when a page fails
-    served.said = "";
-    served.log = "";
-    served.program.stdout.on("data", (bytes) => (served.said += bytes));
-    served.program.stderr.on("data", (bytes) => (served.log += bytes));
-    while (!(served.url = served.said.match(/serving on (http:\S+)/)?.[1])) {
-      if (served.program.exitCode !== null) throw new Error(`the program ended: ${served.log}`);
-      await wait(2);
-    }
-    await fetch(`${served.url}/healthz`);
-    served.secondsToFirstAnswer = seconds(began);
-    return served;
-  }
-
-  megabytes(which) {
-    return Number(readFileSync(`/proc/${this.program.pid}/status`, "utf8").match(new RegExp(`${which}:\\s+(\\d+)`))[1]) / 1024;
-  }
-
-  /** Milliseconds of the requests to that route since the last call. */
-  async times(method, route) {
-    await wait(150);
-    const lines = this.log.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
-    this.log = "";
-    return lines.filter((line) => line.method === method && line.route === route && line.status < 400).map((line) => line.microseconds / 1000);
-  }
-
-  users(role) {
-    const found = [...this.said.matchAll(new RegExp(`^ {2}(\\S+) {2,}${role} {2,}(\\S.*)$`, "gm"))];
-    return found.map(([, name, password]) => ({ name, password }));
-  }
-
-  async stop() {
-    this.program.kill("SIGTERM");
-    await this.ended;
-  }
-}
-
-// What is measured: a request for the n-th child at hand, or by the n-th person of a role. Forms are fetched before their time is taken.
-const PAGES = [
-  { title: "Home of a team leader", method: "GET", route: "/", role: "team_leader", ask: ({ browser }) => browser.get("/") },
-  { title: "Home of a senior manager", method: "GET", route: "/", role: "senior_manager", ask: ({ browser }) => browser.get("/") },
-  { title: "Home of duty", method: "GET", route: "/", role: "duty", ask: ({ browser }) => browser.get("/") },
-  { title: "A team", method: "GET", route: "/teams/{team}", role: "senior_manager", ask: async (manager) => manager.browser.get((manager.team ??= await manager.browser.linkTo("/", /^\/teams\/\d+$/))) },
-  { title: "Home of a worker", method: "GET", route: "/", ask: (child) => child.browser.get("/") },
-  { title: "Find a child by name", method: "POST", route: "/find", ask: (child) => child.browser.post("/find", { words: child.name.split(" ").reverse().join(" ") }) },
-  { title: "Child’s front page", method: "GET", route: "/children/{child}", ask: (child) => child.browser.get(child.path) },
-  { title: "File", method: "GET", route: "/children/{child}/file", ask: (child) => child.browser.get(`${child.path}/file`) },
-  { title: "Chronology", method: "GET", route: "/children/{child}/chronology", ask: (child) => child.browser.get(`${child.path}/chronology`) },
-  { title: "Search in a child’s file", method: "POST", route: "/children/{child}/search", ask: (child) => child.browser.post(`${child.path}/search`, { words: "school mum" }) },
-  { title: "Search in all I may see", method: "POST", route: "/search", ask: (child) => child.browser.post("/search", { words: "school mum" }) },
-  { title: "Who has looked", method: "GET", route: "/children/{child}/readers", ask: (child) => child.browser.get(`${child.path}/readers`) },
-  { title: "Entry", method: "GET", route: "/entries/{entry}", ask: async (child) => child.browser.get((child.entry ??= await child.browser.linkTo(`${child.path}/file`, /^\/entries\/\d+$/))) },
-  { title: "Record form", method: "GET", route: "/children/{child}/record/{kind}", ask: (child) => child.browser.get(`${child.path}/record/telephone_call`) },
-  { title: "Saving an entry", method: "POST", route: "/children/{child}/record/{kind}", ask: saveEntry },
-];
-
-async function saveEntry(child, number) {
-  const form = `${child.path}/record/telephone_call`;
-  await child.browser.get(form);
-  await child.browser.post(form, {
-    "happened-day": "20", "happened-month": "11", "happened-year": "2026", "person-1-name": "Sam Field", "person-1-role": "Teacher", "no_actions": "yes", interpreter: "not_needed",
-    "key_issues": `Call ${number}: the school is pleased with how the week went.`, "seen_and_said": "Sam Field rang to say that the week went well. ".repeat(8), finish: "complete",
-  });
-}
-
-async function signedIn(served, user) {
-  const browser = new BrowserLike(served.url);
-  await browser.signIn(user);
-  return browser;
-}
-
-async function childrenAtHand(served) {
-  const lists = [];
-  for (const worker of served.users("practitioner")) {
-    const browser = await signedIn(served, worker);
-    const children = await browser.children();
-    if (children.length > 0) lists.push(children.map((child) => ({ ...child, browser })));
-    if (lists.length === WORKERS) break;
-  }
-  return lists.flat();
-}
-
 async function ofRole(served, role) {
-  return Promise.all(served.users(role).slice(0, WORKERS).map(async (user) => ({ browser: await signedIn(served, user) })));
+  return Promise.all(served.users(role).slice(0, WORKERS).map(async (user) => ({ browser: await served.signedIn(user) })));
 }
 
 async function oneRound(served, page, asked) {
@@ -143,7 +24,7 @@ async function oneRound(served, page, asked) {
 }
 
 async function measurePages(served) {
-  const children = await childrenAtHand(served);
+  const children = await served.childrenAtHand(WORKERS);
   const measured = [];
   for (const page of PAGES) {
     const rounds = [];
@@ -213,15 +94,6 @@ function measureImports() {
   return [row("children of a CIN census, with about 8 key events each", rates.census), row("case notes, with search and ledger", rates.notes)];
 }
 
-const shown = (value) => (typeof value !== "number" ? value : value.toLocaleString("en-GB", { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 }));
-
-function table(rows) {
-  const columns = Object.keys(rows[0]);
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(columns), line(columns.map((_, i) => (i === 0 ? "---" : "--:"))), ...rows.map((row) => line(columns.map((column) => shown(row[column]))))].join("\n");
-}
-
-mkdirSync(kept, { recursive: true });
 const sizes = process.argv.slice(2).map(Number);
 const parts = [];
 for (const children of sizes.length > 0 ? sizes : [300, 60_000]) {
@@ -232,11 +104,9 @@ parts.push(`## Imports\n\nInto an authority of 300 children, one file in one tra
 
 parts.push(`## Finding a child among 200,000 people\n\nThe search alone, without the page around it, by what is typed. The limit is 100 ms.\n\n${table(findAmongMany())}`);
 
-const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
-const date = new Date().toISOString().slice(0, 10);
 const report = `# Pages, imports and the demo, measured
 
-${date}, commit ${commit}, by \`script/bench\`. Machine: ${cpus().length} cores (${cpus()[0].model}), ${shown(totalmem() / 2 ** 30)} GiB of memory; it may have had other work to do.
+${date()}, commit ${commit()}, by \`script/bench\`. Machine: ${machine()}; it may have had other work to do.
 
 Times are the server's own for one request at a time, in milliseconds: ${REQUESTS} requests for each page, spread over the children of
 ${WORKERS} workers, in ${ROUNDS} rounds. The median, least and most are those of the rounds. Opening a child's page writes the ledger, durably,
@@ -245,5 +115,5 @@ before the answer: that is part of the figure.
 ${parts.join("\n\n")}
 `;
 mkdirSync(join(root, "docs/measured"), { recursive: true });
-writeFileSync(join(root, `docs/measured/${date}_pages.md`), report);
+writeFileSync(join(root, `docs/measured/${date()}_pages.md`), report);
 console.log(report);

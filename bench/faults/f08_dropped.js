@@ -1,7 +1,7 @@
 // F8: the client goes away in the middle of sending, or before the answer. Sending again makes no second record.
 import { connect } from "node:net";
 import { checkAll } from "./checker.js";
-import { callOf } from "./load.js";
+import { callOf } from "../page_requests.js";
 import { tells, withLoad } from "./trial.js";
 
 export const title = "F8 client drops, sends again";

@@ -1,6 +1,6 @@
 // F13: a hundred changes of one entry at once. One is taken and completes it; every other is told, and none writes over another.
 import { checkAll } from "./checker.js";
-import { callOf } from "./load.js";
+import { callOf } from "../page_requests.js";
 import { withLoad } from "./trial.js";
 
 export const title = "F13 100 changes of one entry at once";

@@ -1,6 +1,7 @@
 // Simulated workers who record telephone calls and open pages, and remember what was acknowledged: every entry with its words, every
 // page that was shown. What got no answer is remembered too, to be sent again as it was.
 import { BrowserLike, Refused } from "../browser_like.js";
+import { callOf } from "../page_requests.js";
 
 /** Numbers below a limit, the same for a seed each time (Park and Miller). */
 export function randomFrom(seed) {
@@ -13,11 +14,6 @@ export const readingOf = (path, user) => {
   const [, child, rest = ""] = path.match(/^\/children\/(\d+)\/?(\w*)/);
   return `opened ${child} ${user} ${rest || "front_page"} 0`;
 };
-
-export const callOf = (words, finish = "complete") => ({
-  "happened-day": "20", "happened-month": "11", "happened-year": "2026", "person-1-name": "Sam Field", "person-1-role": "Teacher", no_actions: "yes", interpreter: "not_needed",
-  key_issues: words, seen_and_said: `${words} Sam Field rang to say that the week went well. `.repeat(4), why_here: "Covering today", finish,
-});
 
 export class Load {
   saved = []; // acknowledged: { address, words, worker, path, body }

@@ -147,9 +147,12 @@ void DemoDesks::ask_correction(store::Connection& connection, const WorkingDays&
     request.id = store_.next<RequestId>(now);
     request.entry = paper.entry;
     request.field = corrections::happened_field;
-    request.proposed = iso(paper.happened.day()) + "T10:05";
+    // What an entry says already is no correction.
+    const bool was_five_past_ten = paper.happened.at == LocalMinute{paper.happened.day()} + 10h + 5min;
+    request.proposed = iso(paper.happened.day()) + (was_five_past_ten ? "T14:20" : "T10:05");
     request.proposed_reason = recording::find_written(connection, paper.entry)->content.observation.late_reason;
-    request.reason = "I was there too, and it was five past ten: my diary and the text message of that morning agree.";
+    request.reason = std::string("I was there too, and it was ") + (was_five_past_ten ? "twenty past two" : "five past ten") +
+                     ": my diary and the text message of that day agree.";
     expect_done(corrections::ask_for_correction(connection, {store_, *actor, now, calendar}, request));
     digest_.add(request.id.value);
 }

@@ -52,8 +52,15 @@ class Wanted {
     }
     [[nodiscard]] bool has(std::string_view word) const {
         const auto plain = fold_word(word);
-        if (std::ranges::find(words_, plain) != words_.end()) return true;
-        return !words_.empty() && words_.back().size() >= recording::shortest_beginning && plain.starts_with(words_.back());
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            if (meets(plain, i)) return true;
+        return false;
+    }
+    [[nodiscard]] std::size_t count() const { return words_.size(); }
+    /// Whether this folded word of a text is the one at that place of the search.
+    [[nodiscard]] bool meets(std::string_view plain, std::size_t at) const {
+        if (plain == words_[at]) return true;
+        return at + 1 == words_.size() && words_[at].size() >= recording::shortest_beginning && plain.starts_with(words_[at]);
     }
 
   private:
@@ -110,6 +117,24 @@ std::vector<Piece> excerpt_of(std::string_view text, std::string_view looked_for
     if (from > 0 && !pieces.empty()) pieces.insert(pieces.begin(), {"… ", false});
     if (until < text.size()) pieces.push_back({" …", false});
     return pieces;
+}
+
+bool is_plain_search(std::string_view looked_for) {
+    return std::ranges::all_of(looked_for, [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x80 && (std::isalnum(byte) || c == ' ' || c == '"');
+    });
+}
+
+bool holds_all(std::string_view text, std::string_view looked_for) {
+    const Wanted wanted(looked_for);
+    std::vector<bool> is_met(wanted.count(), false);
+    for (const auto& run : runs_of(text)) {
+        const auto plain = fold_word(text.substr(run.begin, run.end - run.begin));
+        for (std::size_t at = 0; at < is_met.size(); ++at)
+            if (wanted.meets(plain, at)) is_met[at] = true;
+    }
+    return !is_met.empty() && std::ranges::find(is_met, false) == is_met.end();
 }
 
 std::vector<FieldProblem> problems_with_search(std::string_view looked_for) {

@@ -14,8 +14,11 @@ endforeach()
 target_link_libraries(bare_server PRIVATE part_http)
 
 add_executable(ledger_ingest EXCLUDE_FROM_ALL bench/limits/ledger_ingest.cpp)
-target_link_libraries(ledger_ingest PRIVATE part_ledger)
-firsthand_precompile(ledger_ingest)
+add_executable(large_ledger EXCLUDE_FROM_ALL bench/limits/large_ledger.cpp)
+foreach(of_ledger ledger_ingest large_ledger)
+  target_link_libraries(${of_ledger} PRIVATE part_ledger)
+  firsthand_precompile(${of_ledger})
+endforeach()
 add_custom_target(limits DEPENDS firsthand_recording bare_sqlite bare_server ledger_ingest)
 
 # What the sanitizers add differs between the program and the limit: no ratio of theirs means anything.

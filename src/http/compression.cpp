@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "base/ensure.hpp"
@@ -24,7 +25,7 @@ int weight_of(std::string_view parameters) {
     double weight = 0;
     const auto [end, error] = std::from_chars(text.data() + 2, text.data() + text.size(), weight);
     if (error != std::errc{} || end != text.data() + text.size() || !(weight >= 0 && weight <= 1)) return 0;
-    return static_cast<int>(weight * 1000 + 0.5);
+    return static_cast<int>(std::lround(weight * 1000));
 }
 
 void add_vary(Response& response) {

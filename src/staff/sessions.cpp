@@ -113,17 +113,20 @@ Result<StartedSession> sign_in(store::Store& store, const std::string& user_name
 std::optional<Session> find_session(store::Store& store, std::string_view token, Instant now) {
     if (token.empty()) return std::nullopt;
     const auto hash = hash_of_token(token);
+    const auto with_user = [](store::Connection& connection, std::optional<Session> session) -> std::optional<Session> {
+        auto user = session ? find_user(connection, session->user.id) : std::nullopt;
+        if (!user || user->left_on) return std::nullopt;
+        session->user = std::move(*user);
+        return session;
+    };
+    if (!store.notes_aside())
+        return store.read([&](store::Connection& connection) { return with_user(connection, with_token(connection, hash, now).session); });
     auto found = store.read_noted([&](store::Connection& connection) { return with_token(connection, hash, now); });
-    if (!found.session && !found.is_known && store.notes_aside() && !store.is_copy()) {
+    if (!found.session && !found.is_known && !store.is_copy()) {
         adopt_session(store, hash);
         found = store.read_noted([&](store::Connection& connection) { return with_token(connection, hash, now); });
     }
-    auto session = std::move(found.session);
-    if (!session) return std::nullopt;
-    auto user = store.read([&](store::Connection& connection) { return find_user(connection, session->user.id); });
-    if (!user || user->left_on) return std::nullopt;
-    session->user = std::move(*user);
-    return session;
+    return store.read([&](store::Connection& connection) { return with_user(connection, std::move(found.session)); });
 }
 
 void keep_alive(store::Store& store, const Session& session, Instant now) {

@@ -2,12 +2,15 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 
+// The markup is the same on every database, so that it is looked at where the authority is in a file.
+const IS_LOOKED_AT = !process.env.FIRSTHAND_POSTGRESQL;
 const AXE_LIMIT = 15_000;
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** No fault that axe can find. A page without its stylesheet would be judged nonsense, so that is asserted first. */
 export async function checkAccessible(page) {
   await assertStyled(page);
+  if (!IS_LOOKED_AT) return;
   const results = await within(AXE_LIMIT, "axe", new AxeBuilder({ page }).withTags(WCAG).analyze());
   const faults = results.violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.html}`).join("\n")}`);
   expect(faults, `accessibility of ${page.url()}`).toEqual([]);

@@ -1,6 +1,8 @@
-// Debian's Chromium, one worker a spec file: CTest runs the files side by side (cmake/browser_tests.cmake).
+// Debian's Chromium, the one without windows where it is installed; one worker a spec file: CTest runs the files side by side (cmake/browser_tests.cmake).
+import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
+const chromium = process.env.FIRSTHAND_CHROMIUM ?? ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(existsSync);
 const build = process.env.FIRSTHAND_BUILD ?? new URL("../../build/dev", import.meta.url).pathname;
 
 export default defineConfig({
@@ -20,7 +22,7 @@ export default defineConfig({
     navigationTimeout: 15_000,
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: process.env.FIRSTHAND_CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: chromium,
       args: [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",

@@ -152,7 +152,7 @@ TEST_CASE("[4.13] the database itself refuses to open, empty or lose what was co
                             "UPDATE observation SET key_issues = 'Nothing'", "DELETE FROM observation WHERE version = 1",
                             "UPDATE participant SET name = 'Nobody'", "DELETE FROM participant"}) {
         CAPTURE(sql);
-        CHECK_THROWS_WITH_AS(desk.store.write([&](store::Connection& connection) -> Done {
+        CHECK_THROWS_WITH_AS((void)desk.store.write([&](store::Connection& connection) -> Done {
             connection.run(sql);
             return {};
         }),

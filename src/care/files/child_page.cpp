@@ -13,10 +13,6 @@ using staff::Exchange;
 
 constexpr std::size_t shortest_reason = 10;
 
-bool has_file(store::Connection& connection, ChildId child) {
-    return !connection.query("SELECT 1 AS found FROM child_file WHERE child_id = :child", {{"child", child}}).empty();
-}
-
 html::Html reason_form(const Exchange& exchange, ChildId child, const staff::Resumption& asked_for,
                        const std::vector<FieldProblem>& problems, std::string_view typed) {
     auto fields = staff::hidden_fields(asked_for);
@@ -32,49 +28,26 @@ html::Html reason_form(const Exchange& exchange, ChildId child, const staff::Res
     return staff::post_form(exchange, child_path(child, "/reason"), fields);
 }
 
-http::Response ask_for_reason(const Exchange& exchange, ChildId child, const staff::Resumption& asked_for,
+http::Response no_such_child(const Exchange& exchange) {
+    return staff::problem_page(exchange, Problem::not_found("There is no such child."));
+}
+
+http::Response ask_for_reason(const Exchange& exchange, const Heading& child, const staff::Resumption& asked_for,
                               const std::vector<FieldProblem>& problems, std::string_view typed) {
-    const auto heading = exchange.app.store.read([&](store::Connection& connection) { return find_heading(connection, child); });
-    if (!heading) return staff::problem_page(exchange, Problem::not_found("There is no such child."));
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "You are not working with this child");
     // The name and number that a search shows, to be sure that it is the right child, and no more.
-    content +=
-        element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}}, heading->name + ", file " + heading->number);
+    content += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}}, child.name + ", file " + child.number);
     content += element(
         "p", {{"class", "govuk-body"}},
         "You are not allocated to this child and do not lead their team. You can open the record if you need to know what is in it.");
     content += html::warning_text({.text = "Your name, the time and your reason are kept for good and shown on the file."});
     if (asked_for.sends()) content += html::inset_text({.text = "What you sent is kept and goes on once you have said why."});
-    content += reason_form(exchange, child, asked_for, problems, typed);
+    content += reason_form(exchange, child.child, asked_for, problems, typed);
     return staff::page(exchange, {.title = "Why do you need this record?",
                                   .content = content,
                                   .problems = problems,
                                   .section = "find",
                                   .status = problems.empty() ? 403 : 422});
-}
-
-std::expected<staff::Basis, http::Response> permission(const Exchange& exchange, ChildId child) {
-    auto known = exchange.app.store.read([&](store::Connection& connection) -> std::optional<staff::NeedToKnowFacts> {
-        if (!has_file(connection, child)) return std::nullopt;
-        return need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
-    });
-    if (known && exchange.app.store.notes_aside())
-        known->has_stated_reason |= exchange.app.store.read_noted(
-            [&](store::Connection& connection) { return staff::has_stated_reason(connection, child, exchange.actor().id, exchange.now); });
-    if (!known) return std::unexpected(staff::problem_page(exchange, Problem::not_found("There is no such child.")));
-    const auto basis = staff::may_read(exchange.actor(), *known);
-    if (basis != staff::Basis::none) return basis;
-    if (!staff::may_state_reason(exchange.actor()))
-        return std::unexpected(staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records.")));
-    staff::Resumption asked_for{.address = staff::safe_address(staff::address_of(exchange.request))};
-    if (exchange.request.method == "POST") asked_for.form = to_urlencoded(exchange.request.form.pairs());
-    return std::unexpected(ask_for_reason(exchange, child, asked_for, {}, ""));
-}
-
-std::expected<OpenChild, http::Response> with_heading(const Exchange& exchange, ChildId child, staff::Basis basis) {
-    auto heading = exchange.app.store.read([&](store::Connection& connection) { return find_heading(connection, child); });
-    if (!heading) return std::unexpected(staff::problem_page(exchange, Problem::not_found("There is no such child.")));
-    return OpenChild{std::move(*heading), basis};
 }
 
 html::Html item(std::string_view label, const html::Html& value) {
@@ -149,26 +122,40 @@ std::string seen_in_words(const std::optional<records::Happened>& seen, Day toda
 std::string child_path(ChildId child, std::string_view rest) { return "/children/" + to_text(child) + std::string(rest); }
 
 std::expected<OpenChild, http::Response> open_child(const Exchange& exchange, ChildId child, std::string_view what, std::int64_t subject) {
-    const auto basis = permission(exchange, child);
-    if (!basis) return std::unexpected(basis.error());
+    auto opened = allow_child(exchange, child);
+    if (!opened) return opened;
     const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
         ledger::append(connection, {.at = exchange.now,
                                     .actor = exchange.actor().id,
                                     .action = "opened",
                                     .child = child,
                                     .subject = subject,
-                                    .basis = std::string(code_of(*basis)),
+                                    .basis = std::string(code_of(opened->basis)),
                                     .detail = std::string(what)});
         return {};
     });
     if (!logged) return std::unexpected(staff::problem_page(exchange, logged.error()));
-    return with_heading(exchange, child, *basis);
+    return opened;
 }
 
 std::expected<OpenChild, http::Response> allow_child(const Exchange& exchange, ChildId child) {
-    const auto basis = permission(exchange, child);
-    if (!basis) return std::unexpected(basis.error());
-    return with_heading(exchange, child, *basis);
+    staff::NeedToKnowFacts facts;
+    auto heading = exchange.app.store.read([&](store::Connection& connection) {
+        auto found = find_heading(connection, child);
+        if (found) facts = need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
+        return found;
+    });
+    if (!heading) return std::unexpected(no_such_child(exchange));
+    if (exchange.app.store.notes_aside())
+        facts.has_stated_reason |= exchange.app.store.read_noted(
+            [&](store::Connection& connection) { return staff::has_stated_reason(connection, child, exchange.actor().id, exchange.now); });
+    const auto basis = staff::may_read(exchange.actor(), facts);
+    if (basis != staff::Basis::none) return OpenChild{std::move(*heading), basis};
+    if (!staff::may_state_reason(exchange.actor()))
+        return std::unexpected(staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records.")));
+    staff::Resumption asked_for{.address = staff::safe_address(staff::address_of(exchange.request))};
+    if (exchange.request.method == "POST") asked_for.form = to_urlencoded(exchange.request.form.pairs());
+    return std::unexpected(ask_for_reason(exchange, *heading, asked_for, {}, ""));
 }
 
 http::Response child_page(const Exchange& exchange, const OpenChild& child, ChildPage content) {
@@ -188,11 +175,11 @@ void need_to_know_routes(staff::Routes& routes) {
         const auto reason = cleaned(trimmed(exchange.form("reason")));
         if (!staff::may_state_reason(exchange.actor()))
             return staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records."));
+        const auto heading = exchange.app.store.read([&](store::Connection& connection) { return find_heading(connection, child); });
+        if (!heading) return no_such_child(exchange);
         if (length_in_characters(reason) < shortest_reason)
-            return ask_for_reason(exchange, child, asked_for,
+            return ask_for_reason(exchange, *heading, asked_for,
                                   {{"reason", "Enter why you need to open this record, in at least 10 characters"}}, reason);
-        if (!exchange.app.store.read([&](store::Connection& connection) { return has_file(connection, child); }))
-            return staff::problem_page(exchange, Problem::not_found("There is no such child."));
         const auto done = exchange.app.store.note([&](store::Connection& connection) -> Done {
             connection.run("INSERT INTO stated_reason (user_id, child_id, reason, at) VALUES (:user, :child, :reason, :at)",
                            {{"user", exchange.actor().id}, {"child", child}, {"reason", reason}, {"at", exchange.now}});

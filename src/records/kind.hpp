@@ -75,13 +75,6 @@ struct Kind {
     int working_days_allowed = 5;    ///< [5.6] from the event to the writing; [5.8] ten for a detailed write-up
 };
 
-template <class Record>
-const Field<Record>* find_field(std::span<const Field<Record>> fields, std::string_view code) {
-    for (const auto& field : fields)
-        if (field.code == code) return &field;
-    return nullptr;
-}
-
 /// The label of a stored choice; the code itself where the list no longer knows it.
 std::string_view label_of(std::span<const Choice> choices, std::string_view code);
 

@@ -8,7 +8,10 @@
 
 namespace staff {
 
-Abbreviations::Abbreviations(std::vector<Abbreviation> all) : all_(std::move(all)) { std::ranges::sort(all_, {}, &Abbreviation::letters); }
+Abbreviations::Abbreviations(std::vector<Abbreviation> all) : all_(std::move(all)) {
+    std::ranges::sort(all_, {}, &Abbreviation::letters);
+    for (const auto& one : all_) begins_.at(static_cast<unsigned char>(one.letters.front())) = true;
+}
 
 Abbreviations Abbreviations::from_file(const std::string& path) {
     std::ifstream file(path);
@@ -29,6 +32,7 @@ Abbreviations Abbreviations::from_file(const std::string& path) {
 }
 
 const Abbreviation* Abbreviations::find(std::string_view word) const {
+    if (word.empty() || !begins_.at(static_cast<unsigned char>(word.front()))) return nullptr;
     const auto exactly = [&](std::string_view letters) -> const Abbreviation* {
         const auto at = std::ranges::lower_bound(all_, letters, {}, [](const auto& one) { return std::string_view(one.letters); });
         return at != all_.end() && at->letters == letters ? &*at : nullptr;

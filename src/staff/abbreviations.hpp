@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ class Abbreviations {
 
   private:
     std::vector<Abbreviation> all_;
+    std::array<bool, 256> begins_{};  ///< by a word's first byte: most words of a text begin no abbreviation
 };
 
 }  // namespace staff

@@ -77,6 +77,7 @@ class Row {
     [[nodiscard]] const std::optional<std::string>& cell(std::string_view column) const;
     const Columns* columns_;
     Cells cells_;
+    mutable std::size_t likely_ = 0;  ///< the column that is asked for next, as far as that can be guessed
 };
 
 /// A whole answer. It owns its column names, which its rows point at.

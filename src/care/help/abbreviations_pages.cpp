@@ -7,10 +7,12 @@ namespace help {
 namespace {
 
 /// A letter of any script, a digit, or a sign that binds letters into one abbreviation ("A&E").
-bool is_of_letters(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80 || c == '&'; }
+constexpr bool is_of_letters(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 || c == '&';
+}
 
 /// Dashes and curly quotation marks, such as that in "the DSL’s letter", begin with these two bytes and are no letters.
-bool is_punctuation(std::string_view text) { return text.starts_with("\xE2\x80"); }
+constexpr bool is_punctuation(std::string_view text) { return text.front() == '\xE2' && text.starts_with("\xE2\x80"); }
 constexpr std::size_t punctuation_bytes = 3;
 
 std::size_t end_of_word(std::string_view text, std::size_t from) {

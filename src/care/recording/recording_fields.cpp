@@ -520,9 +520,14 @@ constexpr Kind all_kinds[] = {
 std::span<const records::Field<Observation>> fields() { return all_fields; }
 
 const records::Field<Observation>& field(std::string_view code) {
-    const auto* found = records::find_field(fields(), code);
-    ensure(found != nullptr, "the field is declared: " + std::string(code));
-    return *found;
+    static const auto by_code = [] {
+        std::unordered_map<std::string_view, const records::Field<Observation>*> made;
+        for (const auto& one : fields()) made.emplace(one.code, &one);
+        return made;
+    }();
+    const auto found = by_code.find(code);
+    ensure(found != by_code.end(), "the field is declared: " + std::string(code));
+    return *found->second;
 }
 
 std::span<const records::Kind> kinds() { return all_kinds; }

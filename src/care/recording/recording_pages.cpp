@@ -105,32 +105,31 @@ std::string who_and_when(const Exchange& exchange, const records::Entry& entry) 
 }
 
 /// All that was answered, under headings of this level.
-html::Html card_words(const Exchange& exchange, const Written& written, std::string_view under) {
+html::Html card_words(const Exchange& exchange, const Written& written, const std::vector<Answered>& answers, std::string_view under) {
     const auto& [entry, content] = written;
-    const auto& its_kind = kind(entry.kind);
     const auto heading = [&](std::string_view words) {
         return element(under, {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, words);
     };
     html::Html words;
     if (!content.participants.empty()) words += heading("Who took part") + participants_list(exchange, entry.child, content.participants);
-    for (const auto& answer : answers_of(its_kind, content.observation)) words += answer_block(exchange, answer, under);
+    for (const auto& answer : answers) words += answer_block(exchange, answer, under);
     if (!content.actions.empty()) words += heading("Actions agreed") + actions_table(exchange, content.actions);
-    if (content.no_actions && its_kind.is_contact) words += element("p", {{"class", "govuk-body"}}, "No actions were agreed.");
+    if (content.no_actions && kind(entry.kind).is_contact) words += element("p", {{"class", "govuk-body"}}, "No actions were agreed.");
     return words;
 }
 
 /// Too long to be read among others at a glance: each heading takes the room of some hundred letters.
-bool is_long(const Written& written) {
+bool is_long(const Written& written, const std::vector<Answered>& answers) {
     std::size_t letters = 100 * written.content.actions.size();
-    for (const auto& answer : answers_of(kind(written.entry.kind), written.content.observation)) letters += 100 + answer.shown.size();
+    for (const auto& answer : answers) letters += 100 + answer.shown.size();
     return letters > 450;
 }
 
 /// Who was there, whether the child was seen, and how the account begins.
-html::Html opening(const Exchange& exchange, const Written& written) {
+html::Html opening(const Exchange& exchange, const Written& written, const std::vector<Answered>& answers) {
     constexpr std::size_t most_characters = 420;
     std::string words;
-    for (const auto& answer : answers_of(kind(written.entry.kind), written.content.observation)) {
+    for (const auto& answer : answers) {
         const bool tells = answer.field->type == records::FieldType::text || answer.field->code == "seen";
         if (!tells || is_opinion(answer)) continue;
         if (!words.empty()) words += std::string_view(".!?…").contains(words.back()) ? " " : ". ";
@@ -252,11 +251,12 @@ html::Html entry_card(const Exchange& exchange, const Written& written, const Ca
     if (entry.is_significant && entry.headline != written.content.observation.key_issues)  // of a key event they are the same words
         body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}},
                         help::with_abbreviations(exchange, entry.headline));
-    const auto words = card_words(exchange, written, look.is_in_list ? "h4" : "h3");
-    if (look.folds && is_long(written)) {
+    const auto answers = answers_of(kind(entry.kind), written.content.observation);
+    const auto words = card_words(exchange, written, answers, look.is_in_list ? "h4" : "h3");
+    if (look.folds && is_long(written, answers)) {
         const auto about = element("span", {{"class", "govuk-visually-hidden"}},
                                    ": " + std::string(kind(entry.kind).label) + ", " + in_words(entry.happened));
-        body += opening(exchange, written) +
+        body += opening(exchange, written, answers) +
                 html::details({.summary_text = html::text("Read the whole entry") + about, .text = words, .classes = "app-entry__whole"});
     } else {
         body += words;

@@ -44,7 +44,7 @@ export const tellsOlderState = (seed) =>
     await authority.serve();
     await loadFor(load, 100, () => authority.kill(), SOME);
     if (server) {
-      onServer("ALTER TABLE entry DISABLE TRIGGER ALL; DELETE FROM entry WHERE id = (SELECT max(id) FROM entry); ALTER TABLE ledger_event DISABLE TRIGGER ALL; DELETE FROM ledger_event WHERE action = 'opened'", authority.database);
+      onServer(`ALTER TABLE entry DISABLE TRIGGER ALL; DELETE FROM entry WHERE id = ${load.saved.at(-1).address.split("/")[2]}; ALTER TABLE ledger_event DISABLE TRIGGER ALL; DELETE FROM ledger_event WHERE action = 'opened'`, authority.database);
     } else {
       rmSync(authority.folder, { recursive: true });
       cpSync(older, authority.folder, { recursive: true });

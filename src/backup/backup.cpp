@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <ranges>
 #include <sstream>
 #include <stdexcept>
 
 #include "backup/chunks.hpp"
+#include "backup/passing_folder.hpp"
 #include "backup/seal.hpp"
 
 namespace backup {
@@ -87,7 +89,10 @@ std::string restore(const std::string& folder, const Snapshot& snapshot, const s
     if (fs::exists(to + "/firsthand.db")) throw std::runtime_error("There is an authority in " + to + " already. Name another folder.");
     fs::create_directories(to);
     fs::permissions(to, fs::perms::owner_all);
-    for (const auto& file : snapshot.files) Chunks(pieces_in(folder)).put_together(file.pieces, to + "/" + file.name);
+    // Beside its place until all of it is there: a database without its journal would be an older one, and look whole.
+    const PassingFolder beside{to + "/restoring"};
+    for (const auto& file : snapshot.files) Chunks(pieces_in(folder)).put_together(file.pieces, beside / file.name);
+    for (const auto& file : std::views::reverse(snapshot.files)) fs::rename(beside / file.name, to + "/" + file.name);
     return key;
 }
 

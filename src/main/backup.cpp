@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "backup/backup.hpp"
+#include "backup/passing_folder.hpp"
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
 #include "store/key_file.hpp"
@@ -50,13 +51,6 @@ void restore_to(const std::string& folder, const backup::Snapshot& snapshot, con
     expect_true(to, snapshot);
 }
 
-/// A folder that goes when this does.
-struct Passing {
-    fs::path path = fs::temp_directory_path() / ("firsthand_check_" + std::to_string(getpid()));
-    Passing() { fs::create_directory(path); }
-    ~Passing() { fs::remove_all(path); }
-};
-
 }  // namespace
 
 int make_backup(const BackupOptions& options) {
@@ -84,8 +78,8 @@ int check_backup(const CheckOptions& options) {
     for (const auto& fault : faults) std::cerr << fault << "\n";
     if (!faults.empty()) return 1;
     if (!options.private_key.empty()) {
-        const Passing passing;
-        restore_to(options.folder, snapshot, options.private_key, {.folder = passing.path / "data", .key_file = passing.path / "key"});
+        const backup::PassingFolder passing{fs::temp_directory_path() / ("firsthand_check_" + std::to_string(getpid()))};
+        restore_to(options.folder, snapshot, options.private_key, {.folder = passing / "data", .key_file = passing / "key"});
     }
     std::cout << fmt::format("Backup {} is whole{}.\n", name, options.private_key.empty() ? "" : " and was restored on trial");
     return 0;

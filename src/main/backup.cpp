@@ -11,6 +11,7 @@
 #include "backup/passing_folder.hpp"
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
+#include "main/system_clock.hpp"
 #include "store/key_file.hpp"
 
 namespace {
@@ -58,8 +59,8 @@ int make_backup(const BackupOptions& options) {
     const auto folder = fs::weakly_canonical(options.place.folder).string();
     if (!fs::exists(folder + "/firsthand.db")) throw std::runtime_error("There is no authority in " + folder + ".");
     store::Connection reader({.file = folder + "/firsthand.db", .key_hex = key}, store::Connection::Purpose::read);
-    const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    const auto made = backup::make({folder, key}, options.to, options.public_key, iso(Instant{now}), [&] {
+    const auto now = system_now();
+    const auto made = backup::make({folder, key}, options.to, options.public_key, iso(now), [&] {
         reader.begin();
         const auto head = ledger::head(reader);
         return backup::LedgerHead{static_cast<long long>(head.size), head.root};

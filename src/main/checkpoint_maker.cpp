@@ -1,7 +1,6 @@
 #include "main/checkpoint_maker.hpp"
 
 #include <fcntl.h>
-#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -66,28 +65,14 @@ CheckpointMaker::CheckpointMaker(store::Store& store, const CheckpointSettings& 
         for (const auto& duty : duties_) ledger::keep_witness(connection, duty.witness);
         return {};
     });
-    thread_ = std::thread([this] { run(); });
+    each_second_.emplace([this](EachSecond& each_second, bool is_last) { work(each_second, is_last); });
 }
 
-CheckpointMaker::~CheckpointMaker() {
-    {
-        const std::scoped_lock hold(mutex_);
-        ends_ = true;
-    }
-    ended_.notify_all();
-    thread_.join();
-}
-
-void CheckpointMaker::run() {
-    for (bool is_last = false; !is_last;) {
-        {
-            std::unique_lock hold(mutex_);
-            is_last = ended_.wait_for(hold, 1s, [&] { return ends_; });
-        }
-        tried("Signing the ledger", [&] { make_if_due(is_last); });
-        for (auto& duty : duties_)
-            if (std::chrono::steady_clock::now() >= duty.not_before) tried("The witness " + duty.witness.address, [&] { give_to(duty); });
-    }
+void CheckpointMaker::work(EachSecond& each_second, bool is_last) {
+    each_second.tried("Signing the ledger", [&] { make_if_due(is_last); });
+    for (auto& duty : duties_)
+        if (std::chrono::steady_clock::now() >= duty.not_before)
+            each_second.tried("The witness " + duty.witness.address, [&] { give_to(duty); });
 }
 
 void CheckpointMaker::make_if_due(bool is_last) {
@@ -124,15 +109,5 @@ void CheckpointMaker::give_to(Duty& duty) {
         }
         witness = {witness.address, next->size, clock_(), std::nullopt};
         keep();
-    }
-}
-
-void CheckpointMaker::tried(const std::string& what, const std::function<void()>& work) {
-    try {
-        work();
-        if (said_.erase(what) > 0) spdlog::info("{} works again", what);
-    } catch (const std::exception& error) {
-        if (said_[what] != error.what()) spdlog::error("{} fails, and is tried again: {}", what, error.what());
-        said_[what] = error.what();
     }
 }

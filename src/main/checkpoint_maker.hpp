@@ -1,11 +1,10 @@
 #pragma once
-#include <condition_variable>
 #include <functional>
-#include <mutex>
+#include <optional>
 #include <string>
-#include <thread>
 
 #include "ledger/checkpoints.hpp"
+#include "main/each_second.hpp"
 
 struct CheckpointSettings {
     std::string signing_key_file;
@@ -13,12 +12,11 @@ struct CheckpointSettings {
 };
 
 /// Signs the ledger each minute and each 1,000 events, whichever comes first, and once more when it ends; and gives what was signed to the
-/// witnesses, in order. What fails is said once on standard error and tried again: the record is served whatever becomes of it.
+/// witnesses, in order.
 class CheckpointMaker {
   public:
     /// Makes the signing key where there is none; the name stands in it. Throws std::runtime_error in plain words.
     CheckpointMaker(store::Store& store, const CheckpointSettings& settings, std::string_view log_name, std::function<Instant()> clock);
-    ~CheckpointMaker();
     CheckpointMaker(const CheckpointMaker&) = delete;
     CheckpointMaker& operator=(const CheckpointMaker&) = delete;
 
@@ -28,21 +26,16 @@ class CheckpointMaker {
         std::function<void(const std::string& note)> give;
         std::chrono::steady_clock::time_point not_before{};
     };
-    void run();
+    void work(EachSecond& each_second, bool is_last);
     void make_if_due(bool is_last);
     void give_to(Duty& duty);
-    void tried(const std::string& what, const std::function<void()>& work);
 
     store::Store& store_;
     ledger::Signer signer_;
     std::function<Instant()> clock_;
     std::vector<Duty> duties_;
-    std::map<std::string, std::string> said_;  ///< the present trouble of each task
     std::chrono::steady_clock::time_point last_made_{};
-    std::mutex mutex_;
-    std::condition_variable ended_;
-    bool ends_ = false;
-    std::thread thread_;
+    std::optional<EachSecond> each_second_;  ///< ends first
 };
 
 /// "firsthand/marlbridge-county-council"

@@ -12,6 +12,7 @@
 #include "main/demo_records.hpp"
 #include "main/digest.hpp"
 #include "main/progress.hpp"
+#include "main/system_clock.hpp"
 #include "staff/settings.hpp"
 
 namespace {
@@ -193,9 +194,7 @@ class DemoWriter {
 }  // namespace
 
 int make_demo(const DemoOptions& options) {
-    const auto today = options.today.empty()
-                           ? std::optional(london_day(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())))
-                           : parse_iso_day(options.today);
+    const auto today = options.today.empty() ? std::optional(london_day(system_now())) : parse_iso_day(options.today);
     if (!today || options.children < 1 || options.children > 300'000) {
         std::cerr << "Give a number of children from 1 to 300,000 and a day such as 2026-11-23.\n";
         return 1;

@@ -6,36 +6,9 @@
 #include "staff/daybook.hpp"
 #include "staff/daybook_sessions.hpp"
 
-using namespace std::chrono_literals;
-
-Homecoming::Homecoming(store::Store& record, std::function<Instant()> clock) : record_(record), clock_(std::move(clock)) {
-    thread_ = std::thread([this] { run(); });
-}
-
-Homecoming::~Homecoming() {
-    {
-        const std::scoped_lock hold(mutex_);
-        ends_ = true;
-    }
-    ended_.notify_all();
-    thread_.join();
-}
-
-void Homecoming::run() {
-    for (bool is_last = false; !is_last;) {
-        {
-            std::unique_lock hold(mutex_);
-            is_last = ended_.wait_for(hold, 1s, [&] { return ends_; });
-        }
-        try {
-            bring();
-            said_.clear();
-        } catch (const std::exception& error) {
-            if (said_ != error.what()) spdlog::error("Bringing the daybook home fails, and is tried again: {}", error.what());
-            said_ = error.what();
-        }
-    }
-}
+Homecoming::Homecoming(store::Store& record, std::function<Instant()> clock)
+    : record_(record), clock_(std::move(clock)),
+      each_second_([this](EachSecond& each_second, bool) { each_second.tried("Bringing the daybook home", [this] { bring(); }); }) {}
 
 void Homecoming::bring() {
     auto& daybook = *record_.daybook();

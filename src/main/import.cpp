@@ -9,13 +9,12 @@
 #include "base/text.hpp"
 #include "care/imported_notes/import_notes.hpp"
 #include "main/progress.hpp"
+#include "main/system_clock.hpp"
 #include "returns/cin_census/import_census.hpp"
 
 namespace {
 
 constexpr int all_came_in = 0, nothing_kept = 1, something_left_out = 2;
-
-Instant now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
 int say_nothing_kept(const Problem& problem) {
     std::cerr << "The file cannot be imported. ";
@@ -29,7 +28,7 @@ int say_nothing_kept(const Problem& problem) {
 
 int import_cin_census(const ImportOptions& options) {
     const auto store = open_authority(options.place, false);
-    const auto done = import_census(*store, options.file, now());
+    const auto done = import_census(*store, options.file, system_now());
     if (!done) return say_nothing_kept(done.error());
     std::cout << in_words(*done);
     return done->summary.refused > 0 ? something_left_out : all_came_in;
@@ -39,7 +38,7 @@ int import_case_notes(const ImportOptions& options) {
     const auto store = open_authority(options.place, false);
     ProgressBar bar;
     const auto done =
-        import_notes(*store, options.file, options.keeps_good ? BadLines::leave_out : BadLines::refuse_file, now(),
+        import_notes(*store, options.file, options.keeps_good ? BadLines::leave_out : BadLines::refuse_file, system_now(),
                      [&](std::uintmax_t read, std::uintmax_t all, long taken) { bar.show(read, all, counted(taken, "note", "notes")); });
     bar.end();
     if (!done) return say_nothing_kept(done.error());

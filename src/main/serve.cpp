@@ -19,13 +19,12 @@
 #include "main/checkpoint_maker.hpp"
 #include "main/homecoming.hpp"
 #include "main/policy.hpp"
+#include "main/system_clock.hpp"
 #include "staff/page.hpp"
 #include "staff/settings.hpp"
 #include "staff/unsaved.hpp"
 
 namespace {
-
-Instant system_now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
 std::function<Instant()> clock_of(const std::string& clock_file) {
     if (clock_file.empty()) return system_now;

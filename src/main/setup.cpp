@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "base/text.hpp"
+#include "main/system_clock.hpp"
 #include "staff/accounts.hpp"
 #include "staff/passwords.hpp"
 #include "staff/settings.hpp"
@@ -72,7 +73,7 @@ int set_up(const SetupOptions& options) {
     if (!password) return refuse({"The two passwords differ"});
     if (const auto faults = faults_of(options, *password); !faults.empty()) return refuse(faults);
     const auto store = open_authority(options.place, true);
-    const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    const auto now = system_now();
     const staff::NewUser administrator{
         staff::folded_user_name(options.user_name), options.name, "System administrator", *password, TeamId{}, {"administrator"}};
     const auto made = store->write([&](store::Connection& connection) -> Result<UserId> {

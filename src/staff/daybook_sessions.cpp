@@ -45,7 +45,10 @@ void carry_sessions_home(store::Store& record, store::Store& daybook) {
         return {};
     });
     (void)daybook.write([&](store::Connection& connection) -> Done {
-        for (const auto& row : known) connection.run("DELETE FROM session WHERE id = :id", {{"id", row.number("id")}});
+        // One that was locked or ended meanwhile stays until the next time.
+        for (const auto& row : known)
+            connection.run("DELETE FROM session WHERE id = :id AND coalesce(locked_at, 0) = :locked AND coalesce(ended_at, 0) = :ended",
+                           {{"id", row.number("id")}, {"locked", row.number("locked_at")}, {"ended", row.number("ended_at")}});
         return {};
     });
 }

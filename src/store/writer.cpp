@@ -13,11 +13,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t jobs_in_one_commit = 64;
-constexpr std::int64_t ids_in_a_millisecond = 1LL << 21;
-/// Kept ahead in one go, so that a minute's commits write it once.
-constexpr std::int64_t ids_kept_ahead = 60'000 * ids_in_a_millisecond;
-/// So many programs may serve one authority on PostgreSQL at once. Each puts its number into the ids it gives.
-constexpr std::int64_t most_programs = 32;
 constexpr auto longest_wait = 3s;       ///< for a commit's answer, or for a server, before people are told
 constexpr auto between_probes = 1s;     ///< of a server to which nothing is written meanwhile
 constexpr auto between_tries = 200ms;   ///< to find a server
@@ -41,7 +36,8 @@ struct Writer::Job {
     bool is_left = false;
 };
 
-Writer::Writer(Database database, std::uint64_t reserve) : database_(std::move(database)), program_(random_name()) {
+Writer::Writer(Database database, std::uint64_t reserve)
+    : database_(std::move(database)), program_(random_name()), ids_(database_.dialect() == Dialect::sqlite ? 1 : GivenIds::most_programs) {
     if (!database_.file.empty()) reserve_.emplace(std::filesystem::path(database_.file).parent_path().string(), reserve);
     open();
 }
@@ -62,8 +58,7 @@ Writer::~Writer() {
 }
 
 void Writer::start() {
-    ids_kept_up_to_ = connection_->query("SELECT up_to FROM id_given").front().number("up_to");
-    last_id_ = ids_kept_up_to_;
+    ids_.begin_behind(connection_->query("SELECT up_to FROM id_given").front().number("up_to"));
     thread_ = std::thread([this] { run(); });
 }
 
@@ -71,14 +66,14 @@ void Writer::open() {
     auto opened = std::make_unique<Connection>(database_, Connection::Purpose::write);
     const std::scoped_lock hold(connection_mutex_);
     connection_ = std::move(opened);
-    if (database_.dialect() == Dialect::postgresql) number_of_program_ = claim_number();
+    if (database_.dialect() == Dialect::postgresql) ids_.be_program(claim_number());
 }
 
 /// Held by the writer's session, and free again when that ends. Once claimed it is kept if it can be: ids go on being given out under it
 /// while there is no server, and another program must not do so too.
 std::int64_t Writer::claim_number() {
-    for (std::int64_t i = 0; i < most_programs; ++i) {
-        const auto number = (number_of_program_ + i) % most_programs;
+    for (std::int64_t i = 0; i < GivenIds::most_programs; ++i) {
+        const auto number = (ids_.number_of_program() + i) % GivenIds::most_programs;
         if (connection_->query("SELECT pg_try_advisory_lock(20261123, CAST(:number AS integer)) AS is_mine", {{"number", number}})
                 .front()
                 .truth("is_mine"))
@@ -178,7 +173,7 @@ void Writer::transact(Batch& batch, bool is_again) {
     steps_.reached("before_commit");
     connection_->commit();
     steps_.reached("after_commit");
-    ids_kept_up_to_ = up_to;
+    ids_.are_kept(up_to);
 }
 
 /// Asked of the database itself where a commit was never answered. Not by the number of the transaction: a standby that takes over
@@ -207,12 +202,10 @@ void Writer::roll_back() {
     }
 }
 
-/// A clock that stands still or was set back must not give an id again after a restart: the next start begins behind this.
 std::int64_t Writer::keep_ids() {
-    const auto last = last_id_.load();
-    if (last <= ids_kept_up_to_) return ids_kept_up_to_;
-    connection_->run("UPDATE id_given SET up_to = :up_to WHERE up_to < :up_to", {{"up_to", last + ids_kept_ahead}});
-    return last + ids_kept_ahead;
+    const auto up_to = ids_.to_keep();
+    if (up_to > ids_.kept()) connection_->run("UPDATE id_given SET up_to = :up_to WHERE up_to < :up_to", {{"up_to", up_to}});
+    return up_to;
 }
 
 void Writer::run_in_savepoint(Job& job) {
@@ -291,17 +284,5 @@ bool Writer::keeps_nothing() const { return database_.dialect() == Dialect::post
 void Writer::note_none_writes() { none_writes_ = true; }
 
 std::uint64_t Writer::times_changed() const { return 2 * troubles_ended_ + (keeps_nothing() ? 1 : 0); }
-
-std::int64_t Writer::next_id(Instant at) {
-    // 42 bits of milliseconds since 2020 and 21 bits to count within one: 2^63 is reached in the year 2159.
-    constexpr std::int64_t start_of_2020 = 1'577'836'800'000;
-    const auto from_clock = std::max<std::int64_t>(at.time_since_epoch().count() - start_of_2020, 1) * ids_in_a_millisecond;
-    const std::int64_t step = database_.dialect() == Dialect::sqlite ? 1 : most_programs;
-    auto last = last_id_.load();
-    std::int64_t next = 0;
-    do next = (std::max(from_clock, last + 1) + step - 1) / step * step + number_of_program_;
-    while (!last_id_.compare_exchange_weak(last, next));
-    return next;
-}
 
 }  // namespace store

@@ -14,8 +14,8 @@
 #include <thread>
 #include <vector>
 
-#include "base/dates.hpp"
 #include "store/connection.hpp"
+#include "store/given_ids.hpp"
 #include "store/named_steps.hpp"
 #include "store/reserve.hpp"
 
@@ -41,7 +41,7 @@ class Writer {
     /// Waits until the change is durable, or rethrows what it threw. The change answers whether to keep what it wrote. Throws DatabaseError
     /// while nothing can be kept: locked where the change was surely not kept, lost where that is not known.
     void queue(std::function<bool(Connection&)> change, bool is_note);
-    std::int64_t next_id(Instant at);
+    std::int64_t next_id(Instant at) { return ids_.next(at); }
 
     /// Whether nothing can be kept just now: no server takes changes, or it has waited too long for its standby. A file never is so.
     [[nodiscard]] bool keeps_nothing() const;
@@ -90,8 +90,7 @@ class Writer {
     std::atomic<Clock::rep> waiting_since_{0};  // 0: nothing waits for the database to keep it
     std::atomic<bool> none_writes_{false};
     std::atomic<std::uint64_t> troubles_ended_{0};
-    std::atomic<std::int64_t> last_id_{0}, number_of_program_{0};
-    std::int64_t ids_kept_up_to_ = 0;
+    GivenIds ids_;
     std::exception_ptr full_;  // only what tells of readings is written
     std::atomic<bool> is_full_{false};
     std::exception_ptr unsynced_;  // the disk failed to keep what it took, and nothing more is written

@@ -10,7 +10,7 @@ export default defineConfig({
   testMatch: ["browser/*.spec.js", "journeys/*.spec.js"],
   outputDir: `${build}/test-results/${process.env.FIRSTHAND_SPEC ?? "all"}`,
   workers: 1,
-  retries: 1, // on a busy machine a wait may run out once: such a test is put again, and the list tells that it was flaky
+  retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

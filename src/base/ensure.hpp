@@ -9,7 +9,12 @@ class ProgramError : public std::logic_error {
     using std::logic_error::logic_error;
 };
 
-/// Throws ProgramError with the place when a promise of the program does not hold.
+/// Throws ProgramError with the place when a promise of the program does not hold. `of` is put behind the promise, and only then.
+inline void ensure(bool holds, std::string_view promise, std::string_view of,
+                   std::source_location where = std::source_location::current()) {
+    if (!holds)
+        throw ProgramError(std::string(promise) + std::string(of) + " (" + where.file_name() + ":" + std::to_string(where.line()) + ")");
+}
 inline void ensure(bool holds, std::string_view promise, std::source_location where = std::source_location::current()) {
-    if (!holds) throw ProgramError(std::string(promise) + " (" + where.file_name() + ":" + std::to_string(where.line()) + ")");
+    ensure(holds, promise, "", where);
 }

@@ -34,8 +34,9 @@ bool is_name(std::string_view name) {
 }
 
 bool is_void(std::string_view name) {
-    static constexpr std::array void_elements{"area",  "base", "br",   "col",    "embed", "hr", "img",
-                                              "input", "link", "meta", "source", "track", "wbr"};
+    using namespace std::string_view_literals;
+    static constexpr std::array void_elements{"area"sv,  "base"sv, "br"sv,   "col"sv,    "embed"sv, "hr"sv, "img"sv,
+                                              "input"sv, "link"sv, "meta"sv, "source"sv, "track"sv, "wbr"sv};
     return std::ranges::find(void_elements, name) != void_elements.end();
 }
 
@@ -63,13 +64,13 @@ Writer& Writer::escaped(std::string_view plain) {
     return *this;
 }
 
-void Writer::write(const Attribute& attribute) {
-    ensure(is_name(attribute.name), "an attribute's name is plain");
+void Writer::write(std::string_view name, std::optional<std::string_view> value) {
+    ensure(is_name(name), "an attribute's name is plain");
     out_ += ' ';
-    out_ += attribute.name;
-    if (!attribute.value) return;
+    out_ += name;
+    if (!value) return;
     out_ += "=\"";
-    escaped(*attribute.value);
+    escaped(*value);
     out_ += '"';
 }
 
@@ -91,13 +92,10 @@ Writer& Writer::attribute_if_given(Literal name, std::optional<bool> value) {
     return value ? attribute_if_given(name, *value ? Value("true") : Value("false")) : *this;
 }
 
-Writer& Writer::start_tag(std::string_view name, const Attributes& attributes) {
+void Writer::begin_tag(std::string_view name) {
     ensure(is_name(name), "an element's name is plain");
     out_ += '<';
     out_ += name;
-    *this << attributes;
-    out_ += '>';
-    return *this;
 }
 
 Writer& Writer::end_tag(std::string_view name) {
@@ -147,11 +145,15 @@ Html paragraphs(std::string_view plain, std::string_view paragraph_class) {
     return std::move(out).finished();
 }
 
-Html element(std::string_view name, const Attributes& attributes, const Html& content) {
-    Writer out(content.markup().size() + 64);
+namespace {
+
+/// The content is markup, or plain text.
+template <typename AnyAttributes, typename AnyContent>
+Html made_element(std::string_view name, const AnyAttributes& attributes, const AnyContent& content, std::size_t size) {
+    Writer out(size + 128);
     out.start_tag(name, attributes);
     if (is_void(name)) {
-        ensure(content.empty(), "a void element takes no content");
+        ensure(size == 0, "a void element takes no content");
         return std::move(out).finished();
     }
     out << content;
@@ -159,8 +161,19 @@ Html element(std::string_view name, const Attributes& attributes, const Html& co
     return std::move(out).finished();
 }
 
+}  // namespace
+
+Html element(std::string_view name, const Attributes& attributes, const Html& content) {
+    return made_element(name, attributes, content, content.markup().size());
+}
 Html element(std::string_view name, const Attributes& attributes, std::string_view plain_content) {
-    return element(name, attributes, text(plain_content));
+    return made_element(name, attributes, plain_content, plain_content.size());
+}
+Html element(std::string_view name, PassingAttributes attributes, const Html& content) {
+    return made_element(name, attributes, content, content.markup().size());
+}
+Html element(std::string_view name, PassingAttributes attributes, std::string_view plain_content) {
+    return made_element(name, attributes, plain_content, plain_content.size());
 }
 
 }  // namespace html

@@ -64,6 +64,24 @@ struct Attribute {
 };
 using Attributes = std::vector<Attribute>;
 
+/// An attribute that is written at once: it refers to what it was given, so it lives no longer than the call it stands in.
+class PassingAttribute {
+  public:
+    PassingAttribute(std::string_view name) : name_(name) {}
+    PassingAttribute(std::string_view name, std::string_view value) : name_(name), value_(value) {}
+    PassingAttribute(std::string_view name, const char* value) : name_(name), value_(value) {}
+    PassingAttribute(std::string_view name, WholeNumber auto number) : name_(name), number_(std::to_string(number)), value_(number_) {}
+    PassingAttribute(const PassingAttribute&) = delete;
+    PassingAttribute& operator=(const PassingAttribute&) = delete;
+
+  private:
+    friend class Writer;
+    std::string_view name_;
+    std::string number_;
+    std::optional<std::string_view> value_;
+};
+using PassingAttributes = std::initializer_list<PassingAttribute>;
+
 /// The text, escaped.
 Html text(std::string_view plain);
 /// Markup that stands in our own source, known when the program is compiled.
@@ -74,6 +92,11 @@ Html paragraphs(std::string_view plain, std::string_view paragraph_class = "govu
 Html element(std::string_view name, const Attributes& attributes, const Html& content = {});
 Html element(std::string_view name, const Attributes& attributes, std::string_view plain_content);
 inline Html element(std::string_view name, const Attributes& attributes, const char* plain_content) {
+    return element(name, attributes, std::string_view(plain_content));
+}
+Html element(std::string_view name, PassingAttributes attributes, const Html& content = {});
+Html element(std::string_view name, PassingAttributes attributes, std::string_view plain_content);
+inline Html element(std::string_view name, PassingAttributes attributes, const char* plain_content) {
     return element(name, attributes, std::string_view(plain_content));
 }
 

@@ -24,7 +24,11 @@ class Writer {
     Writer& operator<<(WholeNumber auto number) { return escaped(std::to_string(number)); }
     /// Each attribute with a space before it.
     Writer& operator<<(const std::same_as<Attributes> auto& attributes) {
-        for (const auto& attribute : attributes) write(attribute);
+        for (const auto& attribute : attributes) write(attribute.name, attribute.value);
+        return *this;
+    }
+    Writer& operator<<(const std::same_as<PassingAttributes> auto& attributes) {
+        for (const auto& attribute : attributes) write(attribute.name_, attribute.value_);
         return *this;
     }
 
@@ -39,7 +43,13 @@ class Writer {
     /// The literal, when it holds.
     Writer& when(bool holds, Literal literal) { return holds ? *this << literal : *this; }
     /// <name attributes>; a name that is not letters, digits and hyphens is a mistake in the program.
-    Writer& start_tag(std::string_view name, const Attributes& attributes);
+    template <typename AnyAttributes>
+    Writer& start_tag(std::string_view name, const AnyAttributes& attributes) {
+        begin_tag(name);
+        *this << attributes;
+        out_ += '>';
+        return *this;
+    }
     Writer& end_tag(std::string_view name);
 
     [[nodiscard]] Html finished() && {
@@ -51,7 +61,8 @@ class Writer {
 
   private:
     Writer& escaped(std::string_view plain);
-    void write(const Attribute& attribute);
+    void begin_tag(std::string_view name);
+    void write(std::string_view name, std::optional<std::string_view> value);
 
     std::string out_;
 };

@@ -48,7 +48,7 @@ std::string answer_bytes(Response response, const Delivery& delivery) {
     add_line(head, "Date", http_date(delivery.at));
     add_line(head, "X-Request-Id", delivery.request_id);
     for (const auto& [name, value] : response.headers) {
-        ensure(!is_the_servers_own(name), "the server sets this header itself: " + name);
+        ensure(!is_the_servers_own(name), "the server sets this header itself: ", name);
         add_line(head, name, value);
     }
     if (!response.content_type.empty() && !has_no_body) add_line(head, "Content-Type", response.content_type);

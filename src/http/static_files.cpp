@@ -98,7 +98,7 @@ void StaticFiles::add(std::string_view name, std::string content) {
 
 std::string StaticFiles::url(std::string_view name) const {
     const auto found = urls_.find(name);
-    ensure(found != urls_.end(), "there is an asset named " + std::string(name));
+    ensure(found != urls_.end(), "there is an asset named ", name);
     return found->second;
 }
 

@@ -39,7 +39,7 @@ void expect_done(const Done& done) {
     if (done) return;
     auto why = done.error().text;
     for (const auto& problem : done.error().fields) why += " " + problem.text;
-    ensure(false, "the demo does what people may do:" + why);
+    ensure(false, "the demo does what people may do:", why);
 }
 
 }  // namespace

@@ -8,9 +8,20 @@
 
 namespace staff {
 
+namespace {
+
+std::size_t beginning_of(std::string_view word) {
+    return static_cast<unsigned char>(word.front()) * 256U + (word.size() > 1 ? static_cast<unsigned char>(word[1]) : 0U);
+}
+
+}  // namespace
+
 Abbreviations::Abbreviations(std::vector<Abbreviation> all) : all_(std::move(all)) {
     std::ranges::sort(all_, {}, &Abbreviation::letters);
-    for (const auto& one : all_) begins_.at(static_cast<unsigned char>(one.letters.front())) = true;
+    for (const auto& one : all_) {
+        begins_.set(beginning_of(one.letters));
+        begins_.set(beginning_of(one.letters + "s"));
+    }
 }
 
 Abbreviations Abbreviations::from_file(const std::string& path) {
@@ -32,7 +43,7 @@ Abbreviations Abbreviations::from_file(const std::string& path) {
 }
 
 const Abbreviation* Abbreviations::find(std::string_view word) const {
-    if (word.empty() || !begins_.at(static_cast<unsigned char>(word.front()))) return nullptr;
+    if (word.empty() || !begins_[beginning_of(word)]) return nullptr;
     const auto exactly = [&](std::string_view letters) -> const Abbreviation* {
         const auto at = std::ranges::lower_bound(all_, letters, {}, [](const auto& one) { return std::string_view(one.letters); });
         return at != all_.end() && at->letters == letters ? &*at : nullptr;

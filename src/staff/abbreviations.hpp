@@ -1,5 +1,5 @@
 #pragma once
-#include <array>
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +27,7 @@ class Abbreviations {
 
   private:
     std::vector<Abbreviation> all_;
-    std::array<bool, 256> begins_{};  ///< by a word's first byte: most words of a text begin no abbreviation
+    std::bitset<256 * 256> begins_;  ///< by a word's first two bytes: most words of a text begin no abbreviation
 };
 
 }  // namespace staff

@@ -53,7 +53,7 @@ class Kept {
 
     /// Takes the values, unless one that was a number is a text now, or the other way round: that needs a statement of its own.
     [[nodiscard]] bool bind(const Bindings& bindings) {
-        ensure(bindings.size() == parameters_.size(), "every binding has its :name in " + sql_);
+        ensure(bindings.size() == parameters_.size(), "every binding has its :name in ", sql_);
         for (std::size_t i = 0; i < parameters_.size(); ++i) {
             auto& parameter = parameters_[i];
             const auto& stored = value_of(parameter.name, bindings, i).stored();
@@ -72,7 +72,8 @@ class Kept {
         return statement_.get_affected_rows();
     }
 
-    void each(const std::function<void(const Row&)>& take) {
+    template <class Take>
+    void each(const Take& take) {
         statement_.execute(false);
         while (statement_.fetch()) take(row());
     }
@@ -142,16 +143,23 @@ std::pair<std::string_view, std::string_view> split_condition(std::string_view w
                                         : std::pair(what.substr(0, at), what.substr(at + when.size()));
 }
 
+/// Finds a text among strings without making one of it.
+struct HashOfText : std::hash<std::string_view> {
+    using is_transparent = void;
+};
+
 struct Connection::Inside {
     Database database;
     Purpose purpose;
     std::unique_ptr<Engine> engine;
     soci::session session;
-    std::unordered_map<std::string, std::unique_ptr<Kept>> kept;
+    std::unordered_map<std::string, std::unique_ptr<Kept>, HashOfText, std::equal_to<>> kept;
     int cursors = 0;
 
     Kept& statement(std::string_view sql, const Bindings& bindings) {
-        auto& slot = kept[std::string(sql)];
+        auto found = kept.find(sql);
+        if (found == kept.end()) found = kept.emplace(std::string(sql), nullptr).first;
+        auto& slot = found->second;
         if (slot && slot->bind(bindings)) return *slot;
         slot = std::make_unique<Kept>(session, *engine, sql, bindings);
         ensure(slot->bind(bindings), "a statement takes the values that it was prepared for");
@@ -196,7 +204,7 @@ Rows Connection::query(std::string_view sql, const Bindings& bindings) {
     return inside_->told_plainly(sql, [&] {
         auto& statement = inside_->statement(sql, bindings);
         std::vector<Row> rows;
-        statement.each([&](const Row& row) { rows.push_back(row); });
+        statement.each([&](Row row) { rows.push_back(std::move(row)); });
         return Rows(statement.columns(), std::move(rows));
     });
 }

@@ -22,13 +22,13 @@ std::int64_t Row::number(std::string_view column) const {
     if (!text) return 0;
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
-    ensure(error == std::errc{} && end == text->data() + text->size(), "a number is stored in " + std::string(column));
+    ensure(error == std::errc{} && end == text->data() + text->size(), "a number is stored in ", column);
     return value;
 }
 
 Day Row::day(std::string_view column) const {
     const auto day = maybe_day(column);
-    ensure(day.has_value(), "a day is stored in " + std::string(column));
+    ensure(day.has_value(), "a day is stored in ", column);
     return *day;
 }
 
@@ -36,7 +36,7 @@ std::optional<Day> Row::maybe_day(std::string_view column) const {
     const auto& text = cell(column);
     if (!text) return std::nullopt;
     const auto day = parse_iso_day(*text);
-    ensure(day.has_value(), "a day is stored in " + std::string(column));
+    ensure(day.has_value(), "a day is stored in ", column);
     return day;
 }
 

@@ -1,5 +1,7 @@
 #include "care/reading/file_filter_form.hpp"
 
+#include <map>
+
 #include "base/text.hpp"
 #include "care/recording/recording.hpp"
 #include "forms/reader.hpp"
@@ -72,10 +74,14 @@ std::string class_code(std::string_view record_class) {
 }
 
 std::vector<const records::Kind*> kinds_of(std::string_view code) {
-    std::vector<const records::Kind*> found;
-    for (const auto& kind : recording::kinds())
-        if (kind.code == code || class_code(kind.record_class) == code) found.push_back(&kind);
-    return found;
+    static const auto known = [] {
+        std::map<std::string, std::vector<const records::Kind*>, std::less<>> all;
+        for (const auto& kind : recording::kinds())
+            for (const auto& name : {std::string(kind.code), class_code(kind.record_class)}) all[name].push_back(&kind);
+        return all;
+    }();
+    const auto found = known.find(code);
+    return found == known.end() ? std::vector<const records::Kind*>{} : found->second;
 }
 
 }  // namespace reading

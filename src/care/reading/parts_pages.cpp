@@ -18,7 +18,9 @@ forms::Question class_question() {
     return question;
 }
 
-forms::Question kind_question() {
+namespace {
+
+forms::Question made_kind_question() {
     auto question = class_question();
     std::vector<forms::Answer> answers;
     for (const auto& group : question.answers) {
@@ -27,6 +29,13 @@ forms::Question kind_question() {
             answers.push_back({std::string(kind->code), group.text + ": " + std::string(kind->record_type)});
     }
     question.answers = std::move(answers);
+    return question;
+}
+
+}  // namespace
+
+const forms::Question& kind_question() {
+    static const auto question = made_kind_question();
     return question;
 }
 

@@ -11,7 +11,7 @@ namespace reading {
 /// Boxes for From and Until.
 html::Html date_range(const forms::Sheet& sheet);
 /// The question for a kind of entry: every class, and under it its kinds.
-forms::Question kind_question();
+const forms::Question& kind_question();
 /// Every class alone.
 forms::Question class_question();
 constexpr forms::Look all_kinds{.unanswered = "All kinds"};

@@ -303,7 +303,7 @@ TEST_CASE("search finds words on this child's file only, newest first, and acros
         REQUIRE(here.found.size() == 2);
         CHECK(here.found[0].entry.id == newer);
         CHECK(here.found[1].entry.id == older);
-        // A plain search of a short file reads it through, another asks the index: they agree.
+        // A plain search reads the words of the file through, another asks the index: they agree.
         for (const char* words : {"bruise \" - arm", "bruise \" arm", "Bruise arm"})
             CHECK_MESSAGE(search_child(connection, child, words).found.size() == 1, words);
         CHECK(search_child(connection, child, "bruise ar").found.empty());

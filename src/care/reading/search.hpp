@@ -14,10 +14,6 @@ struct Piece {
 /// The words around the first one that was looked for, so many characters either side, cut at words. Compared without
 /// regard to case and accents, as the index does.
 std::vector<Piece> excerpt_of(std::string_view text, std::string_view looked_for, std::size_t around = 120);
-/// Whether these words are so plain that we and the index must agree on which texts hold them.
-bool is_plain_search(std::string_view looked_for);
-/// Whether a text holds all the words of a plain search; the last may be the beginning of one, as in the index.
-bool holds_all(std::string_view text, std::string_view looked_for);
 /// What is wrong with the words of a search; empty when nothing is.
 std::vector<FieldProblem> problems_with_search(std::string_view looked_for);
 

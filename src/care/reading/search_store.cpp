@@ -13,9 +13,8 @@ namespace reading {
 namespace {
 
 constexpr std::size_t most_considered = 500;
-constexpr std::size_t ids_at_once = 200;
+constexpr std::size_t ids_at_once = 500;
 constexpr std::size_t most_children_named = 400;
-constexpr std::size_t most_read_through = 200;
 
 void sort_newest_first(std::vector<Found>& found) {
     std::ranges::sort(found, [](const Found& one, const Found& other) {
@@ -97,29 +96,9 @@ class MayRead {
     std::map<ChildId, staff::Basis> bases_;
 };
 
-/// The entries of a child whose file is short enough to be read through; nothing when it is not.
-std::optional<std::vector<records::Entry>> short_file(store::Connection& connection, ChildId child) {
-    const auto rows = connection.query("SELECT " + recording::entry_columns +
-                                           " FROM entry e WHERE e.child_id = :child AND e.state <> 'withdrawn' LIMIT :most",
-                                       {{"child", child}, {"most", most_read_through + 1}});
-    if (rows.size() > most_read_through) return std::nullopt;
-    std::vector<records::Entry> entries;
-    for (const auto& row : rows) entries.push_back(recording::to_entry(row));
-    return entries;
-}
-
 }  // namespace
 
 SearchResult search_child(store::Connection& connection, ChildId child, std::string_view looked_for) {
-    // What the index costs grows with everybody's entries, what reading costs with this child's alone (docs/measured).
-    if (auto entries = is_plain_search(looked_for) ? short_file(connection, child) : std::nullopt) {
-        std::vector<Found> read;
-        for (auto& entry : *entries) {
-            const auto words = recording::words_of(recording::content_of(connection, entry.id, entry.version));
-            if (holds_all(entry.headline + "\n" + words, looked_for)) read.push_back({std::move(entry), "", staff::Basis::none, {}});
-        }
-        return finish(connection, std::move(read), looked_for, false);
-    }
     const auto ids = recording::entries_with(connection, looked_for, child, most_considered);
     std::vector<Found> found;
     for (const auto id : ids)

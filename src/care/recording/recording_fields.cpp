@@ -526,7 +526,7 @@ const records::Field<Observation>& field(std::string_view code) {
         return made;
     }();
     const auto found = by_code.find(code);
-    ensure(found != by_code.end(), "the field is declared: " + std::string(code));
+    ensure(found != by_code.end(), "the field is declared: ", code);
     return *found->second;
 }
 
@@ -540,7 +540,7 @@ const records::Kind* find_kind(std::string_view code) {
 
 const records::Kind& kind(std::string_view code) {
     const auto* found = find_kind(code);
-    ensure(found != nullptr, "the kind is declared: " + std::string(code));
+    ensure(found != nullptr, "the kind is declared: ", code);
     return *found;
 }
 

@@ -1,21 +1,31 @@
 #include "care/recording/search_index.hpp"
 
+#include <array>
 #include <limits>
 
 #include "base/text.hpp"
 #include "care/recording/search_index_postgresql.hpp"
+#include "care/recording/search_words.hpp"
 
 namespace recording {
 
-const char* const search_tables_sql = "CREATE VIRTUAL TABLE entry_words USING fts5(child, words, content='', contentless_delete=1, "
-                                      "detail=full, tokenize='unicode61 remove_diacritics 2');"
+const char* const search_tables_sql =
+    "CREATE VIRTUAL TABLE entry_words USING fts5(child, words, content='', contentless_delete=1, "
+    "detail=full, tokenize='unicode61 remove_diacritics 2');"
                                       // How much an import gathers before it writes to the index: the less often, the less is merged.
-                                      "INSERT INTO entry_words (entry_words, rank) VALUES ('hashsize', 8388608);"
-                                      "CREATE VIRTUAL TABLE entry_terms USING fts5vocab(entry_words, instance);";
+    "INSERT INTO entry_words (entry_words, rank) VALUES ('hashsize', 8388608);"
+    "CREATE VIRTUAL TABLE entry_terms USING fts5vocab(entry_words, instance);"
+    "CREATE TABLE entry_words_list (child_id BIGINT NOT NULL, entry_id BIGINT NOT NULL, words TEXT NOT NULL,"
+    " PRIMARY KEY (child_id, entry_id)) WITHOUT ROWID;";
 
 namespace {
 
 constexpr std::size_t most_endings = 40;
+
+/// In the files of so few children the words of each entry are read through: what that costs grows with these files alone, what the index
+/// costs with everybody's (docs/measured).
+constexpr std::size_t most_read_through = 60;
+constexpr std::array<std::string_view, 8> mark_names = {"mark0", "mark1", "mark2", "mark3", "mark4", "mark5", "mark6", "mark7"};
 
 /// The words of the index that begin so. Of a beginning FTS5 reads every place of all its words before it looks at the child's; of words
 /// that are named it reads the places it needs (docs/measured: 196 ms and 4 among 13 million entries). Nothing when they are too many to
@@ -72,18 +82,42 @@ std::string match_of(store::Connection& connection, std::string_view words, std:
     return children.empty() ? match : match + ")";
 }
 
+std::vector<EntryId> read_through(store::Connection& connection, const std::vector<std::string>& marks, std::span<const ChildId> children,
+                                  EntryId before, std::size_t most) {
+    std::string sql = "SELECT entry_id AS id FROM entry_words_list WHERE child_id = :child AND entry_id < :before";
+    for (std::size_t i = 0; i < marks.size(); ++i) sql += " AND instr(words, :" + std::string(mark_names.at(i)) + ") > 0";
+    sql += " ORDER BY entry_id DESC LIMIT :most";
+    std::vector<EntryId> entries;
+    for (const auto child : children) {
+        store::Bindings bindings = {{"child", child}, {"before", before}, {"most", most}};
+        for (std::size_t i = 0; i < marks.size(); ++i) bindings.emplace_back(mark_names.at(i), marks[i]);
+        for (const auto& row : connection.query(sql, bindings)) entries.push_back(row.id<EntryId>("id"));
+    }
+    std::ranges::sort(entries, std::greater{});
+    if (entries.size() > most) entries.resize(most);
+    return entries;
+}
+
+void list_words(store::Connection& connection, EntryId entry, ChildId child, std::string_view words) {
+    connection.run("INSERT INTO entry_words_list (child_id, entry_id, words) VALUES (:child, :entry, :words)"
+                   " ON CONFLICT (child_id, entry_id) DO UPDATE SET words = excluded.words",
+                   {{"child", child}, {"entry", entry}, {"words", word_list(words)}});
+}
+
 bool is_postgresql(const store::Connection& connection) { return connection.dialect() == store::Dialect::postgresql; }
 
 }  // namespace
 
 void index_new_words(store::Connection& connection, EntryId entry, ChildId child, std::string_view words) {
     if (is_postgresql(connection)) return postgresql::index_words(connection, entry, child, words);
+    list_words(connection, entry, child, words);
     connection.run("INSERT INTO entry_words (rowid, child, words) VALUES (:entry, :child, :words)",
                    {{"entry", entry}, {"child", "c" + to_text(child)}, {"words", words}});
 }
 
 void index_words(store::Connection& connection, EntryId entry, ChildId child, std::string_view words) {
     if (is_postgresql(connection)) return postgresql::index_words(connection, entry, child, words);
+    list_words(connection, entry, child, words);
     connection.run("INSERT OR REPLACE INTO entry_words (rowid, child, words) VALUES (:entry, :child, :words)",
                    {{"entry", entry}, {"child", "c" + to_text(child)}, {"words", words}});
 }
@@ -91,6 +125,8 @@ void index_words(store::Connection& connection, EntryId entry, ChildId child, st
 void forget_words(store::Connection& connection, EntryId entry) {
     if (is_postgresql(connection)) return postgresql::forget_words(connection, entry);
     connection.run("DELETE FROM entry_words WHERE rowid = :entry", {{"entry", entry}});
+    connection.run("DELETE FROM entry_words_list WHERE child_id = (SELECT child_id FROM entry WHERE id = :entry) AND entry_id = :entry",
+                   {{"entry", entry}});
 }
 
 std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, ChildId child, std::size_t most) {
@@ -101,6 +137,9 @@ std::vector<EntryId> entries_with(store::Connection& connection, std::string_vie
 std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, std::span<const ChildId> children, EntryId before,
                                   std::size_t most) {
     if (is_postgresql(connection)) return postgresql::entries_with(connection, words, children, before, most);
+    if (!children.empty() && children.size() <= most_read_through)
+        if (const auto marks = marks_of(words); marks && !marks->empty() && marks->size() <= mark_names.size())
+            return read_through(connection, *marks, children, before, most);
     const auto match = match_of(connection, words, children);
     std::vector<EntryId> entries;
     if (match.empty()) return entries;

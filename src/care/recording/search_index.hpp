@@ -10,7 +10,7 @@
 namespace recording {
 
 /// The SQL of the index of words, in SQLite's dialect. The child's id stands in it as a word, so that a search within one
-/// child never meets another's.
+/// child never meets another's. Beside it each entry's words stand by child, for searches in few files.
 extern const char* const search_tables_sql;
 
 /// Puts the words of an entry that was never in the index into it; an eighth quicker than replacing what may be there.
@@ -27,7 +27,4 @@ std::vector<EntryId> entries_with(store::Connection& connection, std::string_vie
 /// The same among several children, from the newest written before `before` on. No children: among all of them.
 std::vector<EntryId> entries_with(store::Connection& connection, std::string_view words, std::span<const ChildId> children, EntryId before,
                                   std::size_t most);
-/// From this many letters on, the last word may be the beginning of one: shorter beginnings would meet nearly every entry.
-constexpr std::size_t shortest_beginning = 3;
-
 }  // namespace recording

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "care/recording/search_words.hpp"
 
 namespace recording::postgresql {
 

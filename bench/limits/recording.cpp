@@ -79,7 +79,8 @@ int note(unsigned, void* database, void* statement, void* sql) {
     static Recording recording;
     const std::string_view text = static_cast<const char*>(sql);
     // Triggers, and what the search index asks of its own tables, run again by themselves.
-    if (text.starts_with("--") || (text.contains("entry_words_") && !text.contains("entry_words_list")) || text.starts_with("PRAGMA")) return 0;
+    if (text.starts_with("--") || (text.contains("entry_words_") && !text.contains("entry_words_list")) || text.starts_with("PRAGMA"))
+        return 0;
     char* filled = sqlite3_expanded_sql(static_cast<sqlite3_stmt*>(statement));
     if (filled) recording.write(static_cast<sqlite3*>(database), text, filled);
     sqlite3_free(filled);

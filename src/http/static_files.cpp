@@ -49,7 +49,7 @@ std::string hash_of(std::string_view content) {
     return text;
 }
 
-std::string smaller(std::string compressed, std::string_view plain) { return compressed.size() < plain.size() ? compressed : ""; }
+std::string smaller(const std::string& compressed, std::string_view plain) { return compressed.size() < plain.size() ? compressed : ""; }
 
 bool names_others(std::string_view name) { return name.ends_with(".css") || name.ends_with(".webmanifest"); }
 
@@ -57,7 +57,8 @@ bool ends_a_name(char c) { return std::string_view("\"')?# \t\n").contains(c); }
 
 std::string with_hashed_urls(std::string content, const std::map<std::string, std::string, std::less<>>& urls, const std::string& prefix) {
     for (const auto& [name, url] : urls) {
-        const auto address = prefix + '/' + name;
+        auto address = prefix;
+        address.append("/").append(name);
         for (auto at = content.find(address); at != std::string::npos; at = content.find(address, at + 1)) {
             const auto end = at + address.size();
             if (end < content.size() && ends_a_name(content[end])) content.replace(at, address.size(), url);

@@ -1,5 +1,6 @@
 #include "main/capabilities.hpp"
 
+#include "care/access_rights/access_rights.hpp"
 #include "care/corrections/corrections.hpp"
 #include "care/corrections/leavers.hpp"
 #include "care/files/child_page.hpp"
@@ -31,7 +32,8 @@ std::vector<store::Migration> migrations() {
             people::migration,        files::migration,
             recording::migration,     recording::search_migration,
             corrections::migration,   reading::migration,
-            staff::daybook_migration, recording::immutability_migration};
+            staff::daybook_migration, recording::immutability_migration,
+            access_rights::migration};
 }
 
 void register_routes(staff::Routes& routes) {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <iostream>
 
+#include "base/program_folder.hpp"
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
 #include "main/demo_desks.hpp"

@@ -18,6 +18,7 @@ CREATE TABLE user_account (
   password_hash TEXT NOT NULL,
   one_time_until BIGINT,
   left_on TEXT,
+  reads_until TEXT,
   uses_shortcuts BIGINT NOT NULL DEFAULT 1
 );
 CREATE INDEX user_account_of_team ON user_account (team_id);
@@ -47,7 +48,7 @@ CREATE INDEX stated_reason_of_user ON stated_reason (user_id, child_id, at);
 namespace {
 
 constexpr std::string_view user_columns =
-    "SELECT id, user_name, name, job_title, team_id, left_on, one_time_until, uses_shortcuts FROM user_account ";
+    "SELECT id, user_name, name, job_title, team_id, left_on, reads_until, one_time_until, uses_shortcuts FROM user_account ";
 
 /// Without the roles.
 User to_account(const store::Row& row) {
@@ -57,6 +58,7 @@ User to_account(const store::Row& row) {
             .job_title = row.text("job_title"),
             .team = row.id<TeamId>("team_id"),
             .left_on = row.maybe_day("left_on"),
+            .reads_until = row.maybe_day("reads_until"),
             .one_time_until = row.maybe_instant("one_time_until"),
             .uses_shortcuts = row.truth("uses_shortcuts")};
 }
@@ -79,10 +81,25 @@ bool is_user_name(std::string_view name) {
 
 }  // namespace
 
-bool User::has(bool Role::* permission) const {
+bool User::may(Permission permission) const {
     return std::ranges::any_of(roles, [&](const auto& code) {
         const auto* role = find_role(code);
-        return role && role->*permission;
+        return role && role->has(permission);
+    });
+}
+
+bool User::opens_by(Basis basis, std::optional<Day> today) const {
+    return std::ranges::any_of(roles, [&](const auto& code) {
+        const auto* role = find_role(code);
+        if (!role || !role->has(basis)) return false;
+        return !role->is_dated || !today || (reads_until && *today <= *reads_until);
+    });
+}
+
+bool User::works_with_records() const {
+    return std::ranges::any_of(roles, [](const auto& code) {
+        const auto* role = find_role(code);
+        return role && role->opens.any();
     });
 }
 
@@ -166,7 +183,7 @@ std::vector<User> all_users(store::Connection& connection) {
 
 std::vector<User> possible_holders(store::Connection& connection, TeamId team) {
     auto users = all_users(connection);
-    std::erase_if(users, [](const User& user) { return user.left_on.has_value() || !user.has(&Role::may_hold_cases); });
+    std::erase_if(users, [](const User& user) { return user.left_on.has_value() || !user.may(Permission::hold_files); });
     const auto place = [&](const User& user) { return user.team != team ? 2 : user.has_role("practitioner") ? 0 : 1; };
     std::ranges::stable_sort(users, {}, place);
     return users;

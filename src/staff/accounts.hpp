@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
-#include "staff/roles.hpp"
+#include "staff/access_policy.hpp"
 #include "store/store.hpp"
 
 namespace staff {
@@ -20,10 +20,15 @@ struct User {
     TeamId team;
     std::vector<std::string> roles;
     std::optional<Day> left_on;
+    std::optional<Day> reads_until;         ///< the last day on which a dated role, such as an inspector's, opens anything
     std::optional<Instant> one_time_until;  ///< the password is one that was handed out: good until then, and for choosing another
     bool uses_shortcuts = true;             ///< single keys, which a person may turn off (WCAG 2.1.4)
 
-    [[nodiscard]] bool has(bool Role::* permission) const;
+    [[nodiscard]] bool may(Permission permission) const;
+    /// Whether one of their roles opens records on this ground, where it holds; `today` asks of the roles that end with `reads_until` too.
+    [[nodiscard]] bool opens_by(Basis basis, std::optional<Day> today = std::nullopt) const;
+    /// Whether there is any ground on which they might open a record.
+    [[nodiscard]] bool works_with_records() const;
     [[nodiscard]] bool has_role(std::string_view code) const;
     /// "Amina Yusuf, social worker"
     [[nodiscard]] std::string name_and_title() const;
@@ -32,7 +37,7 @@ struct User {
 struct Team {
     TeamId id;
     std::string name;
-    TeamId parent;   ///< the service above; not set at the top
+    TeamId parent;  ///< the service above; not set at the top
     UserId leader;
 };
 

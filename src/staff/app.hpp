@@ -8,6 +8,7 @@
 #include "http/message.hpp"
 #include "http/router.hpp"
 #include "staff/abbreviations.hpp"
+#include "staff/access_policy.hpp"
 #include "staff/sessions.hpp"
 #include "staff/timescales.hpp"
 #include "store/store.hpp"
@@ -34,6 +35,7 @@ struct Exchange {
     const http::Parameters& parameters;
     const Session& session;
     Instant now;
+    Permission permission = Permission::open;  ///< what the route is for
 
     [[nodiscard]] const User& actor() const { return session.user; }
     [[nodiscard]] Day today() const { return london_day(now); }
@@ -45,15 +47,14 @@ struct Exchange {
     }
 };
 
-/// What a role must allow before the handler is even called. Whose record it is, the handler asks need_to_know.
-struct Allowed {
-    bool Role::* permission = nullptr;  ///< nullptr: anybody signed in
-};
+/// What a role must allow before the handler is even called; nothing for anybody signed in. Whose record it is, the handler asks
+/// need_to_know.
+using Allowed = std::optional<Permission>;
 inline constexpr Allowed anybody{};
-inline constexpr Allowed recorders{&Role::may_record};
-inline constexpr Allowed people_keepers{&Role::may_manage_people};
-inline constexpr Allowed deciders{&Role::may_decide};
-inline constexpr Allowed administrators{&Role::may_manage_users};
+inline constexpr Allowed recorders{Permission::record};
+inline constexpr Allowed people_keepers{Permission::keep_people};
+inline constexpr Allowed deciders{Permission::decide};
+inline constexpr Allowed administrators{Permission::manage_users};
 
 using Handle = std::function<http::Response(const Exchange&)>;
 

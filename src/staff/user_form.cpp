@@ -26,8 +26,7 @@ constexpr records::Field<NewUser> job_title{.code = "job_title",
 forms::Question roles_question() {
     forms::Question question{
         .name = "roles", .label = "Roles", .hint = "What the person may do follows from all of their roles.", .type = FieldType::several};
-    for (const auto& role : roles)
-        question.answers.push_back({std::string(role.code), std::string(role.label), std::string(role.guidance)});
+    for (const auto& role : access_policy().roles) question.answers.push_back({role.code, role.label, role.guidance});
     return question;
 }
 

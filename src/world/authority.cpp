@@ -16,8 +16,8 @@ class AuthorityMaker {
     Authority make() {
         made_.name = "Marlbridge Council";
         made_.town = "Marlbridge";
-        const std::size_t managers = add_team("Children's social care", TeamKind::management, Role::senior_manager, "Head of service");
-        fill_posts(managers, Role::senior_manager, "Service manager", 2);
+        const std::size_t managers = add_team("Children's social care", TeamKind::management, Role::service_manager, "Head of service");
+        fill_posts(managers, Role::service_manager, "Service manager", 2);
         const std::size_t front_door = add_team("Front door", TeamKind::front_door, Role::team_leader, "Team leader, front door");
         fill_posts(front_door, Role::duty, "Duty social worker", people_for(6, 4));
         add_teams("Assessment", TeamKind::assessment, people_for(20, 4));
@@ -44,7 +44,7 @@ class AuthorityMaker {
         for (Team& team : made_.teams) {
             const bool in_care = team.kind == TeamKind::looked_after || team.kind == TeamKind::disabled_children;
             team.service = team.kind == TeamKind::management ? 0 : (in_care ? 2 : 1);
-            team.senior_manager = made_.services[team.service].manager;
+            team.service_manager = made_.services[team.service].manager;
         }
     }
 

@@ -42,7 +42,7 @@ Family World::family(std::size_t index) const {
 }
 
 std::string_view code(Role role) {
-    constexpr std::array<std::string_view, 6> codes = {"practitioner", "team_leader",      "senior_manager",
+    constexpr std::array<std::string_view, 6> codes = {"practitioner", "team_leader",      "service_manager",
                                                        "duty",         "business_support", "administrator"};
     return codes[static_cast<std::size_t>(role)];
 }

@@ -29,7 +29,7 @@ UserId next_writer(store::Connection& connection, ChildId child, Instant now) {
     const auto file = files::find_file(connection, child);
     const auto* holder = file ? file->holder() : nullptr;
     if (holder && !has_left(connection, holder->user)) return holder->user;
-    return working_leader(connection, files::need_to_know_facts(connection, child, UserId{}, now).leaders_upward);
+    return working_leader(connection, files::record_facts(connection, child, UserId{}, now).leaders_upward);
 }
 
 void pass_write_ups(store::Connection& connection, store::Store& store, const staff::User& leaver, UserId by, Instant now) {
@@ -53,7 +53,7 @@ std::set<UserId> leaders_to_tell(store::Connection& connection, const staff::Use
     std::set<UserId> told;
     const auto held = files::children_of_worker(connection, leaver.id);
     for (const auto& child : held)
-        told.insert(working_leader(connection, files::need_to_know_facts(connection, child.child, UserId{}, now).leaders_upward));
+        told.insert(working_leader(connection, files::record_facts(connection, child.child, UserId{}, now).leaders_upward));
     if (!held.empty() || recording::count_unfinished_of(connection, leaver.id) > 0)
         told.insert(working_leader(connection, staff::leaders_upward(connection, leaver.team)));
     told.erase(UserId{});

@@ -39,8 +39,7 @@ std::vector<MoveChoice> choices_for(store::Connection& connection, const Exchang
     for (const auto child : others) {
         if (choices.size() >= limit) break;
         if (is_listed(child)) continue;
-        const auto facts = files::need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
-        if (staff::may_read(exchange.actor(), facts) != staff::Basis::none)
+        if (files::basis_for(connection, exchange.actor(), child, exchange.now) != staff::Basis::none)
             choices.push_back({child, people::name_of(connection, person_of(child)), ""});
     }
     return choices;

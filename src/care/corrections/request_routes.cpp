@@ -189,7 +189,7 @@ Worklist read_worklist(store::Connection& connection, const Exchange& exchange) 
     Lines lines(connection, exchange);
     const auto me = exchange.actor().id;
     for (const auto& request : corrections_waiting_for_author(connection, me)) list.of_me.push_back(lines.line(request));
-    list.is_manager = exchange.actor().has(&staff::Role::may_decide);
+    list.is_manager = exchange.actor().may(staff::Permission::decide);
     std::set<RequestId> seen;
     for (const auto team : teams_led_by(connection, exchange.actor())) {
         for (const auto& move : moves_waiting_in_team(connection, team))

@@ -58,8 +58,8 @@ std::vector<DueWriteUp> due_write_ups_on(store::Connection& connection, ChildId 
 
 std::vector<staff::User> writers_for(store::Connection& connection, ChildId child, Instant now) {
     std::vector<staff::User> writers;
-    for (const auto user : files::need_to_know_facts(connection, child, UserId{}, now).allocated)
-        if (auto found = staff::find_user(connection, user); found && !found->left_on && found->has(&staff::Role::may_record))
+    for (const auto user : files::record_facts(connection, child, UserId{}, now).allocated)
+        if (auto found = staff::find_user(connection, user); found && !found->left_on && found->may(staff::Permission::record))
             writers.push_back(std::move(*found));
     return writers;
 }

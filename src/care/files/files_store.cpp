@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/ensure.hpp"
+#include "care/access_rights/access_rights.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 #include "ledger/ledger.hpp"
@@ -220,8 +221,8 @@ std::optional<Heading> find_heading(store::Connection& connection, ChildId child
     return heading;
 }
 
-staff::NeedToKnowFacts need_to_know_facts(store::Connection& connection, ChildId child, UserId reader, Instant now) {
-    staff::NeedToKnowFacts facts;
+staff::RecordFacts record_facts(store::Connection& connection, ChildId child, UserId reader, Instant now) {
+    staff::RecordFacts facts;
     const auto rows = connection.query("SELECT status, team_id FROM child_file WHERE child_id = :child", {{"child", child}});
     if (rows.empty()) return facts;
     facts.is_open = status_of(rows.front().text("status")).is_open;
@@ -235,7 +236,12 @@ staff::NeedToKnowFacts need_to_know_facts(store::Connection& connection, ChildId
     for (const auto team : teams)
         for (const auto leader : staff::leaders_upward(connection, team)) facts.leaders_upward.push_back(leader);
     facts.has_stated_reason = staff::has_stated_reason(connection, child, reader, now);
+    access_rights::add_facts(connection, child, reader, london_day(now), facts);
     return facts;
+}
+
+staff::Basis basis_for(store::Connection& connection, const staff::User& reader, ChildId child, Instant now) {
+    return staff::may_read(reader, record_facts(connection, child, reader.id, now), london_day(now));
 }
 
 std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker) {

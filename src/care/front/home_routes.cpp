@@ -12,8 +12,8 @@ using staff::Exchange;
 
 constexpr std::size_t most_of_a_team = 100, most_unallocated = 50;
 
-bool leads_teams(const Exchange& exchange) { return exchange.actor().has(&staff::Role::may_decide); }
-bool is_on_duty(const Exchange& exchange) { return exchange.actor().has(&staff::Role::may_read_open_cases); }
+bool leads_teams(const Exchange& exchange) { return exchange.actor().may(staff::Permission::decide); }
+bool is_on_duty(const Exchange& exchange) { return exchange.actor().opens_by(staff::Basis::duty); }
 
 WorkInHand read_work(const Exchange& exchange, store::Connection& connection) {
     const auto me = exchange.actor().id;
@@ -69,12 +69,12 @@ html::Html my_children(const Exchange& exchange, store::Connection& connection) 
 }
 
 std::string title_of(const Exchange& exchange, bool has_children) {
-    if (has_children || !staff::may_state_reason(exchange.actor())) return has_children ? "My children" : "Firsthand";
+    if (has_children || !exchange.actor().works_with_records()) return has_children ? "My children" : "Firsthand";
     return leads_teams(exchange) ? "My teams and children" : is_on_duty(exchange) ? "Duty" : "My children";
 }
 
 http::Response get_home(const Exchange& exchange) {
-    const bool is_with_children = staff::may_state_reason(exchange.actor());
+    const bool is_with_children = exchange.actor().works_with_records();
     std::string title;
     html::Html content;
     exchange.app.store.read([&](store::Connection& connection) {
@@ -84,12 +84,12 @@ http::Response get_home(const Exchange& exchange) {
         content = html::heading(title);
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.actor().id));
         if (is_on_duty(exchange)) content += find_box(exchange);
-        if (exchange.actor().has(&staff::Role::may_record)) content += work_in_hand(exchange, read_work(exchange, connection));
+        if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));
         if (leads_teams(exchange)) content += unread_line(exchange, connection);
         content += children;
         if (is_on_duty(exchange)) content += duty_part(exchange, files::unallocated_files(connection, most_unallocated));
         if (leads_teams(exchange)) content += leader_part(exchange, connection);
-        if (exchange.actor().has(&staff::Role::may_manage_users)) content += administrator_part(exchange, housekeeping(connection));
+        if (exchange.actor().may(staff::Permission::manage_users)) content += administrator_part(exchange, housekeeping(connection));
         return 0;
     });
     return staff::page(exchange, {.title = title, .content = content, .section = "home"});

@@ -210,7 +210,7 @@ http::Response get_new_child(const Exchange& exchange) {
             values.set("address", address->lines), values.set("postcode", address->postcode);
     }
     values.set("new_id", to_text(exchange.app.store.next<PersonId>(exchange.now)));
-    if (exchange.actor().has(&staff::Role::may_hold_cases)) values.set("holder", to_text(exchange.actor().id));
+    if (exchange.actor().may(staff::Permission::hold_files)) values.set("holder", to_text(exchange.actor().id));
     values.set("team", to_text(exchange.actor().team));
     return new_child_page(exchange, values, {});
 }

@@ -45,7 +45,7 @@ std::vector<Sibling> siblings_of(const Exchange& exchange, store::Connection& co
                                  const std::vector<ChildId>& chosen) {
     std::vector<Sibling> siblings;
     for (const auto id : people::siblings_with_file(connection, child)) {
-        const auto basis = staff::may_read(exchange.actor(), files::need_to_know_facts(connection, id, exchange.actor().id, exchange.now));
+        const auto basis = files::basis_for(connection, exchange.actor(), id, exchange.now);
         const bool is_chosen = basis != staff::Basis::none && std::ranges::find(chosen, id) != chosen.end();
         siblings.push_back({id, people::name_of(connection, person_of(id)), basis, is_chosen});
     }

@@ -147,7 +147,7 @@ html::Html opening(const Exchange& exchange, const Written& written, const std::
 
 /// [A6.9] The reason this worker gave to open the file, or their part in the service: begun with, and theirs to change.
 std::string why_here(store::Connection& connection, const Exchange& exchange, ChildId child) {
-    const auto basis = staff::may_read(exchange.actor(), files::need_to_know_facts(connection, child, exchange.actor().id, exchange.now));
+    const auto basis = files::basis_for(connection, exchange.actor(), child, exchange.now);
     if (basis != staff::Basis::stated_reason) return std::string(staff::label_of(basis));
     const auto stated =
         connection.query("SELECT reason FROM stated_reason WHERE user_id = :user AND child_id = :child ORDER BY at DESC LIMIT 1",

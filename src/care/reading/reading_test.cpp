@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "care/access_rights/access_rights.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 #include "care/reading/chronology.hpp"
@@ -26,8 +27,9 @@ class Desk {
     Desk()
         : folder_(std::filesystem::temp_directory_path() /
                   ("firsthand-reading-" + std::to_string(getpid()) + "-" + std::to_string(++desks))),
-          store({folder_ / "data", folder_ / "key", 1, true}, {ledger::migration, staff::migration, people::migration, files::migration,
-                                                               recording::migration, recording::search_migration, reading::migration}) {}
+          store({folder_ / "data", folder_ / "key", 1, true},
+                {ledger::migration, staff::migration, people::migration, files::migration, access_rights::migration, recording::migration,
+                 recording::search_migration, reading::migration}) {}
     ~Desk() { std::filesystem::remove_all(folder_); }
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;

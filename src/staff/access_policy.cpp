@@ -85,7 +85,8 @@ void read_roles(const toml::table& said, AccessPolicy& policy) {
     for (const auto& item : *list) {
         if (!item.is_table()) refuse("a role in access.toml is no table");
         auto role = role_of(*item.as_table());
-        if (std::ranges::find(policy.roles, role.code, &Role::code) != policy.roles.end()) refuse("the role " + role.code + " stands there twice");
+        if (std::ranges::find(policy.roles, role.code, &Role::code) != policy.roles.end())
+            refuse("the role " + role.code + " stands there twice");
         policy.roles.push_back(std::move(role));
     }
     // Nobody is to be locked out of the accounts, and nobody who keeps them reads records by that [ASVS 8.4.2].

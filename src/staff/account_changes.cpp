@@ -97,11 +97,13 @@ Done change_user(store::Connection& connection, UserId user, const UserDetails& 
         std::ranges::any_of(details.roles, [](const auto& code) { return find_role(code)->has(Permission::manage_users); });
     if (!stays_administrator && is_last_administrator(connection, *known))
         return std::unexpected(Problem::invalid("roles", "Make somebody else an administrator first: this is the last one"));
-    connection.run("UPDATE user_account SET name = :name, job_title = :job_title, team_id = :team WHERE id = :user",
-                   {{"name", std::string(trimmed(details.name))},
-                    {"job_title", std::string(trimmed(details.job_title))},
-                    {"team", details.team},
-                    {"user", user}});
+    connection.run(
+        "UPDATE user_account SET name = :name, job_title = :job_title, team_id = :team, reads_until = :reads_until WHERE id = :user",
+        {{"name", std::string(trimmed(details.name))},
+         {"job_title", std::string(trimmed(details.job_title))},
+         {"team", details.team},
+         {"reads_until", details.reads_until},
+         {"user", user}});
     set_roles(connection, user, details.roles);
     note(connection, "user.changed", user.value, by, now, known->roles == details.roles ? "" : "roles");
     return {};

@@ -114,11 +114,18 @@ std::vector<FieldProblem> faults_of(const UserDetails& details) {
     if (details.roles.empty()) problems.add("roles", "Select at least one role");
     if (!std::ranges::all_of(details.roles, [](const auto& role) { return find_role(role) != nullptr; }))
         problems.add("roles", "Select roles from the list");
+    const bool is_dated = std::ranges::any_of(details.roles, [](const auto& code) {
+        const auto* role = find_role(code);
+        return role && role->is_dated;
+    });
+    if (is_dated && !details.reads_until)
+        problems.add("reads_until", "Enter the last day on which this auditor or inspector reads records");
+    if (!is_dated && details.reads_until) problems.add("reads_until", "Leave this empty: only auditors and inspectors have a last day");
     return problems.fields();
 }
 
 std::vector<FieldProblem> faults_of(store::Connection& connection, const NewUser& user) {
-    auto faults = faults_of(UserDetails{user.name, user.job_title, user.team, user.roles});
+    auto faults = faults_of(UserDetails{user.name, user.job_title, user.team, user.roles, user.reads_until});
     if (!is_user_name(user.user_name))
         faults.push_back({"user_name", "Enter a user name of 3 to 60 small letters, digits, dots and hyphens, such as amina.yusuf"});
     else if (find_user_named(connection, user.user_name))
@@ -138,15 +145,16 @@ Result<UserId> create_user(store::Store& store, store::Connection& connection, c
 
 UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash,
                    std::optional<Day> left_on) {
-    connection.run("INSERT INTO user_account (id, user_name, name, job_title, team_id, password_hash, left_on)"
-                   " VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on)",
+    connection.run("INSERT INTO user_account (id, user_name, name, job_title, team_id, password_hash, left_on, reads_until)"
+                   " VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on, :reads_until)",
                    {{"id", id},
                     {"user_name", user.user_name},
                     {"name", std::string(trimmed(user.name))},
                     {"job_title", std::string(trimmed(user.job_title))},
                     {"team", user.team},
                     {"hash", password_hash},
-                    {"left_on", left_on}});
+                    {"left_on", left_on},
+                    {"reads_until", user.reads_until}});
     for (const auto& role : user.roles)
         connection.run("INSERT INTO user_role (user_id, role) VALUES (:user, :role)", {{"user", id}, {"role", role}});
     return id;

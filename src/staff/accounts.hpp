@@ -34,6 +34,12 @@ struct User {
     [[nodiscard]] std::string name_and_title() const;
 };
 
+/// Whoever looks, and on which day: what is hidden from them then is left out of lists, counts and choices.
+struct Viewer {
+    UserId id;
+    Day today{};
+};
+
 struct Team {
     TeamId id;
     std::string name;
@@ -45,6 +51,7 @@ struct NewUser {
     std::string user_name, name, job_title, password;
     TeamId team;
     std::vector<std::string> roles;
+    std::optional<Day> reads_until;
 };
 
 /// What an administrator may change of somebody.
@@ -52,6 +59,7 @@ struct UserDetails {
     std::string name, job_title;
     TeamId team;
     std::vector<std::string> roles;
+    std::optional<Day> reads_until;
     bool operator==(const UserDetails&) const = default;
 };
 std::vector<FieldProblem> faults_of(const UserDetails& details);

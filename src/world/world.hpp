@@ -18,7 +18,25 @@ struct Settings {
     Day today;                   ///< nothing happens or is written on this day or later
 };
 
-enum class Role { practitioner, team_leader, service_manager, duty, business_support, administrator };
+enum class Role {
+    practitioner,
+    team_leader,
+    service_manager,
+    duty,
+    business_support,
+    administrator,
+    family_support,
+    head_of_service,
+    student,
+    personal_adviser,
+    reviewing_officer,
+    auditor,
+    inspector,
+    legal,
+    information_governance,
+    complaints,
+};
+constexpr std::size_t roles = 16;
 std::string_view code(Role role);
 
 struct Worker {

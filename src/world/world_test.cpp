@@ -197,7 +197,7 @@ TEST_CASE("user names are different and every team has a leader at work") {
         CHECK(!world.authority().workers[team.service_manager].until);
     }
     for (const Worker& worker : world.authority().workers) roles.insert(worker.role);
-    CHECK(roles.size() == 6);
+    CHECK(roles.size() == world::roles);
 }
 
 namespace {

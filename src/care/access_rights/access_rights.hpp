@@ -70,13 +70,14 @@ Done lift(store::Connection& connection, ChildId child, UserId by, Instant now);
 /// Files whose restriction is to be reviewed by that day, that this person is named for.
 std::vector<ChildId> reviews_due(store::Connection& connection, UserId reader, Day by, std::size_t most);
 
-/// A person on record who is this member of staff, or a relative of theirs.
-Done declare_own_record(store::Connection& connection, UserId user, PersonId person, std::string_view relation, UserId by, Instant now);
-
 /// How this person stands to the file: the part of RecordFacts that is kept here.
 void add_facts(store::Connection& connection, ChildId child, UserId reader, Day today, staff::RecordFacts& facts);
-/// The condition of a query that the child in this column is not hidden from :reader on :today; goes with bind_reader().
+/// The condition of a query that the child in this column is not hidden from :viewer on :today; goes with the bindings of seen_by().
 std::string not_hidden(std::string_view child_column);
-void bind_reader(store::Bindings& bindings, UserId reader, Day today);
+/// These bindings and those of the viewer.
+store::Bindings seen_by(const staff::Viewer& viewer, store::Bindings bindings = {});
+bool is_hidden(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
+/// The child's name, or that the file is restricted, for lists of what a person wrote or was told before it was.
+std::string shown_name(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
 
 }  // namespace access_rights

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "care/people/people.hpp"
 #include "ledger/ledger.hpp"
 
 namespace access_rights {
@@ -20,10 +21,10 @@ CREATE TABLE restriction (
 );
 CREATE UNIQUE INDEX restriction_in_force ON restriction (child_id) WHERE ended_at IS NULL;
 CREATE INDEX restriction_to_review ON restriction (review_on) WHERE ended_at IS NULL;
-CREATE TABLE own_record (
-  user_id BIGINT NOT NULL, person_id BIGINT NOT NULL, relation TEXT NOT NULL, declared_by BIGINT NOT NULL, declared_at BIGINT NOT NULL,
-  PRIMARY KEY (user_id, person_id)
-);
+CREATE TABLE declaration (id {ID}, user_id BIGINT NOT NULL, name TEXT NOT NULL, born_on TEXT NOT NULL, relation TEXT NOT NULL, declared_at BIGINT NOT NULL);
+CREATE INDEX declaration_of_user ON declaration (user_id, id);
+CREATE INDEX declaration_by_birth ON declaration (born_on);
+CREATE TABLE own_record (user_id BIGINT NOT NULL, person_id BIGINT NOT NULL, PRIMARY KEY (user_id, person_id));
 )sql"};
 
 namespace {
@@ -231,42 +232,39 @@ std::vector<ChildId> reviews_due(store::Connection& connection, UserId reader, D
     return children;
 }
 
-Done declare_own_record(store::Connection& connection, UserId user, PersonId person, std::string_view relation, UserId by, Instant now) {
-    connection.run(
-        "INSERT INTO own_record (user_id, person_id, relation, declared_by, declared_at) VALUES (:user, :person, :relation, :by, :at)"
-        " ON CONFLICT (user_id, person_id) DO UPDATE SET relation = excluded.relation",
-        {{"user", user}, {"person", person}, {"relation", relation}, {"by", by}, {"at", now}});
-    ledger::append(
-        connection,
-        {.at = now, .actor = by, .action = "access.own_record_declared", .subject = user.value, .detail = std::string(relation)});
-    return {};
-}
-
 void add_facts(store::Connection& connection, ChildId child, UserId reader, Day today, staff::RecordFacts& facts) {
     facts.is_named = is_named(connection, child, reader, today);
-    const auto& row = connection
-                          .query("SELECT (SELECT COUNT(*) FROM restriction WHERE child_id = :child AND ended_at IS NULL) AS restricted,"
-                                 " (SELECT COUNT(*) FROM own_record WHERE user_id = :reader AND person_id = :person) AS own",
-                                 {{"child", child}, {"reader", reader}, {"person", PersonId{child.value}}})
-                          .front();
-    facts.is_restricted = row.truth("restricted");
-    facts.is_own_or_relatives = row.truth("own");
+    const auto rows =
+        connection.query("SELECT (SELECT COUNT(*) FROM restriction WHERE child_id = :child AND ended_at IS NULL) AS restricted,"
+                         " (SELECT COUNT(*) FROM own_record WHERE user_id = :reader AND person_id = :child) AS own",
+                         {{"child", child}, {"reader", reader}});
+    facts.is_restricted = rows.front().truth("restricted");
+    facts.is_own_or_relatives = rows.front().truth("own");
 }
 
 std::string not_hidden(std::string_view child_column) {
     const std::string child(child_column);
     return " NOT EXISTS (SELECT 1 FROM restriction r WHERE r.child_id = " + child +
-           " AND r.ended_at IS NULL AND NOT EXISTS"
-           " (SELECT 1 FROM named_person n WHERE n.child_id = " +
-           child + " AND n.user_id = :reader AND" + in_force +
-           "))"
-           " AND NOT EXISTS (SELECT 1 FROM own_record o WHERE o.user_id = :reader AND o.person_id = " +
-           child + ")";
+           " AND r.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM named_person n WHERE n.child_id = " + child +
+           " AND n.user_id = :viewer AND" + in_force +
+           ")) AND NOT EXISTS (SELECT 1 FROM own_record o WHERE o.user_id = :viewer AND o.person_id = " + child + ")";
 }
 
-void bind_reader(store::Bindings& bindings, UserId reader, Day today) {
-    bindings.emplace_back("reader", reader);
-    bindings.emplace_back("today", today);
+store::Bindings seen_by(const staff::Viewer& viewer, store::Bindings bindings) {
+    bindings.emplace_back("viewer", viewer.id);
+    bindings.emplace_back("today", viewer.today);
+    return bindings;
+}
+
+bool is_hidden(store::Connection& connection, ChildId child, const staff::Viewer& viewer) {
+    return connection
+        .query("SELECT 1 AS seen FROM child_file f WHERE f.child_id = :child AND" + not_hidden("f.child_id"),
+               seen_by(viewer, {{"child", child}}))
+        .empty();
+}
+
+std::string shown_name(store::Connection& connection, ChildId child, const staff::Viewer& viewer) {
+    return is_hidden(connection, child, viewer) ? "A restricted file" : people::name_of(connection, person_of(child));
 }
 
 }  // namespace access_rights

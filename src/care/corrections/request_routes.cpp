@@ -38,7 +38,7 @@ http::Response form_page(const Exchange& exchange, const OpenEntry& open, const 
 std::vector<recording::Participant> people_on_the_file(const Exchange& exchange, ChildId child) {
     return exchange.app.store.read([&](store::Connection& connection) {
         std::vector<recording::Participant> people = {{person_of(child), people::name_of(connection, person_of(child)), "Child"}};
-        for (const auto& person : people::key_people(connection, child, exchange.today()))
+        for (const auto& person : people::key_people(connection, child, exchange.viewer()))
             people.push_back({person.id, person.name, person.relation});
         return people;
     });

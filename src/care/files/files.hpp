@@ -112,11 +112,14 @@ struct ListedChild {
     std::optional<Day> expected_on;     ///< of a child who is not born
     std::optional<Day> holder_left_on;  ///< the holder works here no longer: the file waits for another
 };
-std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker);
+std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker, const staff::Viewer& viewer);
+/// The children the worker is allocated to, whoever looks: for the service's own work, never to be shown.
+std::vector<ChildId> children_held(store::Connection& connection, UserId worker);
 /// Open files of the team: those that nobody holds first, then by holder.
-std::vector<ListedChild> children_of_team(store::Connection& connection, TeamId team, std::size_t offset, std::size_t most);
-long long count_of_team(store::Connection& connection, TeamId team);
+std::vector<ListedChild> children_of_team(store::Connection& connection, TeamId team, const staff::Viewer& viewer, std::size_t offset,
+                                          std::size_t most);
+long long count_of_team(store::Connection& connection, TeamId team, const staff::Viewer& viewer);
 /// [3.2] Open files that nobody holds, the longest open first.
-std::vector<ListedChild> unallocated_files(store::Connection& connection, std::size_t most);
+std::vector<ListedChild> unallocated_files(store::Connection& connection, const staff::Viewer& viewer, std::size_t most);
 
 }  // namespace files

@@ -85,7 +85,7 @@ http::Response get_people(const Exchange& exchange) {
     const auto child = files::open_child(exchange, id, "people");
     if (!child) return child.error();
     const auto people =
-        exchange.app.store.read([&](store::Connection& connection) { return key_people(connection, id, exchange.today()); });
+        exchange.app.store.read([&](store::Connection& connection) { return key_people(connection, id, exchange.viewer()); });
     const bool may_change = exchange.actor().may(staff::Permission::keep_people);
     const auto button = [&](std::string_view words, const std::string& href) {
         return may_change ? html::button({.text = words, .href = href, .classes = "govuk-button--secondary"}) : html::Html();

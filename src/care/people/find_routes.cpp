@@ -100,7 +100,8 @@ http::Response post_find(const Exchange& exchange) {
         const std::vector<FieldProblem> problems = {{"words", "Enter a name, birth date or number"}};
         return find_page(exchange, words, nullptr, problems);
     }
-    const auto found = exchange.app.store.read([&](store::Connection& connection) { return find_children(connection, words, most_shown); });
+    const auto found = exchange.app.store.read(
+        [&](store::Connection& connection) { return find_children(connection, exchange.viewer(), words, most_shown); });
     log_search(exchange, found.size());
     if (const auto child = only_file(found, words)) return http::see_other(files::child_path(*child));
     return find_page(exchange, shortened(words, 200), &found);

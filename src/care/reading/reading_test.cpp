@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "base/csv.hpp"
 #include "care/access_rights/access_rights.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
@@ -55,7 +56,7 @@ class Desk {
     }
 
     FilePage page(ChildId child, const FileFilter& filter, Way way, const FileKey& key, std::size_t most) {
-        return store.read([&](store::Connection& connection) { return read_file_page(connection, child, filter, way, key, most); });
+        return store.read([&](store::Connection& connection) { return read_file_page(connection, child, {}, filter, way, key, most); });
     }
 
     std::string plan(const Query& query) {

@@ -178,9 +178,9 @@ FormFacts form_facts(store::Connection& connection, const Exchange& exchange, Ch
     FormFacts facts;
     facts.kind = &kind;
     facts.children.push_back({child, people::name_of(connection, person_of(child))});
-    for (const auto sibling : people::siblings_with_file(connection, child))
+    for (const auto sibling : people::siblings_with_file(connection, child, exchange.viewer()))
         facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
-    facts.key_people = people::key_people(connection, child, exchange.today());
+    facts.key_people = people::key_people(connection, child, exchange.viewer());
     facts.on_anothers_case = asks(kind, "why_here") && is_on_anothers_case(connection, child, exchange.actor().id);
     if (facts.on_anothers_case) facts.why_here = why_here(connection, exchange, child);
     return facts;

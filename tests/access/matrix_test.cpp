@@ -225,7 +225,7 @@ bool is_beside_records(std::string_view pattern) {
 }
 
 bool was_refused(const http::Response& response) {
-    if (response.content_type.starts_with("text/plain")) return response.status == 403 || response.status == 404;  // to a script
+    if (!response.content_type.starts_with("text/html")) return response.status == 403 || response.status == 404;  // to a script
     constexpr std::string_view words[] = {"You are not working with this child", "Your role does not allow this",
                                           "You may read this record but not do this", "Your role does not open children",
                                           "There is no such child."};

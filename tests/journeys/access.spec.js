@@ -126,6 +126,7 @@ test("[A2.2] a restricted file is open to named people alone: for everybody else
   await manager.page.goto(`${child}/access/restriction`);
   await manager.page.getByLabel("Why it is no longer needed").fill("The aunt has left the service");
   await manager.page.getByRole("button", { name: "Ask to lift it" }).click();
+  await expect(manager.page.getByText("asks to lift it")).toBeVisible();
   await manager.page.goto(`${child}/access/restriction`);
   await expect(manager.page.getByText("Somebody else who may restrict files must agree.")).toBeVisible();
   expect(await statusOf(leader.page, child)).toBe(404);
@@ -161,7 +162,7 @@ test("[A2.2] whoever declares a relative never finds or opens their record, also
   await page.goto("/account");
   await page.getByRole("link", { name: "Declare records of you or your family" }).click();
   await page.getByRole("button", { name: "Declare" }).click();
-  await expect(page.locator(".govuk-error-summary a")).toHaveText(["Enter the full name", "Select who it is"]);
+  await expect(page.locator(".govuk-error-summary a")).toHaveText(["Enter the full name", "Enter the birth date", "Select who it is"]);
   await checkAccessible(page);
   await page.getByLabel("Full name").fill(child.name);
   for (const [part, value] of [["Day", born[1]], ["Month", String(month)], ["Year", born[3]]]) await page.getByLabel(part, { exact: true }).fill(value);

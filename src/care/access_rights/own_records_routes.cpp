@@ -67,9 +67,9 @@ http::Response relatives_page(const Exchange& exchange, const Fields& typed, con
 http::Response post_relatives(const Exchange& exchange) {
     const auto& typed = exchange.request.form;
     forms::Reader reader(typed, exchange.today());
-    Declaration declaration{.name = reader.answer(name_question), .relation = reader.answer(relation_question())};
+    Declaration declaration{.name = reader.answer(name_question)};
     const auto born_on = reader.day(born_question);
-    if (!reader.has_problems() && !born_on) reader.add_problem(born_question.name, born_question.missing);
+    declaration.relation = reader.answer(relation_question());
     if (reader.has_problems()) return relatives_page(exchange, typed, reader.problems().fields());
     declaration.born_on = *born_on;
     const auto done = exchange.app.store.write(

@@ -14,9 +14,9 @@ async function saveEntry(child, number) {
 
 export const PAGES = [
   { title: "Home of a team leader", method: "GET", route: "/", role: "team_leader", ask: ({ browser }) => browser.get("/") },
-  { title: "Home of a senior manager", method: "GET", route: "/", role: "senior_manager", ask: ({ browser }) => browser.get("/") },
+  { title: "Home of a senior manager", method: "GET", route: "/", role: "service_manager", ask: ({ browser }) => browser.get("/") },
   { title: "Home of duty", method: "GET", route: "/", role: "duty", ask: ({ browser }) => browser.get("/") },
-  { title: "A team", method: "GET", route: "/teams/{team}", role: "senior_manager", ask: async (manager) => manager.browser.get((manager.team ??= await manager.browser.linkTo("/", /^\/teams\/\d+$/))) },
+  { title: "A team", method: "GET", route: "/teams/{team}", role: "service_manager", ask: async (manager) => manager.browser.get((manager.team ??= await manager.browser.linkTo("/", /^\/teams\/\d+$/))) },
   { title: "Home of a worker", method: "GET", route: "/", ask: (child) => child.browser.get("/") },
   { title: "Find a child by name", method: "POST", route: "/find", ask: (child) => child.browser.post("/find", { words: child.name.split(" ").reverse().join(" ") }) },
   { title: "Child’s front page", method: "GET", route: "/children/{child}", ask: (child) => child.browser.get(child.path) },

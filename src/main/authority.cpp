@@ -35,5 +35,3 @@ std::string signing_key_file_of(const Place& place, const std::string& given) {
         throw std::runtime_error("The signing key may not lie beside the data. Choose another place with --signing-key-file.");
     return given;
 }
-
-std::string program_folder() { return std::filesystem::canonical("/proc/self/exe").parent_path().string(); }

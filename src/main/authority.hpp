@@ -23,6 +23,3 @@ std::unique_ptr<store::Store> open_daybook_at(const std::string& folder, const s
 
 /// Where the key that signs the ledger lies: as given, or beside the data's key. Throws std::runtime_error for a place in the data folder.
 std::string signing_key_file_of(const Place& place, const std::string& given);
-
-/// The folder of the running program: assets/ and policy/ lie beside it.
-std::string program_folder();

@@ -1,5 +1,8 @@
 #include "main/capabilities.hpp"
 
+#include "care/access_rights/access_rights.hpp"
+#include "care/access_rights/access_rights_routes.hpp"
+#include "care/access_rights/own_records.hpp"
 #include "care/corrections/corrections.hpp"
 #include "care/corrections/leavers.hpp"
 #include "care/files/child_page.hpp"
@@ -20,7 +23,7 @@
 namespace {
 
 staff::WorkInHand work_in_hand(store::Connection& connection, UserId user) {
-    return {.files = static_cast<long long>(files::children_of_worker(connection, user).size()),
+    return {.files = static_cast<long long>(files::children_held(connection, user).size()),
             .drafts = static_cast<long long>(recording::drafts_of(connection, user).size())};
 }
 
@@ -31,7 +34,8 @@ std::vector<store::Migration> migrations() {
             people::migration,        files::migration,
             recording::migration,     recording::search_migration,
             corrections::migration,   reading::migration,
-            staff::daybook_migration, recording::immutability_migration};
+            staff::daybook_migration, recording::immutability_migration,
+            access_rights::migration};
 }
 
 void register_routes(staff::Routes& routes) {
@@ -40,6 +44,8 @@ void register_routes(staff::Routes& routes) {
     staff::staff_routes(routes, work_in_hand, corrections::hand_over);
     help::help_routes(routes);
     files::need_to_know_routes(routes);
+    access_rights::access_rights_routes(routes);
+    access_rights::own_records_routes(routes);
     front::front_page_routes(routes);
     people::people_routes(routes);
     recording::recording_routes(routes);

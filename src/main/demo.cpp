@@ -5,6 +5,7 @@
 #include <chrono>
 #include <iostream>
 
+#include "base/program_folder.hpp"
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
 #include "main/demo_desks.hpp"
@@ -40,11 +41,22 @@ class DemoWriter {
         write_teams(connection);
         for (std::size_t i = 0; i < authority.workers.size(); ++i) {
             const auto& worker = authority.workers[i];
-            staff::insert_user(
-                connection, users_[i],
-                {worker.user_name, worker.name, worker.title, "", teams_[worker.team], {std::string(world::code(worker.role))}}, hash,
-                worker.until);
+            staff::insert_user(connection, users_[i],
+                               {worker.user_name,
+                                worker.name,
+                                worker.title,
+                                "",
+                                teams_[worker.team],
+                                {std::string(world::code(worker.role))},
+                                reads_until(worker.role)},
+                               hash, worker.until);
         }
+    }
+
+    /// Auditors and inspectors come for a while.
+    [[nodiscard]] std::optional<Day> reads_until(world::Role role) const {
+        constexpr std::chrono::days stay{60};
+        return role == world::Role::auditor || role == world::Role::inspector ? std::optional(london_day(now_) + stay) : std::nullopt;
     }
 
     void write_family(store::Connection& connection, const world::Family& family) {

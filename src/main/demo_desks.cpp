@@ -128,7 +128,7 @@ void DemoDesks::leave_drafts(store::Connection& connection, const Desk& desk) {
     std::size_t number = 0;
     for (const auto& [kind, words] : begun) {
         // Practice with the jotter begins on the first children of the list: the full one lies with the last.
-        const auto listed = files::children_of_worker(connection, users_[desk.worker]);
+        const auto listed = files::children_of_worker(connection, users_[desk.worker], {users_[desk.worker], today_});
         const auto child =
             kind == recording::jotter_kind && !listed.empty() ? listed.back().child : desk.children[number++ % desk.children.size()];
         if (kind == recording::jotter_kind && recording::find_jotter(connection, child, users_[desk.worker])) continue;

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "base/program_folder.hpp"
 #include "base/text.hpp"
 #include "http/access_log.hpp"
 #include "http/compression.hpp"
@@ -18,7 +19,6 @@
 #include "main/capabilities.hpp"
 #include "main/checkpoint_maker.hpp"
 #include "main/homecoming.hpp"
-#include "main/policy.hpp"
 #include "main/system_clock.hpp"
 #include "staff/page.hpp"
 #include "staff/settings.hpp"
@@ -110,13 +110,14 @@ int serve(const ServeOptions& options) {
     if (options.place.read_only && options.daybook.empty())
         throw std::runtime_error("Say with --daybook where to note who reads: a copy is read, but never without that being known.");
     const auto store = open_authority(options.place, false);
+    (void)staff::access_policy();  // one that cannot be read is told before anybody signs in
     const auto working_days = WorkingDays::from_file(program_folder() + "/policy/bank_holidays.csv");
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
     app.is_copy = options.place.read_only;
     keep_daybook(*store, options);
     app.abbreviations = staff::Abbreviations::from_file(program_folder() + "/policy/abbreviations.csv");
-    app.timescales = timescales_from_file(program_folder() + "/policy/timescales.toml");
+    app.timescales = staff::timescales_from_file(program_folder() + "/policy/timescales.toml");
     store->read([&](store::Connection& connection) {
         app.authority_name = staff::setting(connection, "authority_name");
         app.is_demo = !staff::setting(connection, "is_demo").empty();

@@ -14,9 +14,9 @@ void note(store::Connection& connection, std::string_view action, std::int64_t s
 }
 
 bool is_last_administrator(store::Connection& connection, const User& user) {
-    if (!user.has(&Role::may_manage_users) || user.left_on) return false;
-    for (const auto& role : roles) {
-        if (!role.may_manage_users) continue;
+    if (!user.may(Permission::manage_users) || user.left_on) return false;
+    for (const auto& role : access_policy().roles) {
+        if (!role.has(Permission::manage_users)) continue;
         const auto others = connection.query("SELECT 1 AS found FROM user_role r JOIN user_account u ON u.id = r.user_id"
                                              " WHERE r.role = :role AND u.left_on IS NULL AND u.id <> :user LIMIT 1",
                                              {{"role", role.code}, {"user", user.id}});
@@ -64,7 +64,7 @@ std::vector<FieldProblem> faults_of(store::Connection& connection, const Team& t
         problems.add("parent", "Select a team that is not this one nor below it");
     if (team.leader.is_set()) {
         const auto leader = find_user(connection, team.leader);
-        if (!leader || leader->left_on || !leader->has(&Role::may_decide))
+        if (!leader || leader->left_on || !leader->may(Permission::decide))
             problems.add("leader", "Select somebody who works here as a team leader or senior manager");
     }
     return problems.fields();
@@ -93,14 +93,17 @@ Done change_user(store::Connection& connection, UserId user, const UserDetails& 
     auto faults = faults_of(details);
     if (details.team.is_set() && !find_team(connection, details.team)) faults.push_back({"team", "Select a team from the list"});
     if (!faults.empty()) return std::unexpected(Problem::invalid(std::move(faults)));
-    const bool stays_administrator = std::ranges::any_of(details.roles, [](const auto& code) { return find_role(code)->may_manage_users; });
+    const bool stays_administrator =
+        std::ranges::any_of(details.roles, [](const auto& code) { return find_role(code)->has(Permission::manage_users); });
     if (!stays_administrator && is_last_administrator(connection, *known))
         return std::unexpected(Problem::invalid("roles", "Make somebody else an administrator first: this is the last one"));
-    connection.run("UPDATE user_account SET name = :name, job_title = :job_title, team_id = :team WHERE id = :user",
-                   {{"name", std::string(trimmed(details.name))},
-                    {"job_title", std::string(trimmed(details.job_title))},
-                    {"team", details.team},
-                    {"user", user}});
+    connection.run(
+        "UPDATE user_account SET name = :name, job_title = :job_title, team_id = :team, reads_until = :reads_until WHERE id = :user",
+        {{"name", std::string(trimmed(details.name))},
+         {"job_title", std::string(trimmed(details.job_title))},
+         {"team", details.team},
+         {"reads_until", details.reads_until},
+         {"user", user}});
     set_roles(connection, user, details.roles);
     note(connection, "user.changed", user.value, by, now, known->roles == details.roles ? "" : "roles");
     return {};

@@ -18,6 +18,7 @@ CREATE TABLE user_account (
   password_hash TEXT NOT NULL,
   one_time_until BIGINT,
   left_on TEXT,
+  reads_until TEXT,
   uses_shortcuts BIGINT NOT NULL DEFAULT 1
 );
 CREATE INDEX user_account_of_team ON user_account (team_id);
@@ -47,7 +48,7 @@ CREATE INDEX stated_reason_of_user ON stated_reason (user_id, child_id, at);
 namespace {
 
 constexpr std::string_view user_columns =
-    "SELECT id, user_name, name, job_title, team_id, left_on, one_time_until, uses_shortcuts FROM user_account ";
+    "SELECT id, user_name, name, job_title, team_id, left_on, reads_until, one_time_until, uses_shortcuts FROM user_account ";
 
 /// Without the roles.
 User to_account(const store::Row& row) {
@@ -57,6 +58,7 @@ User to_account(const store::Row& row) {
             .job_title = row.text("job_title"),
             .team = row.id<TeamId>("team_id"),
             .left_on = row.maybe_day("left_on"),
+            .reads_until = row.maybe_day("reads_until"),
             .one_time_until = row.maybe_instant("one_time_until"),
             .uses_shortcuts = row.truth("uses_shortcuts")};
 }
@@ -79,10 +81,25 @@ bool is_user_name(std::string_view name) {
 
 }  // namespace
 
-bool User::has(bool Role::* permission) const {
+bool User::may(Permission permission) const {
     return std::ranges::any_of(roles, [&](const auto& code) {
         const auto* role = find_role(code);
-        return role && role->*permission;
+        return role && role->has(permission);
+    });
+}
+
+bool User::opens_by(Basis basis, std::optional<Day> today) const {
+    return std::ranges::any_of(roles, [&](const auto& code) {
+        const auto* role = find_role(code);
+        if (!role || !role->has(basis)) return false;
+        return !role->is_dated || !today || (reads_until && *today <= *reads_until);
+    });
+}
+
+bool User::works_with_records() const {
+    return std::ranges::any_of(roles, [](const auto& code) {
+        const auto* role = find_role(code);
+        return role && role->opens.any();
     });
 }
 
@@ -97,11 +114,18 @@ std::vector<FieldProblem> faults_of(const UserDetails& details) {
     if (details.roles.empty()) problems.add("roles", "Select at least one role");
     if (!std::ranges::all_of(details.roles, [](const auto& role) { return find_role(role) != nullptr; }))
         problems.add("roles", "Select roles from the list");
+    const bool is_dated = std::ranges::any_of(details.roles, [](const auto& code) {
+        const auto* role = find_role(code);
+        return role && role->is_dated;
+    });
+    if (is_dated && !details.reads_until)
+        problems.add("reads_until", "Enter the last day on which this auditor or inspector reads records");
+    if (!is_dated && details.reads_until) problems.add("reads_until", "Leave this empty: only auditors and inspectors have a last day");
     return problems.fields();
 }
 
 std::vector<FieldProblem> faults_of(store::Connection& connection, const NewUser& user) {
-    auto faults = faults_of(UserDetails{user.name, user.job_title, user.team, user.roles});
+    auto faults = faults_of(UserDetails{user.name, user.job_title, user.team, user.roles, user.reads_until});
     if (!is_user_name(user.user_name))
         faults.push_back({"user_name", "Enter a user name of 3 to 60 small letters, digits, dots and hyphens, such as amina.yusuf"});
     else if (find_user_named(connection, user.user_name))
@@ -121,15 +145,16 @@ Result<UserId> create_user(store::Store& store, store::Connection& connection, c
 
 UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash,
                    std::optional<Day> left_on) {
-    connection.run("INSERT INTO user_account (id, user_name, name, job_title, team_id, password_hash, left_on)"
-                   " VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on)",
+    connection.run("INSERT INTO user_account (id, user_name, name, job_title, team_id, password_hash, left_on, reads_until)"
+                   " VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on, :reads_until)",
                    {{"id", id},
                     {"user_name", user.user_name},
                     {"name", std::string(trimmed(user.name))},
                     {"job_title", std::string(trimmed(user.job_title))},
                     {"team", user.team},
                     {"hash", password_hash},
-                    {"left_on", left_on}});
+                    {"left_on", left_on},
+                    {"reads_until", user.reads_until}});
     for (const auto& role : user.roles)
         connection.run("INSERT INTO user_role (user_id, role) VALUES (:user, :role)", {{"user", id}, {"role", role}});
     return id;
@@ -166,7 +191,7 @@ std::vector<User> all_users(store::Connection& connection) {
 
 std::vector<User> possible_holders(store::Connection& connection, TeamId team) {
     auto users = all_users(connection);
-    std::erase_if(users, [](const User& user) { return user.left_on.has_value() || !user.has(&Role::may_hold_cases); });
+    std::erase_if(users, [](const User& user) { return user.left_on.has_value() || !user.may(Permission::hold_files); });
     const auto place = [&](const User& user) { return user.team != team ? 2 : user.has_role("practitioner") ? 0 : 1; };
     std::ranges::stable_sort(users, {}, place);
     return users;

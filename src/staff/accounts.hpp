@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
-#include "staff/roles.hpp"
+#include "staff/access_policy.hpp"
 #include "store/store.hpp"
 
 namespace staff {
@@ -20,19 +20,30 @@ struct User {
     TeamId team;
     std::vector<std::string> roles;
     std::optional<Day> left_on;
+    std::optional<Day> reads_until;         ///< the last day on which a dated role, such as an inspector's, opens anything
     std::optional<Instant> one_time_until;  ///< the password is one that was handed out: good until then, and for choosing another
     bool uses_shortcuts = true;             ///< single keys, which a person may turn off (WCAG 2.1.4)
 
-    [[nodiscard]] bool has(bool Role::* permission) const;
+    [[nodiscard]] bool may(Permission permission) const;
+    /// Whether one of their roles opens records on this ground, where it holds; `today` asks of the roles that end with `reads_until` too.
+    [[nodiscard]] bool opens_by(Basis basis, std::optional<Day> today = std::nullopt) const;
+    /// Whether there is any ground on which they might open a record.
+    [[nodiscard]] bool works_with_records() const;
     [[nodiscard]] bool has_role(std::string_view code) const;
     /// "Amina Yusuf, social worker"
     [[nodiscard]] std::string name_and_title() const;
 };
 
+/// Whoever looks, and on which day: what is hidden from them then is left out of lists, counts and choices.
+struct Viewer {
+    UserId id;
+    Day today{};
+};
+
 struct Team {
     TeamId id;
     std::string name;
-    TeamId parent;   ///< the service above; not set at the top
+    TeamId parent;  ///< the service above; not set at the top
     UserId leader;
 };
 
@@ -40,6 +51,7 @@ struct NewUser {
     std::string user_name, name, job_title, password;
     TeamId team;
     std::vector<std::string> roles;
+    std::optional<Day> reads_until;
 };
 
 /// What an administrator may change of somebody.
@@ -47,6 +59,7 @@ struct UserDetails {
     std::string name, job_title;
     TeamId team;
     std::vector<std::string> roles;
+    std::optional<Day> reads_until;
     bool operator==(const UserDetails&) const = default;
 };
 std::vector<FieldProblem> faults_of(const UserDetails& details);

@@ -51,6 +51,7 @@ void Routes::get(std::string_view pattern, Allowed allowed, Handle handle) { add
 void Routes::post(std::string_view pattern, Allowed allowed, Handle handle) { add("POST", pattern, allowed, std::move(handle)); }
 
 void Routes::add(std::string_view method, std::string_view pattern, Allowed allowed, Handle handle) {
+    declared_.push_back({std::string(method), std::string(pattern), allowed});
     router_.add(method, pattern, [this, allowed, handle = std::move(handle)](const auto& request, const auto& parameters) {
         return answer(request, parameters, allowed, handle);
     });
@@ -64,14 +65,14 @@ http::Response Routes::answer(const http::Request& request, const http::Paramete
     const auto session = session_of(app_, request, now);
     if (!session) return ask_to_sign_in(app_, router_, request);
     if (session->is_locked) return ask_to_unlock(app_, router_, *session, request);
-    const Exchange exchange{app_, request, parameters, *session, now};
+    const Exchange exchange{app_, request, parameters, *session, now, allowed.value_or(Permission::open)};
     const auto token = request.form.get("csrf");
     if (changes && !is_csrf_token(*session, token) && !is_earlier_csrf_token(app_.store, *session, token, now))
         return problem_page(exchange,
                             Problem::refused("This page was opened by somebody else, or more than a day ago. Go back, reload it and send "
                                              "it once more: a draft keeps what you typed."));
     if (must_choose_password(*session, request)) return http::see_other(std::string(choose_password_path));
-    if (allowed.permission && !session->user.has(allowed.permission))
+    if (allowed && !session->user.may(*allowed))
         return problem_page(exchange, Problem::not_permitted("Your role does not allow this. Ask your manager if you need it."));
     note_at_work(app_, *session, now);
     return handle(exchange);

@@ -8,6 +8,7 @@
 #include "http/message.hpp"
 #include "http/router.hpp"
 #include "staff/abbreviations.hpp"
+#include "staff/access_policy.hpp"
 #include "staff/sessions.hpp"
 #include "staff/timescales.hpp"
 #include "store/store.hpp"
@@ -34,9 +35,11 @@ struct Exchange {
     const http::Parameters& parameters;
     const Session& session;
     Instant now;
+    Permission permission = Permission::open;  ///< what the route is for
 
     [[nodiscard]] const User& actor() const { return session.user; }
     [[nodiscard]] Day today() const { return london_day(now); }
+    [[nodiscard]] Viewer viewer() const { return {actor().id, today()}; }
     [[nodiscard]] std::string_view form(std::string_view field) const { return request.form.get(field); }
     /// The id in the path; not set when it is no id, which no row has.
     template <class AnyId>
@@ -45,15 +48,15 @@ struct Exchange {
     }
 };
 
-/// What a role must allow before the handler is even called. Whose record it is, the handler asks need_to_know.
-struct Allowed {
-    bool Role::* permission = nullptr;  ///< nullptr: anybody signed in
-};
+/// What a role must allow before the handler is even called; nothing for anybody signed in. Whose record it is, the handler asks
+/// need_to_know.
+using Allowed = std::optional<Permission>;
 inline constexpr Allowed anybody{};
-inline constexpr Allowed recorders{&Role::may_record};
-inline constexpr Allowed people_keepers{&Role::may_manage_people};
-inline constexpr Allowed deciders{&Role::may_decide};
-inline constexpr Allowed administrators{&Role::may_manage_users};
+inline constexpr Allowed recorders{Permission::record};
+inline constexpr Allowed copiers{Permission::take_copies};
+inline constexpr Allowed people_keepers{Permission::keep_people};
+inline constexpr Allowed deciders{Permission::decide};
+inline constexpr Allowed administrators{Permission::manage_users};
 
 using Handle = std::function<http::Response(const Exchange&)>;
 
@@ -67,12 +70,20 @@ class Routes {
     http::Router& router() { return router_; }
     const App& app() { return app_; }
 
+    struct Declared {
+        std::string method, pattern;
+        Allowed allowed;
+    };
+    /// Every page for signed-in people, for the test that asks them all.
+    [[nodiscard]] const std::vector<Declared>& declared() const { return declared_; }
+
   private:
     [[nodiscard]] http::Response answer(const http::Request& request, const http::Parameters& parameters, Allowed allowed,
                                         const Handle& handle) const;
     void add(std::string_view method, std::string_view pattern, Allowed allowed, Handle handle);
     http::Router& router_;
     const App& app_;
+    std::vector<Declared> declared_;
 };
 
 constexpr std::string_view session_cookie = "__Host-session";

@@ -34,6 +34,11 @@ html::Html account_summary(const Exchange& exchange, store::Connection& connecti
     add("Team", team ? team->name : "None");
     add("Role", role_labels(me.roles));
     add("User name", me.user_name);
+    list.rows.push_back(
+        {.key = {.text = "Records of you or your family"},
+         .value = {.text = "They do not show for you once you declare them"},
+         .actions = {
+             .items = {{.text = "Declare", .href = "/account/relatives", .visually_hidden_text = "records of you or your family"}}}});
     list.rows.push_back({.key = {.text = "Password"},
                          .value = {.text = "At least 15 characters, known to you alone"},
                          .actions = {.items = {{.text = "Change", .href = choose_password_path, .visually_hidden_text = "password"}}}});

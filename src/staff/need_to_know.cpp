@@ -1,46 +1,45 @@
 #include "staff/need_to_know.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace staff {
 
 namespace {
 
-struct Named {
-    Basis basis;
-    std::string_view code, label;
-};
-constexpr std::array<Named, 5> bases = {{{Basis::allocated, "allocated", "Allocated to the child"},
-                                         {Basis::leads_team, "leads_team", "Leads the team"},
-                                         {Basis::duty, "duty", "Duty, open case"},
-                                         {Basis::stated_reason, "stated_reason", "Stated a reason"},
-                                         {Basis::none, "none", "No reason"}}};
-
 bool contains(const std::vector<UserId>& users, UserId user) { return std::ranges::find(users, user) != users.end(); }
+
+bool holds(Basis basis, const User& actor, const RecordFacts& record) {
+    switch (basis) {
+        case Basis::allocated: return contains(record.allocated, actor.id);
+        case Basis::leads_team: return contains(record.leaders_upward, actor.id);
+        case Basis::named: return record.is_named;
+        case Basis::duty: return record.is_open;
+        case Basis::audit: return true;
+        case Basis::stated_reason: return record.has_stated_reason;
+        case Basis::none: return false;
+    }
+    return false;
+}
+
+bool is_hidden(const RecordFacts& record) { return record.is_own_or_relatives || (record.is_restricted && !record.is_named); }
 
 }  // namespace
 
-std::string_view code_of(Basis basis) { return bases.at(static_cast<std::size_t>(basis)).code; }
-std::string_view label_of(Basis basis) { return bases.at(static_cast<std::size_t>(basis)).label; }
-
-std::string_view label_of_basis(std::string_view code) {
-    for (const auto& named : bases)
-        if (named.code == code) return named.label;
-    return code;
+Decision may(const User& actor, Permission permission, const RecordFacts& record, Day today) {
+    if (actor.left_on) return {Basis::none, Refusal::no_ground};
+    if (is_hidden(record)) return {Basis::none, Refusal::hidden};
+    if (permission != Permission::open && !actor.may(permission)) return {Basis::none, Refusal::not_this_role};
+    bool has_ground = false;
+    for (std::size_t place = 0; place < basis_count; ++place) {
+        const auto basis = static_cast<Basis>(place);
+        if (!actor.opens_by(basis, today) || !holds(basis, actor, record)) continue;
+        if (access_policy().allows(basis, permission)) return {basis, Refusal::none};
+        has_ground = true;
+    }
+    return {Basis::none, has_ground ? Refusal::not_on_this_ground : Refusal::no_ground};
 }
 
-Basis may_read(const User& actor, const NeedToKnowFacts& facts) {
-    if (actor.left_on) return Basis::none;
-    if (contains(facts.allocated, actor.id)) return Basis::allocated;
-    if (contains(facts.leaders_upward, actor.id)) return Basis::leads_team;
-    if (facts.is_open && actor.has(&Role::may_read_open_cases)) return Basis::duty;
-    if (facts.has_stated_reason && may_state_reason(actor)) return Basis::stated_reason;
-    return Basis::none;
-}
-
-bool may_state_reason(const User& actor) {
-    return actor.has(&Role::may_record) || actor.has(&Role::may_manage_people) || actor.has(&Role::may_decide);
-}
+bool may_state_reason(const User& actor) { return actor.opens_by(Basis::stated_reason); }
 
 bool has_stated_reason(store::Connection& connection, ChildId child, UserId reader, Instant now) {
     return !connection

@@ -16,34 +16,77 @@ User user(std::int64_t id, std::vector<std::string> roles) {
 const User worker = user(1, {"practitioner"}), leader = user(2, {"team_leader"}), duty = user(3, {"duty"}),
            administrator = user(4, {"administrator"}), stranger = user(5, {"practitioner"});
 
-NeedToKnowFacts open_case() { return {.is_open = true, .allocated = {worker.id}, .leaders_upward = {leader.id}}; }
+constexpr Day today{std::chrono::local_days{std::chrono::year{2026} / 11 / 23}};
+
+RecordFacts open_case() { return {.is_open = true, .allocated = {worker.id}, .leaders_upward = {leader.id}}; }
 
 }  // namespace
 
 TEST_CASE("[A2.2] the allocated worker and the leaders above them need to know") {
-    CHECK(may_read(worker, open_case()) == Basis::allocated);
-    CHECK(may_read(leader, open_case()) == Basis::leads_team);
+    CHECK(may_read(worker, open_case(), today) == Basis::allocated);
+    CHECK(may_read(leader, open_case(), today) == Basis::leads_team);
 }
 
 TEST_CASE("[A2.2] duty needs to know about open cases only") {
-    CHECK(may_read(duty, open_case()) == Basis::duty);
+    CHECK(may_read(duty, open_case(), today) == Basis::duty);
     auto closed = open_case();
     closed.is_open = false;
-    CHECK(may_read(duty, closed) == Basis::none);
+    CHECK(may_read(duty, closed, today) == Basis::none);
 }
 
 TEST_CASE("[A2.2] anyone else states a reason first; an administrator cannot") {
-    CHECK(may_read(stranger, open_case()) == Basis::none);
+    CHECK(may_read(stranger, open_case(), today) == Basis::none);
     CHECK(may_state_reason(stranger));
     auto stated = open_case();
     stated.has_stated_reason = true;
-    CHECK(may_read(stranger, stated) == Basis::stated_reason);
-    CHECK(may_read(administrator, stated) == Basis::none);
+    CHECK(may_read(stranger, stated, today) == Basis::stated_reason);
+    CHECK(may_read(administrator, stated, today) == Basis::none);
     CHECK_FALSE(may_state_reason(administrator));
 }
 
 TEST_CASE("[4.2] a leaver needs to know nothing") {
     auto left = worker;
     left.left_on = Day{};
-    CHECK(may_read(left, open_case()) == Basis::none);
+    CHECK(may_read(left, open_case(), today) == Basis::none);
+}
+
+TEST_CASE("[A2.2] a restricted file is open to named people alone, whatever else they are") {
+    auto restricted = open_case();
+    restricted.is_restricted = true;
+    for (const auto& who : {worker, leader, duty, stranger})
+        CHECK(may(who, Permission::open, restricted, today).refusal == Refusal::hidden);
+    restricted.is_named = true;
+    CHECK(may_read(worker, restricted, today) == Basis::allocated);
+    CHECK(may_read(stranger, restricted, today) == Basis::named);
+    CHECK(may_read(administrator, restricted, today) == Basis::none);
+}
+
+TEST_CASE("[A2.2] nobody opens their own record or a relative's, by any way") {
+    auto own = open_case();
+    own.is_own_or_relatives = own.is_named = own.has_stated_reason = true;
+    for (const auto& who : {worker, leader, duty, stranger}) CHECK(may(who, Permission::open, own, today).refusal == Refusal::hidden);
+}
+
+TEST_CASE("[A2.2] a named person reads and records, and changes nothing about who works with the child") {
+    auto named = open_case();
+    named.is_named = true;
+    CHECK(may(stranger, Permission::record, named, today).granted());
+    CHECK(may(stranger, Permission::keep_people, named, today).refusal == Refusal::not_on_this_ground);
+    CHECK(may(stranger, Permission::decide, named, today).refusal == Refusal::not_this_role);
+}
+
+TEST_CASE("an inspector reads until the day that is set, and changes nothing") {
+    auto inspector = user(6, {"inspector"});
+    CHECK(may_read(inspector, open_case(), today) == Basis::none);
+    inspector.reads_until = today;
+    CHECK(may_read(inspector, open_case(), today) == Basis::audit);
+    CHECK(may_read(inspector, open_case(), today + std::chrono::days{1}) == Basis::none);
+    CHECK(may(inspector, Permission::record, open_case(), today).refusal == Refusal::not_this_role);
+}
+
+TEST_CASE("who may do what is read from policy, and a slip in it is told in plain words") {
+    const auto policy = AccessPolicy::from_file(FIRSTHAND_SOURCE "/policy/access.toml");
+    CHECK(policy.roles.size() == 18);
+    CHECK_FALSE(policy.edition.empty());
+    CHECK_THROWS_AS(AccessPolicy::from_file("/nowhere"), std::runtime_error);
 }

@@ -85,11 +85,11 @@ std::vector<html::NavigationItem> navigation(const Exchange& exchange, std::stri
         std::string_view section, text, href;
         bool is_shown;
     };
-    const bool works_with_children = may_state_reason(exchange.actor());
+    const bool works_with_children = exchange.actor().works_with_records();
     const Item items[] = {{"home", "My children", "/", works_with_children},
                           {"find", "Find a child", "/find", works_with_children},
-                          {"search", "Search records", "/search", exchange.actor().has(&Role::may_record)},
-                          {"admin", "Staff", "/staff", exchange.actor().has(&Role::may_manage_users)},
+                          {"search", "Search records", "/search", exchange.actor().may(Permission::record)},
+                          {"admin", "Staff", "/staff", exchange.actor().may(Permission::manage_users)},
                           {"help", "Help", "/help", true}};
     std::vector<html::NavigationItem> shown;
     for (const auto& item : items)
@@ -113,7 +113,7 @@ http::Response page(const Exchange& exchange, PageContent content) {
     if (!exchange.actor().one_time_until) {
         made.footer.items.insert(made.footer.items.begin(), {.text = "Help", .href = "/help"});
         made.navigation = navigation(exchange, content.section);
-        if (may_state_reason(exchange.actor())) made.search_url = "/find";
+        if (exchange.actor().works_with_records()) made.search_url = "/find";
     }
     return answer(made, content.status);
 }

@@ -23,11 +23,16 @@ constexpr records::Field<NewUser> job_title{.code = "job_title",
                                             .type = FieldType::line,
                                             .most_characters = 200};
 
+const forms::Question reads_until_question{.name = "reads_until",
+                                           .label = "Reads records until",
+                                           .hint = "Of auditors and inspectors only: the last day",
+                                           .type = FieldType::day,
+                                           .may_lie_ahead = true};
+
 forms::Question roles_question() {
     forms::Question question{
         .name = "roles", .label = "Roles", .hint = "What the person may do follows from all of their roles.", .type = FieldType::several};
-    for (const auto& role : roles)
-        question.answers.push_back({std::string(role.code), std::string(role.label), std::string(role.guidance)});
+    for (const auto& role : access_policy().roles) question.answers.push_back({role.code, role.label, role.guidance});
     return question;
 }
 
@@ -43,7 +48,7 @@ html::Html user_questions(const forms::Sheet& form, const std::vector<Team>& tea
     auto questions = form.ask(full_name);
     if (asks_user_name) questions += form.ask(user_name);
     return questions + form.ask(job_title) + form.ask(team_question("team", "Team", teams), {.unanswered = "No team"}) +
-           form.ask(roles_question(), {.is_small = true});
+           form.ask(roles_question(), {.is_small = true}) + form.ask(reads_until_question);
 }
 
 NewUser read_user(forms::Reader& reader, const std::vector<Team>& teams) {
@@ -54,6 +59,7 @@ NewUser read_user(forms::Reader& reader, const std::vector<Team>& teams) {
     user.user_name = folded_user_name(user.user_name);
     user.team = parse_id<TeamId>(reader.answer(team_question("team", "Team", teams))).value_or(TeamId{});
     user.roles = reader.several(roles_question());
+    user.reads_until = reader.day(reads_until_question);
     std::ranges::sort(user.roles);
     return user;
 }
@@ -64,6 +70,7 @@ Fields fields_of(const User& user) {
     forms::fill(fields, job_title, NewUser{.job_title = user.job_title});
     if (user.team.is_set()) fields.set("team", to_text(user.team));
     for (const auto& role : user.roles) fields.add("roles", role);
+    forms::fill_day(fields, reads_until_question.name, user.reads_until);
     return fields;
 }
 

@@ -29,7 +29,7 @@ html::Html filter_form(const UserFilter& filter, const std::vector<Team>& teams)
     chosen.set("role", filter.role);
     chosen.set("status", std::string(code_of(filter.standing)));
     forms::Question role{.name = "role", .label = "Role", .type = records::FieldType::list};
-    for (const auto& one : roles) role.answers.push_back({std::string(one.code), std::string(one.label)});
+    for (const auto& one : access_policy().roles) role.answers.push_back({one.code, one.label});
     const forms::Question status{.name = "status",
                                  .label = "Show",
                                  .type = records::FieldType::list,

@@ -95,6 +95,7 @@ html::Html user_summary(const User& user, const std::vector<Team>& teams, const 
     add("Job title", user.job_title);
     add("Team", name_of_team(teams, user.team));
     add("Role", role_labels(user.roles));
+    if (user.reads_until) add("Reads records until", in_words(*user.reads_until));
     add("Access", standing_of(user));
     add("Work in hand", in_hand_words(work));
     return html::summary_list(list);
@@ -167,7 +168,8 @@ http::Response post_details(const Exchange& exchange) {
     const auto typed = read_user(reader, teams_of(exchange));
     if (reader.has_problems()) return details_page(exchange, *user, exchange.request.form, reader.problems().fields());
     const auto done = exchange.app.store.write([&](store::Connection& connection) {
-        return change_user(connection, user->id, {typed.name, typed.job_title, typed.team, typed.roles}, exchange.actor().id, exchange.now);
+        return change_user(connection, user->id, {typed.name, typed.job_title, typed.team, typed.roles, typed.reads_until},
+                           exchange.actor().id, exchange.now);
     });
     if (done) return http::see_other(user_path(user->id, "?done=changed"));
     if (done.error().kind != Problem::Kind::invalid) return problem_page(exchange, done.error());

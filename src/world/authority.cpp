@@ -16,8 +16,8 @@ class AuthorityMaker {
     Authority make() {
         made_.name = "Marlbridge Council";
         made_.town = "Marlbridge";
-        const std::size_t managers = add_team("Children's social care", TeamKind::management, Role::senior_manager, "Head of service");
-        fill_posts(managers, Role::senior_manager, "Service manager", 2);
+        const std::size_t managers = add_team("Children's social care", TeamKind::management, Role::head_of_service, "Head of service");
+        fill_posts(managers, Role::service_manager, "Service manager", 2);
         const std::size_t front_door = add_team("Front door", TeamKind::front_door, Role::team_leader, "Team leader, front door");
         fill_posts(front_door, Role::duty, "Duty social worker", people_for(6, 4));
         add_teams("Assessment", TeamKind::assessment, people_for(20, 4));
@@ -28,6 +28,7 @@ class AuthorityMaker {
         fill_posts(support, Role::business_support, "Business support officer", people_for(5, 2));
         const std::size_t systems = add_team("System administration", TeamKind::support, Role::administrator, "Systems manager");
         fill_posts(systems, Role::administrator, "System administrator", 2);
+        add_quality_and_governance();
         add_services(made_.teams[managers]);
         return std::move(made_);
     }
@@ -44,8 +45,23 @@ class AuthorityMaker {
         for (Team& team : made_.teams) {
             const bool in_care = team.kind == TeamKind::looked_after || team.kind == TeamKind::disabled_children;
             team.service = team.kind == TeamKind::management ? 0 : (in_care ? 2 : 1);
-            team.senior_manager = made_.services[team.service].manager;
+            team.service_manager = made_.services[team.service].manager;
         }
+    }
+
+    /// Who reads files without holding any.
+    void add_quality_and_governance() {
+        const std::size_t quality =
+            add_team("Reviewing and quality", TeamKind::support, Role::reviewing_officer, "Principal reviewing officer");
+        fill_posts(quality, Role::reviewing_officer, "Independent reviewing officer", 2);
+        fill_posts(quality, Role::auditor, "Quality assurance auditor", 1);
+        fill_posts(quality, Role::inspector, "Visiting inspector", 1);
+        fill_posts(quality, Role::student, "Student social worker", 1);
+        fill_posts(quality, Role::personal_adviser, "Personal adviser", 1);
+        const std::size_t governance =
+            add_team("Legal and information governance", TeamKind::support, Role::information_governance, "Information governance manager");
+        fill_posts(governance, Role::complaints, "Complaints officer", 1);
+        fill_posts(governance, Role::legal, "Children's solicitor", 1);
     }
 
     /// Holders of files are social workers. Family support workers stand beside them.
@@ -58,7 +74,7 @@ class AuthorityMaker {
             const std::size_t team = add_team(called, kind, Role::team_leader, "Team leader, " + called);
             fill_posts(team, Role::practitioner, "", people / teams + (number <= people % teams ? 1 : 0));
             if (kind == TeamKind::looked_after || open < 4 * number) continue;
-            made_.teams[team].support.push_back(fill(team, Role::practitioner, "Family support worker"));
+            made_.teams[team].support.push_back(fill(team, Role::family_support, "Family support worker"));
         }
     }
 

@@ -42,8 +42,11 @@ Family World::family(std::size_t index) const {
 }
 
 std::string_view code(Role role) {
-    constexpr std::array<std::string_view, 6> codes = {"practitioner", "team_leader",      "senior_manager",
-                                                       "duty",         "business_support", "administrator"};
+    constexpr std::array<std::string_view, roles> codes = {
+        "practitioner",      "team_leader",    "service_manager", "duty",    "business_support",
+        "administrator",     "family_support", "head_of_service", "student", "personal_adviser",
+        "reviewing_officer", "auditor",        "inspector",       "legal",   "information_governance",
+        "complaints"};
     return codes[static_cast<std::size_t>(role)];
 }
 

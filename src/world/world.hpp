@@ -18,7 +18,25 @@ struct Settings {
     Day today;                   ///< nothing happens or is written on this day or later
 };
 
-enum class Role { practitioner, team_leader, senior_manager, duty, business_support, administrator };
+enum class Role {
+    practitioner,
+    team_leader,
+    service_manager,
+    duty,
+    business_support,
+    administrator,
+    family_support,
+    head_of_service,
+    student,
+    personal_adviser,
+    reviewing_officer,
+    auditor,
+    inspector,
+    legal,
+    information_governance,
+    complaints,
+};
+constexpr std::size_t roles = 16;
 std::string_view code(Role role);
 
 struct Worker {
@@ -43,7 +61,7 @@ struct Team {
     std::string name;
     TeamKind kind = TeamKind::front_door;
     std::size_t leader = 0;          ///< index of today's leader
-    std::size_t senior_manager = 0;  ///< index of the manager above the leader
+    std::size_t service_manager = 0;  ///< index of the manager above the leader
     Post leaders;
     std::vector<Post> posts;         ///< of social workers, who hold files; in a team of another kind, of those its name says
     std::vector<Post> support;       ///< of family support workers, who work beside the holder

@@ -194,10 +194,10 @@ TEST_CASE("user names are different and every team has a leader at work") {
     std::set<Role> roles;
     for (const Team& team : world.authority().teams) {
         CHECK(!world.authority().workers[team.leader].until);
-        CHECK(!world.authority().workers[team.senior_manager].until);
+        CHECK(!world.authority().workers[team.service_manager].until);
     }
     for (const Worker& worker : world.authority().workers) roles.insert(worker.role);
-    CHECK(roles.size() == 6);
+    CHECK(roles.size() == world::roles);
 }
 
 namespace {

@@ -138,7 +138,7 @@ test("[2.1] key people stand by household, family and professionals, brothers an
 });
 
 test("[4.11] [3.2] a senior manager sees the teams below with what waits in each, and opens a team’s list by holder; others do not", async ({ page, authority }) => {
-  for (const user of authority.users.filter(({ role }) => role === "senior_manager")) {
+  for (const user of authority.users.filter(({ role }) => role === "service_manager")) {
     await page.context().clearCookies();
     await signIn(page, authority, user.name);
     const row = page.getByRole("region", { name: "Teams" }).locator("tbody tr").filter({ has: page.locator("td:nth-of-type(2)", { hasText: /^[1-9]/ }) }).first();

@@ -10,7 +10,7 @@ const listed = async (page) => Number((await page.getByText(/of your teams that 
 /** Signs in as the leader with the most files to read, and opens the list. */
 async function openLongestList(page, authority) {
   let longest = { files: 0 };
-  for (const user of authority.users.filter(({ role }) => role === "team_leader" || role === "senior_manager")) {
+  for (const user of authority.users.filter(({ role }) => role === "team_leader" || role === "service_manager")) {
     await page.context().clearCookies();
     await signIn(page, authority, user.name);
     const words = await page.getByRole("link", { name: /^Files to read/ }).textContent();

@@ -32,9 +32,9 @@ struct DueWriteUp {
     std::string writer_name;
 };
 /// What this person has been asked to write up and has not.
-std::vector<DueWriteUp> due_write_ups(store::Connection& connection, UserId writer);
+std::vector<DueWriteUp> due_write_ups(store::Connection& connection, const staff::Viewer& writer);
 /// What is still to be written up on this child's file.
-std::vector<DueWriteUp> due_write_ups_on(store::Connection& connection, ChildId child);
+std::vector<DueWriteUp> due_write_ups_on(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
 
 /// The entries on this child's file of which a correction or a move waits to be decided, newest first, at most 20.
 std::vector<records::Entry> waiting_on(store::Connection& connection, ChildId child);

@@ -57,14 +57,14 @@ Done may_decide(const records::Entry& entry, const std::optional<staff::User>& a
         if (actor.id == entry.author) return {};
         return std::unexpected(Problem::not_permitted("Only " + entry.author_name + ", who wrote the entry, can accept or refuse this."));
     }
-    if (!actor.has(&staff::Role::may_decide))
+    if (!actor.may(staff::Permission::decide))
         return std::unexpected(Problem::not_permitted("The author is no longer here. A manager decides."));
     if (actor.id == asked_by) return std::unexpected(Problem::not_permitted("You asked for this correction. Another manager decides."));
     return {};
 }
 
 bool may_agree_to_move(const staff::User& actor, const std::vector<UserId>& leaders) {
-    return actor.has(&staff::Role::may_decide) && std::ranges::find(leaders, actor.id) != leaders.end();
+    return actor.may(staff::Permission::decide) && std::ranges::find(leaders, actor.id) != leaders.end();
 }
 
 recording::Content for_other_child(recording::Content content, ChildId from, ChildId to, const std::string& name_of_other) {

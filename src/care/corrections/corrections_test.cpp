@@ -45,7 +45,7 @@ TEST_CASE("[4.12] where the author has left, or was never a user here, a manager
     CHECK_FALSE(may_decide(completed(), left, worker(colleague_id, "practitioner"), author_id));
     auto imported = completed();
     imported.author = UserId{};
-    CHECK(may_decide(imported, std::nullopt, worker(manager_id, "senior_manager"), colleague_id));
+    CHECK(may_decide(imported, std::nullopt, worker(manager_id, "service_manager"), colleague_id));
 }
 
 TEST_CASE("a correction changes the one answer that was asked for, a wrong date too") {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "care/access_rights/access_rights.hpp"
 #include "care/corrections/correction_requests.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
@@ -100,8 +101,9 @@ class Desk {
 
   public:
     store::Store store{{folder_ / "data", folder_ / "key", 1, true},
-                       {ledger::migration, staff::migration, people::migration, files::migration, recording::migration,
-                        recording::search_migration, corrections::migration, reading::migration, recording::immutability_migration}};
+                       {ledger::migration, staff::migration, people::migration, files::migration, access_rights::migration,
+                        recording::migration, recording::search_migration, corrections::migration, reading::migration,
+                        recording::immutability_migration}};
 };
 
 }  // namespace

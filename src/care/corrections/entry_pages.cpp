@@ -139,7 +139,7 @@ html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
 
 html::Html actions(const Exchange& exchange, const EntryFacts& facts) {
     const auto& entry = facts.written.entry;
-    if (!exchange.actor().has(&staff::Role::may_record) || entry.state == State::withdrawn) return {};
+    if (!exchange.actor().may(staff::Permission::record) || entry.state == State::withdrawn) return {};
     const bool is_completed = entry.state == State::completed;
     const bool is_mine_to_write_up = facts.write_up && !facts.write_up->written.is_set() && facts.write_up->writer == exchange.actor().id;
     html::Html buttons;

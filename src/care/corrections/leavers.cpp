@@ -29,11 +29,11 @@ UserId next_writer(store::Connection& connection, ChildId child, Instant now) {
     const auto file = files::find_file(connection, child);
     const auto* holder = file ? file->holder() : nullptr;
     if (holder && !has_left(connection, holder->user)) return holder->user;
-    return working_leader(connection, files::need_to_know_facts(connection, child, UserId{}, now).leaders_upward);
+    return working_leader(connection, files::record_facts(connection, child, UserId{}, now).leaders_upward);
 }
 
 void pass_write_ups(store::Connection& connection, store::Store& store, const staff::User& leaver, UserId by, Instant now) {
-    for (const auto& due : due_write_ups(connection, leaver.id)) {
+    for (const auto& due : due_write_ups(connection, {leaver.id, london_day(now)})) {
         const auto writer = next_writer(connection, due.child, now);
         if (!writer.is_set()) continue;
         pass_write_up(connection, due.entry, writer);
@@ -51,9 +51,9 @@ void pass_write_ups(store::Connection& connection, store::Store& store, const st
 /// The nearest working leader of each file they held, and of the team they were in.
 std::set<UserId> leaders_to_tell(store::Connection& connection, const staff::User& leaver, Instant now) {
     std::set<UserId> told;
-    const auto held = files::children_of_worker(connection, leaver.id);
+    const auto held = files::children_held(connection, leaver.id);
     for (const auto& child : held)
-        told.insert(working_leader(connection, files::need_to_know_facts(connection, child.child, UserId{}, now).leaders_upward));
+        told.insert(working_leader(connection, files::record_facts(connection, child, UserId{}, now).leaders_upward));
     if (!held.empty() || recording::count_unfinished_of(connection, leaver.id) > 0)
         told.insert(working_leader(connection, staff::leaders_upward(connection, leaver.team)));
     told.erase(UserId{});

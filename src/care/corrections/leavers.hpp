@@ -12,7 +12,7 @@ struct LeftEntry {
     std::string child_name;
 };
 /// On files of the teams that this person leads and those below them, or by people of those teams; the longest saved first.
-std::vector<LeftEntry> entries_of_leavers(store::Connection& connection, UserId leader, std::size_t most);
+std::vector<LeftEntry> entries_of_leavers(store::Connection& connection, const staff::Viewer& leader, std::size_t most);
 
 /// Who completed an entry in the place of an author who has left, and why. The words are the author's.
 struct CompletionForLeaver {

@@ -31,16 +31,15 @@ std::vector<MoveChoice> choices_for(store::Connection& connection, const Exchang
     const auto is_listed = [&](ChildId child) {
         return child == present || std::ranges::find(choices, child, &MoveChoice::child) != choices.end();
     };
-    for (const auto sibling : people::siblings_with_file(connection, present))
+    for (const auto sibling : people::siblings_with_file(connection, present, exchange.viewer()))
         choices.push_back({sibling, people::name_of(connection, person_of(sibling)), "Brother or sister"});
     const auto limit = choices.size() + most_recent_children;
     auto others = recently_opened(connection, exchange.actor().id);
-    for (const auto& mine : files::children_of_worker(connection, exchange.actor().id)) others.push_back(mine.child);
+    for (const auto& mine : files::children_of_worker(connection, exchange.actor().id, exchange.viewer())) others.push_back(mine.child);
     for (const auto child : others) {
         if (choices.size() >= limit) break;
         if (is_listed(child)) continue;
-        const auto facts = files::need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
-        if (staff::may_read(exchange.actor(), facts) != staff::Basis::none)
+        if (files::basis_for(connection, exchange.actor(), child, exchange.now) != staff::Basis::none)
             choices.push_back({child, people::name_of(connection, person_of(child)), ""});
     }
     return choices;

@@ -101,7 +101,7 @@ Done check_asked(store::Connection& connection, const records::Entry& entry, con
 }  // namespace
 
 std::vector<UserId> leaders_for(store::Connection& connection, const records::Entry& entry, Instant now) {
-    auto leaders = files::need_to_know_facts(connection, entry.child, UserId{}, now).leaders_upward;
+    auto leaders = files::record_facts(connection, entry.child, UserId{}, now).leaders_upward;
     const auto author = entry.author.is_set() ? staff::find_user(connection, entry.author) : std::nullopt;
     if (author)
         for (const auto leader : staff::leaders_upward(connection, author->team)) leaders.push_back(leader);
@@ -109,7 +109,7 @@ std::vector<UserId> leaders_for(store::Connection& connection, const records::En
 }
 
 std::vector<TeamId> teams_led_by(store::Connection& connection, const staff::User& user) {
-    if (!user.has(&staff::Role::may_decide)) return {};
+    if (!user.may(staff::Permission::decide)) return {};
     std::vector<TeamId> led;
     const auto teams = staff::all_teams(connection);
     for (const auto& team : teams) {

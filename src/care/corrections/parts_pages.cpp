@@ -58,8 +58,9 @@ std::expected<OpenEntry, http::Response> allow_entry(const Exchange& exchange, E
 }
 
 std::string shown_child(store::Connection& connection, const Exchange& exchange, ChildId child) {
-    const auto facts = files::need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
-    return staff::may_read(exchange.actor(), facts) == staff::Basis::none ? "another child" : people::name_of(connection, person_of(child));
+    return files::basis_for(connection, exchange.actor(), child, exchange.now) == staff::Basis::none
+               ? "another child"
+               : people::name_of(connection, person_of(child));
 }
 
 }  // namespace corrections

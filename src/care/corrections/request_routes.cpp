@@ -38,7 +38,7 @@ http::Response form_page(const Exchange& exchange, const OpenEntry& open, const 
 std::vector<recording::Participant> people_on_the_file(const Exchange& exchange, ChildId child) {
     return exchange.app.store.read([&](store::Connection& connection) {
         std::vector<recording::Participant> people = {{person_of(child), people::name_of(connection, person_of(child)), "Child"}};
-        for (const auto& person : people::key_people(connection, child, exchange.today()))
+        for (const auto& person : people::key_people(connection, child, exchange.viewer()))
             people.push_back({person.id, person.name, person.relation});
         return people;
     });
@@ -189,7 +189,7 @@ Worklist read_worklist(store::Connection& connection, const Exchange& exchange) 
     Lines lines(connection, exchange);
     const auto me = exchange.actor().id;
     for (const auto& request : corrections_waiting_for_author(connection, me)) list.of_me.push_back(lines.line(request));
-    list.is_manager = exchange.actor().has(&staff::Role::may_decide);
+    list.is_manager = exchange.actor().may(staff::Permission::decide);
     std::set<RequestId> seen;
     for (const auto team : teams_led_by(connection, exchange.actor())) {
         for (const auto& move : moves_waiting_in_team(connection, team))

@@ -1,3 +1,4 @@
+#include "care/access_rights/access_rights.hpp"
 #include "care/corrections/write_ups.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
@@ -11,11 +12,11 @@ const std::string due_columns =
     ", r.due_on, w.name AS writer_name FROM write_up_request r JOIN entry e ON e.id = r.entry_id JOIN user_account w ON w.id = "
     "r.writer_id WHERE r.written_entry_id IS NULL AND e.state <> 'withdrawn'";
 
-std::vector<DueWriteUp> to_due(store::Connection& connection, const store::Rows& rows) {
+std::vector<DueWriteUp> to_due(store::Connection& connection, const staff::Viewer& viewer, const store::Rows& rows) {
     std::vector<DueWriteUp> due;
     for (const auto& row : rows) {
         const auto entry = recording::to_entry(row);
-        due.push_back({entry.id, entry.child, people::name_of(connection, person_of(entry.child)), entry.kind, entry.happened,
+        due.push_back({entry.id, entry.child, access_rights::shown_name(connection, entry.child, viewer), entry.kind, entry.happened,
                        row.day("due_on"), row.text("writer_name")});
     }
     return due;
@@ -46,20 +47,21 @@ void note_written_up(store::Connection& connection, EntryId entry, EntryId write
                    {{"write_up", write_up}, {"entry", entry}});
 }
 
-std::vector<DueWriteUp> due_write_ups(store::Connection& connection, UserId writer) {
-    return to_due(connection, connection.query(due_columns + " AND r.writer_id = :writer ORDER BY r.due_on, r.entry_id LIMIT 100",
-                                               {{"writer", writer}}));
+std::vector<DueWriteUp> due_write_ups(store::Connection& connection, const staff::Viewer& writer) {
+    return to_due(
+        connection, writer,
+        connection.query(due_columns + " AND r.writer_id = :writer ORDER BY r.due_on, r.entry_id LIMIT 100", {{"writer", writer.id}}));
 }
 
-std::vector<DueWriteUp> due_write_ups_on(store::Connection& connection, ChildId child) {
-    return to_due(connection,
+std::vector<DueWriteUp> due_write_ups_on(store::Connection& connection, ChildId child, const staff::Viewer& viewer) {
+    return to_due(connection, viewer,
                   connection.query(due_columns + " AND e.child_id = :child ORDER BY r.due_on, r.entry_id LIMIT 100", {{"child", child}}));
 }
 
 std::vector<staff::User> writers_for(store::Connection& connection, ChildId child, Instant now) {
     std::vector<staff::User> writers;
-    for (const auto user : files::need_to_know_facts(connection, child, UserId{}, now).allocated)
-        if (auto found = staff::find_user(connection, user); found && !found->left_on && found->has(&staff::Role::may_record))
+    for (const auto user : files::record_facts(connection, child, UserId{}, now).allocated)
+        if (auto found = staff::find_user(connection, user); found && !found->left_on && found->may(staff::Permission::record))
             writers.push_back(std::move(*found));
     return writers;
 }

@@ -103,7 +103,7 @@ html::Html navigation(const Exchange& exchange, ChildId child, std::string_view 
     }
     auto made = element("nav", {{"class", "moj-sub-navigation app-child-navigation__pages"}, {"aria-label", "This child"}},
                         element("ul", {{"class", "moj-sub-navigation__list"}}, items));
-    if (offers_record && exchange.app.store.takes_changes() && exchange.actor().has(&staff::Role::may_record))
+    if (offers_record && exchange.app.store.takes_changes() && exchange.actor().may(staff::Permission::record))
         made += html::button({.text = "Record", .href = child_path(child, "/record"), .classes = "app-child-navigation__record"});
     return element("div", {{"class", "app-child-navigation"}}, made);
 }
@@ -139,18 +139,22 @@ std::expected<OpenChild, http::Response> open_child(const Exchange& exchange, Ch
 }
 
 std::expected<OpenChild, http::Response> allow_child(const Exchange& exchange, ChildId child) {
-    staff::NeedToKnowFacts facts;
+    staff::RecordFacts facts;
     auto heading = exchange.app.store.read([&](store::Connection& connection) {
         auto found = find_heading(connection, child);
-        if (found) facts = need_to_know_facts(connection, child, exchange.actor().id, exchange.now);
+        if (found) facts = record_facts(connection, child, exchange.actor().id, exchange.now);
         return found;
     });
     if (!heading) return std::unexpected(no_such_child(exchange));
     if (exchange.app.store.notes_aside())
         facts.has_stated_reason |= exchange.app.store.read_noted(
             [&](store::Connection& connection) { return staff::has_stated_reason(connection, child, exchange.actor().id, exchange.now); });
-    const auto basis = staff::may_read(exchange.actor(), facts);
-    if (basis != staff::Basis::none) return OpenChild{std::move(*heading), basis};
+    const auto decision = staff::may(exchange.actor(), exchange.permission, facts, exchange.today());
+    if (decision.granted()) return OpenChild{std::move(*heading), decision.basis};
+    if (decision.refusal == staff::Refusal::hidden) return std::unexpected(no_such_child(exchange));
+    if (decision.refusal == staff::Refusal::not_on_this_ground)
+        return std::unexpected(
+            staff::problem_page(exchange, Problem::not_permitted("You may read this record but not do this. Ask whoever holds the file.")));
     if (!staff::may_state_reason(exchange.actor()))
         return std::unexpected(staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records.")));
     staff::Resumption asked_for{.address = staff::safe_address(staff::address_of(exchange.request))};
@@ -175,8 +179,14 @@ void need_to_know_routes(staff::Routes& routes) {
         const auto reason = cleaned(trimmed(exchange.form("reason")));
         if (!staff::may_state_reason(exchange.actor()))
             return staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records."));
-        const auto heading = exchange.app.store.read([&](store::Connection& connection) { return find_heading(connection, child); });
-        if (!heading) return no_such_child(exchange);
+        staff::RecordFacts facts;
+        const auto heading = exchange.app.store.read([&](store::Connection& connection) {
+            facts = record_facts(connection, child, exchange.actor().id, exchange.now);
+            return find_heading(connection, child);
+        });
+        facts.has_stated_reason = true;
+        if (!heading || !staff::may(exchange.actor(), staff::Permission::open, facts, exchange.today()).granted())
+            return no_such_child(exchange);
         if (length_in_characters(reason) < shortest_reason)
             return ask_for_reason(exchange, *heading, asked_for,
                                   {{"reason", "Enter why you need to open this record, in at least 10 characters"}}, reason);

@@ -99,7 +99,9 @@ Done change_holder(store::Connection& connection, ChildId child, UserId holder, 
 
 std::optional<ChildFile> find_file(store::Connection& connection, ChildId child);
 std::optional<Heading> find_heading(store::Connection& connection, ChildId child);
-staff::NeedToKnowFacts need_to_know_facts(store::Connection& connection, ChildId child, UserId reader, Instant now);
+staff::RecordFacts record_facts(store::Connection& connection, ChildId child, UserId reader, Instant now);
+/// On what ground this person may read the child's record now; none where they may not.
+staff::Basis basis_for(store::Connection& connection, const staff::User& reader, ChildId child, Instant now);
 
 /// A child in a list of a worker's or a team's children.
 struct ListedChild {
@@ -110,11 +112,14 @@ struct ListedChild {
     std::optional<Day> expected_on;     ///< of a child who is not born
     std::optional<Day> holder_left_on;  ///< the holder works here no longer: the file waits for another
 };
-std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker);
+std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker, const staff::Viewer& viewer);
+/// The children the worker is allocated to, whoever looks: for the service's own work, never to be shown.
+std::vector<ChildId> children_held(store::Connection& connection, UserId worker);
 /// Open files of the team: those that nobody holds first, then by holder.
-std::vector<ListedChild> children_of_team(store::Connection& connection, TeamId team, std::size_t offset, std::size_t most);
-long long count_of_team(store::Connection& connection, TeamId team);
+std::vector<ListedChild> children_of_team(store::Connection& connection, TeamId team, const staff::Viewer& viewer, std::size_t offset,
+                                          std::size_t most);
+long long count_of_team(store::Connection& connection, TeamId team, const staff::Viewer& viewer);
 /// [3.2] Open files that nobody holds, the longest open first.
-std::vector<ListedChild> unallocated_files(store::Connection& connection, std::size_t most);
+std::vector<ListedChild> unallocated_files(store::Connection& connection, const staff::Viewer& viewer, std::size_t most);
 
 }  // namespace files

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/ensure.hpp"
+#include "care/access_rights/access_rights.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 #include "ledger/ledger.hpp"
@@ -220,8 +221,8 @@ std::optional<Heading> find_heading(store::Connection& connection, ChildId child
     return heading;
 }
 
-staff::NeedToKnowFacts need_to_know_facts(store::Connection& connection, ChildId child, UserId reader, Instant now) {
-    staff::NeedToKnowFacts facts;
+staff::RecordFacts record_facts(store::Connection& connection, ChildId child, UserId reader, Instant now) {
+    staff::RecordFacts facts;
     const auto rows = connection.query("SELECT status, team_id FROM child_file WHERE child_id = :child", {{"child", child}});
     if (rows.empty()) return facts;
     facts.is_open = status_of(rows.front().text("status")).is_open;
@@ -235,41 +236,63 @@ staff::NeedToKnowFacts need_to_know_facts(store::Connection& connection, ChildId
     for (const auto team : teams)
         for (const auto leader : staff::leaders_upward(connection, team)) facts.leaders_upward.push_back(leader);
     facts.has_stated_reason = staff::has_stated_reason(connection, child, reader, now);
+    access_rights::add_facts(connection, child, reader, london_day(now), facts);
     return facts;
 }
 
-std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker) {
+staff::Basis basis_for(store::Connection& connection, const staff::User& reader, ChildId child, Instant now) {
+    return staff::may_read(reader, record_facts(connection, child, reader.id, now), london_day(now));
+}
+
+std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker, const staff::Viewer& viewer) {
     std::vector<ListedChild> children;
-    for (const auto& row : connection.query(listed_columns + " JOIN allocation a ON a.child_id = f.child_id AND a.until_on IS NULL WHERE "
-                                                             "a.user_id = :worker ORDER BY n.family, n.given, f.child_id LIMIT 200",
-                                            {{"worker", worker}}))
+    for (const auto& row :
+         connection.query(listed_columns +
+                              " JOIN allocation a ON a.child_id = f.child_id AND a.until_on IS NULL WHERE "
+                              "a.user_id = :worker AND" +
+                              access_rights::not_hidden("f.child_id") + " ORDER BY n.family, n.given, f.child_id LIMIT 200",
+                          access_rights::seen_by(viewer, {{"worker", worker}})))
         children.push_back(to_listed(row));
     return children;
 }
 
-std::vector<ListedChild> children_of_team(store::Connection& connection, TeamId team, std::size_t offset, std::size_t most) {
+std::vector<ChildId> children_held(store::Connection& connection, UserId worker) {
+    std::vector<ChildId> children;
+    for (const auto& row : connection.query("SELECT child_id FROM allocation WHERE user_id = :worker AND until_on IS NULL ORDER BY child_id"
+                                            " LIMIT 1000",
+                                            {{"worker", worker}}))
+        children.push_back(row.id<ChildId>("child_id"));
+    return children;
+}
+
+std::vector<ListedChild> children_of_team(store::Connection& connection, TeamId team, const staff::Viewer& viewer, std::size_t offset,
+                                          std::size_t most) {
     std::vector<ListedChild> children;
     for (const auto& row : connection.query(
-             listed_columns +
-                 " WHERE f.team_id = :team AND f.status <> 'closed' ORDER BY u.name NULLS FIRST, u.id, n.family, n.given, f.child_id"
-                 " LIMIT :most OFFSET :skipped",
-             {{"team", team}, {"most", most}, {"skipped", offset}}))
+             listed_columns + " WHERE f.team_id = :team AND f.status <> 'closed' AND" + access_rights::not_hidden("f.child_id") +
+                 " ORDER BY u.name NULLS FIRST, u.id, n.family, n.given, f.child_id LIMIT :most OFFSET :skipped",
+             access_rights::seen_by(viewer, {{"team", team}, {"most", most}, {"skipped", offset}})))
         children.push_back(to_listed(row));
     return children;
 }
 
-long long count_of_team(store::Connection& connection, TeamId team) {
-    return connection.query("SELECT COUNT(*) AS found FROM child_file WHERE team_id = :team AND status <> 'closed'", {{"team", team}})
+long long count_of_team(store::Connection& connection, TeamId team, const staff::Viewer& viewer) {
+    return connection
+        .query("SELECT COUNT(*) AS found FROM child_file f WHERE f.team_id = :team AND f.status <> 'closed' AND" +
+                   access_rights::not_hidden("f.child_id"),
+               access_rights::seen_by(viewer, {{"team", team}}))
         .front()
         .number("found");
 }
 
-std::vector<ListedChild> unallocated_files(store::Connection& connection, std::size_t most) {
+std::vector<ListedChild> unallocated_files(store::Connection& connection, const staff::Viewer& viewer, std::size_t most) {
     std::vector<ListedChild> children;
     for (const auto& row : connection.query(
-             listed_columns + " WHERE f.child_id IN (SELECT child_id FROM child_file WHERE status <> 'closed' AND holder_id IS NULL"
-                              " ORDER BY opened_on, child_id LIMIT :most) ORDER BY f.opened_on, f.child_id",
-             {{"most", most}}))
+             listed_columns +
+                 " WHERE f.child_id IN (SELECT w.child_id FROM child_file w WHERE w.status <> 'closed' AND w.holder_id IS NULL AND" +
+                 access_rights::not_hidden("w.child_id") +
+                 " ORDER BY w.opened_on, w.child_id LIMIT :most) ORDER BY f.opened_on, f.child_id",
+             access_rights::seen_by(viewer, {{"most", most}})))
         children.push_back(to_listed(row));
     return children;
 }

@@ -135,7 +135,7 @@ html::Html waiting_list(const std::vector<records::Entry>& waiting) {
 }
 
 html::Html record_forms(const Exchange& exchange, const ChildFront& front) {
-    if (!exchange.actor().has(&staff::Role::may_record)) return {};
+    if (!exchange.actor().may(staff::Permission::record)) return {};
     html::Html kinds;
     for (const auto* code : {"home_visit", "direct_work", "school_visit", "not_in", "email"})
         kinds +=

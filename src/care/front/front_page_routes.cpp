@@ -17,11 +17,11 @@ ChildFront read_front(const Exchange& exchange, store::Connection& connection, C
     ChildFront front;
     front.person = people::find_person(connection, person_of(id)).value();
     front.file = files::find_file(connection, id).value();
-    front.key_people = people::key_people(connection, id, exchange.today());
+    front.key_people = people::key_people(connection, id, exchange.viewer());
     front.drafts = recording::drafts_on(connection, exchange.actor().id, id);
-    front.unfinished = recording::unfinished_on(connection, exchange.actor().id, id);
+    front.unfinished = recording::unfinished_on(connection, exchange.viewer(), id);
     front.missing = people::missing_essentials(front.person, front.file);
-    front.write_ups = corrections::due_write_ups_on(connection, id);
+    front.write_ups = corrections::due_write_ups_on(connection, id, exchange.viewer());
     front.waiting = corrections::waiting_on(connection, id);
     front.last_reading = reading::in_words(reading::last_reading(connection, id));
     front.call = recording::form_facts(connection, exchange, id, recording::kind("telephone_call"));

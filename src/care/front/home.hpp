@@ -29,7 +29,7 @@ struct LeftFile {
     Day left_on{};
 };
 /// Of the teams that this person leads and those below them, and of those who left from them; the longest left first.
-std::vector<LeftFile> files_of_leavers(store::Connection& connection, UserId leader, std::size_t most);
+std::vector<LeftFile> files_of_leavers(store::Connection& connection, const staff::Viewer& leader, std::size_t most);
 
 /// What an administrator has to put right. No child stands in it.
 struct Housekeeping {

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "care/access_rights/access_rights.hpp"
 #include "care/front/front_page.hpp"
 #include "care/front/home_pages.hpp"
 #include "care/people/people.hpp"
@@ -12,19 +13,19 @@ using staff::Exchange;
 
 constexpr std::size_t most_of_a_team = 100, most_unallocated = 50;
 
-bool leads_teams(const Exchange& exchange) { return exchange.actor().has(&staff::Role::may_decide); }
-bool is_on_duty(const Exchange& exchange) { return exchange.actor().has(&staff::Role::may_read_open_cases); }
+bool leads_teams(const Exchange& exchange) { return exchange.actor().may(staff::Permission::decide); }
+bool is_on_duty(const Exchange& exchange) { return exchange.actor().opens_by(staff::Basis::duty); }
 
 WorkInHand read_work(const Exchange& exchange, store::Connection& connection) {
     const auto me = exchange.actor().id;
-    WorkInHand work{.unfinished = recording::unfinished_of(connection, me, most_in_a_part),
+    WorkInHand work{.unfinished = recording::unfinished_of(connection, exchange.viewer(), most_in_a_part),
                     .all_unfinished = recording::count_unfinished_of(connection, me),
-                    .write_ups = corrections::due_write_ups(connection, me),
+                    .write_ups = corrections::due_write_ups(connection, exchange.viewer()),
                     .waiting = corrections::waiting_for(connection, exchange.actor()),
                     .drafts = {}};
     for (auto& draft : recording::drafts_of(connection, me)) {
         if (work.drafts.size() == most_in_a_part) break;
-        auto name = people::name_of(connection, person_of(draft.child));
+        auto name = access_rights::shown_name(connection, draft.child, exchange.viewer());
         work.drafts.emplace_back(std::move(draft), std::move(name));
     }
     return work;
@@ -41,7 +42,7 @@ html::Html unread_line(const Exchange& exchange, store::Connection& connection) 
 html::Html team_part(const Exchange& exchange, store::Connection& connection, const TeamStanding& team) {
     auto content = html::subheading("Team: " + team.name);
     if (team.open == 0) return content + html::body("No open file belongs to this team itself.");
-    content += children_by_holder(exchange, files::children_of_team(connection, team.id, 0, most_of_a_team), "h3");
+    content += children_by_holder(exchange, files::children_of_team(connection, team.id, exchange.viewer(), 0, most_of_a_team), "h3");
     if (team.open > static_cast<long long>(most_of_a_team))
         content += html::body(html::link("All " + with_commas(team.open) + " files of " + team.name, team_path(team.id)));
     return content;
@@ -50,8 +51,8 @@ html::Html team_part(const Exchange& exchange, store::Connection& connection, co
 html::Html leader_part(const Exchange& exchange, store::Connection& connection) {
     const auto me = exchange.actor().id;
     const auto teams = teams_led(connection, me, exchange.today(), exchange.app.timescales);
-    auto content = left_behind(exchange, files_of_leavers(connection, me, most_in_a_part + 1),
-                               corrections::entries_of_leavers(connection, me, most_in_a_part));
+    auto content = left_behind(exchange, files_of_leavers(connection, exchange.viewer(), most_in_a_part + 1),
+                               corrections::entries_of_leavers(connection, exchange.viewer(), most_in_a_part));
     if (teams.empty()) return content;
     if (teams.size() > 1) content += html::subheading("My teams") + teams_table(teams);
     for (const auto& team : teams) {
@@ -62,34 +63,35 @@ html::Html leader_part(const Exchange& exchange, store::Connection& connection) 
 }
 
 html::Html my_children(const Exchange& exchange, store::Connection& connection) {
-    const auto mine = files::children_of_worker(connection, exchange.actor().id);
+    const auto mine = files::children_of_worker(connection, exchange.actor().id, exchange.viewer());
     if (!mine.empty()) return html::subheading("Allocated to me") + children_table(exchange, mine, "My children", false);
     if (leads_teams(exchange) || is_on_duty(exchange)) return {};
     return html::body("No child is allocated to you. Find a child with the search at the top of the page.");
 }
 
 std::string title_of(const Exchange& exchange, bool has_children) {
-    if (has_children || !staff::may_state_reason(exchange.actor())) return has_children ? "My children" : "Firsthand";
+    if (has_children || !exchange.actor().works_with_records()) return has_children ? "My children" : "Firsthand";
     return leads_teams(exchange) ? "My teams and children" : is_on_duty(exchange) ? "Duty" : "My children";
 }
 
 http::Response get_home(const Exchange& exchange) {
-    const bool is_with_children = staff::may_state_reason(exchange.actor());
+    const bool is_with_children = exchange.actor().works_with_records();
     std::string title;
     html::Html content;
     exchange.app.store.read([&](store::Connection& connection) {
         const auto children = is_with_children ? my_children(exchange, connection) : html::Html();
-        const bool has_children = is_with_children && !files::children_of_worker(connection, exchange.actor().id).empty();
+        const bool has_children =
+            is_with_children && !files::children_of_worker(connection, exchange.actor().id, exchange.viewer()).empty();
         title = title_of(exchange, has_children);
         content = html::heading(title);
-        if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.actor().id));
+        if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.viewer()));
         if (is_on_duty(exchange)) content += find_box(exchange);
-        if (exchange.actor().has(&staff::Role::may_record)) content += work_in_hand(exchange, read_work(exchange, connection));
+        if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));
         if (leads_teams(exchange)) content += unread_line(exchange, connection);
         content += children;
-        if (is_on_duty(exchange)) content += duty_part(exchange, files::unallocated_files(connection, most_unallocated));
+        if (is_on_duty(exchange)) content += duty_part(exchange, files::unallocated_files(connection, exchange.viewer(), most_unallocated));
         if (leads_teams(exchange)) content += leader_part(exchange, connection);
-        if (exchange.actor().has(&staff::Role::may_manage_users)) content += administrator_part(exchange, housekeeping(connection));
+        if (exchange.actor().may(staff::Permission::manage_users)) content += administrator_part(exchange, housekeeping(connection));
         return 0;
     });
     return staff::page(exchange, {.title = title, .content = content, .section = "home"});
@@ -118,8 +120,8 @@ http::Response get_team(const Exchange& exchange) {
         const auto leaders = staff::leaders_upward(connection, id);
         if (std::ranges::find(leaders, exchange.actor().id) == leaders.end())
             return staff::problem_page(exchange, Problem::not_permitted("Only who leads this team, or a service above it, sees its list."));
-        const auto open = files::count_of_team(connection, id);
-        const auto children = files::children_of_team(connection, id, (page - 1) * most_of_a_team, most_of_a_team);
+        const auto open = files::count_of_team(connection, id, exchange.viewer());
+        const auto children = files::children_of_team(connection, id, exchange.viewer(), (page - 1) * most_of_a_team, most_of_a_team);
         auto content =
             html::heading(team->name) + html::body(open == 0 ? "No open file belongs to this team itself."
                                                              : counted(open, "open file", "open files") + ", by who holds them.");

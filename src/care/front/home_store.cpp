@@ -1,3 +1,4 @@
+#include "care/access_rights/access_rights.hpp"
 #include "care/front/home.hpp"
 #include "care/people/people.hpp"
 
@@ -25,22 +26,26 @@ std::vector<TeamStanding> teams_led(store::Connection& connection, UserId leader
                  " SUM(CASE WHEN f.last_read < :since OR (f.last_read IS NULL AND f.opened_on < :since_day) THEN 1 ELSE 0 END) AS unread,"
                  " SUM(CASE WHEN u.left_on IS NOT NULL THEN 1 ELSE 0 END) AS of_leavers"
                  " FROM team t LEFT JOIN user_account l ON l.id = t.leader_id AND l.left_on IS NULL"
-                 " LEFT JOIN child_file f ON f.team_id = t.id AND f.status <> 'closed' LEFT JOIN user_account u ON u.id = f.holder_id"
+                 " LEFT JOIN child_file f ON f.team_id = t.id AND f.status <> 'closed' AND" +
+                 access_rights::not_hidden("f.child_id") +
+                 " LEFT JOIN user_account u ON u.id = f.holder_id"
                  " WHERE t.id IN (SELECT id FROM led) GROUP BY t.id, t.name, l.name ORDER BY t.name, t.id LIMIT 200",
-             {{"leader", leader}, {"since", LocalMinute{since}.time_since_epoch().count()}, {"since_day", since}}))
+             access_rights::seen_by({leader, today},
+                                    {{"leader", leader}, {"since", LocalMinute{since}.time_since_epoch().count()}, {"since_day", since}})))
         teams.push_back({row.id<TeamId>("id"), row.text("name"), row.text("leader"), row.number("open_files"), row.number("unallocated"),
                          row.number("unread"), row.number("of_leavers")});
     return teams;
 }
 
-std::vector<LeftFile> files_of_leavers(store::Connection& connection, UserId leader, std::size_t most) {
+std::vector<LeftFile> files_of_leavers(store::Connection& connection, const staff::Viewer& leader, std::size_t most) {
     std::vector<LeftFile> files;
     for (const auto& row : connection.query(
              staff::answered_teams +
                  " SELECT f.child_id, u.name, u.left_on FROM child_file f JOIN user_account u ON u.id = f.holder_id AND u.left_on IS NOT "
                  "NULL"
-                 " WHERE f.team_id IN (SELECT id FROM led) AND f.status <> 'closed' ORDER BY u.left_on, u.name, f.child_id LIMIT :most",
-             {{"leader", leader}, {"most", most}})) {
+                 " WHERE f.team_id IN (SELECT id FROM led) AND f.status <> 'closed' AND" +
+                 access_rights::not_hidden("f.child_id") + " ORDER BY u.left_on, u.name, f.child_id LIMIT :most",
+             access_rights::seen_by(leader, {{"leader", leader.id}, {"most", most}}))) {
         const auto child = row.id<ChildId>("child_id");
         files.push_back({child, people::name_of(connection, person_of(child)), row.text("name"), row.day("left_on")});
     }

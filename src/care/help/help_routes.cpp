@@ -1,3 +1,4 @@
+#include "care/help/access_pages.hpp"
 #include "care/help/guidance.hpp"
 #include "care/help/help.hpp"
 #include "staff/page.hpp"
@@ -31,6 +32,7 @@ html::Html side_navigation(std::string_view code) {
     for (const auto& page : guidance()) add(page.section, page.code.empty() ? "In short" : page.title, page.code);
     add(guidance().back().section, "Keyboard", "keyboard");
     add(guidance().back().section, "Abbreviations", "abbreviations");
+    add(guidance().back().section, "Who may do what", "access");
     return html::moj::side_navigation(navigation);
 }
 
@@ -82,12 +84,27 @@ http::Response get_abbreviations(const Exchange& exchange) {
     return help_page(exchange, "abbreviations", "Abbreviations", "What people write, and what it means.", content);
 }
 
+http::Response get_access(const Exchange& exchange) {
+    return help_page(exchange, "access", "Who may do what", "What follows from your role, and whose record you may open.",
+                     access_matrix(staff::access_policy()));
+}
+
+http::Response get_access_csv(const Exchange&) {
+    http::Response response;
+    response.content_type = "text/csv; charset=utf-8";
+    response.set_header("Content-Disposition", "attachment; filename=\"who_may_do_what.csv\"");
+    response.body = access_csv(staff::access_policy());
+    return response;
+}
+
 }  // namespace
 
 void help_routes(staff::Routes& routes) {
     routes.get("/help", staff::anybody, [](const Exchange& exchange) { return get_guidance(exchange, ""); });
     routes.get("/help/keyboard", staff::anybody, get_keyboard);
     routes.get("/help/abbreviations", staff::anybody, get_abbreviations);
+    routes.get("/help/access", staff::anybody, get_access);
+    routes.get("/help/access.csv", staff::anybody, get_access_csv);
     routes.get("/help/{page}", staff::anybody,
                [](const Exchange& exchange) { return get_guidance(exchange, exchange.parameters.get("page")); });
     statement_routes(routes);

@@ -56,13 +56,14 @@ std::string about(store::Connection& connection, const Found& one, const Person&
 }
 
 /// Family are not offered among professionals, nor professionals among family.
-std::vector<Offered> offered(store::Connection& connection, std::string_view words, Part part, PersonId child, Day today) {
+std::vector<Offered> offered(store::Connection& connection, const staff::Viewer& viewer, std::string_view words, Part part,
+                             PersonId child) {
     constexpr std::size_t most_looked_at = 30;
     std::vector<Offered> all;
-    for (auto& one : find_people(connection, words, most_looked_at)) {
+    for (auto& one : find_people(connection, viewer, words, most_looked_at)) {
         const auto person = find_person(connection, one.id);
         if (!person || one.id == child || person->is_professional() != (part == Part::professional)) continue;
-        auto about_them = part == Part::professional ? work_of(*person) : about(connection, one, *person, today);
+        auto about_them = part == Part::professional ? work_of(*person) : about(connection, one, *person, viewer.today);
         all.push_back({std::move(one), std::move(about_them)});
         if (all.size() == most_offered) break;
     }
@@ -99,7 +100,7 @@ http::Response choose_page(const Exchange& exchange, const files::OpenChild& chi
     const auto id = child.heading.child;
     const auto words = form.typed("words");
     const auto found = exchange.app.store.read(
-        [&](store::Connection& connection) { return offered(connection, words, part, person_of(id), exchange.today()); });
+        [&](store::Connection& connection) { return offered(connection, exchange.viewer(), words, part, person_of(id)); });
     if (problems.empty()) log_search(exchange, found.size());
     auto fields = html::hidden("step", "add") + html::hidden("words", words) + html::hidden("new_id", form.typed("new_id"));
     // Where nobody matches there is nothing to choose.

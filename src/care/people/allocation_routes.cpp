@@ -28,7 +28,7 @@ struct Held {
 /// LOCAL: who leads or supports the team allocates; a holder may hand their own file over. A co-worker, or somebody who only
 /// stated a reason, changes nothing about who works with the child.
 bool may_allocate(const Exchange& exchange, const files::ChildFile& file) {
-    if (exchange.actor().has(&staff::Role::may_allocate)) return true;
+    if (exchange.actor().may(staff::Permission::allocate)) return true;
     const auto* holder = file.holder();
     return holder && holder->user == exchange.actor().id;
 }
@@ -132,7 +132,7 @@ http::Response allocation_page(const Exchange& exchange, const files::OpenChild&
     const auto known = held(exchange, child.heading.child);
     const bool may_change = may_allocate(exchange, known.file);
     auto content = html::heading("Workers") + present_holder(known);
-    if (exchange.actor().has(&staff::Role::may_manage_people))
+    if (exchange.actor().may(staff::Permission::keep_people))
         content += element("p", {{"class", "govuk-body"}},
                            html::link("Change team", files::child_path(child.heading.child, "/details/change/case")));
     if (known.holder_left_on) content += html::warning_text({.text = "The holder has left. Choose who takes over."});

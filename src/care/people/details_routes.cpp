@@ -109,9 +109,7 @@ void refuse_taken_numbers(store::Connection& connection, const Exchange& exchang
         if (!other.is_set()) continue;
         const ChildId as_child{other.value};
         const auto heading = files::find_heading(connection, as_child);
-        const bool may_know =
-            heading && staff::may_read(exchange.actor(), files::need_to_know_facts(connection, as_child, exchange.actor().id,
-                                                                                   exchange.now)) != staff::Basis::none;
+        const bool may_know = heading && files::basis_for(connection, exchange.actor(), as_child, exchange.now) != staff::Basis::none;
         const auto where = may_know ? "on the file of " + heading->name + ", file " + heading->number : "on another child’s record";
         reader.add_problem(kind, "This " + label_of_identifier(kind) + " stands " + where + ". Check whose it is");
     }
@@ -190,7 +188,7 @@ html::Html details_of(const Exchange& exchange, ChildId child, PersonId person) 
         return std::pair(known_of(connection, child, person, exchange.today()), newest_checks(connection, person));
     });
     if (!found.first) return {};
-    const bool may_change = exchange.actor().has(&staff::Role::may_manage_people);
+    const bool may_change = exchange.actor().may(staff::Permission::keep_people);
     html::Html content;
     for (const auto& card : cards()) {
         if (!is_shown(card, *found.first)) continue;

@@ -37,14 +37,15 @@ struct Found {
     std::string status;       ///< code of files::statuses; "" without a file
     std::string holder;       ///< who holds the file now; "" for nobody
     int score = 0;
+    bool is_hidden = false;   ///< from whoever looks; none of these is answered
 };
 
 /// Finds children by name (misspelt, reversed, in another script, former), birth date or number, all in one line of words.
-/// At most so many, best first.
-std::vector<Found> find_children(store::Connection& connection, std::string_view words, std::size_t most);
+/// At most so many, best first; never one that is hidden from whoever looks [A2.2].
+std::vector<Found> find_children(store::Connection& connection, const staff::Viewer& viewer, std::string_view words, std::size_t most);
 /// Finds anybody, child or adult, in the same way.
-std::vector<Found> find_people(store::Connection& connection, std::string_view words, std::size_t most);
+std::vector<Found> find_people(store::Connection& connection, const staff::Viewer& viewer, std::string_view words, std::size_t most);
 /// People who may be the same person as the one about to be made.
-std::vector<Found> likely_same(store::Connection& connection, const Name& name, std::optional<Day> born_on);
+std::vector<Found> likely_same(store::Connection& connection, const staff::Viewer& viewer, const Name& name, std::optional<Day> born_on);
 
 }  // namespace people

@@ -62,7 +62,7 @@ html::Html nothing_found() {
 }
 
 html::Html new_child_button(const Exchange& exchange) {
-    if (!exchange.actor().has(&staff::Role::may_manage_people)) return {};
+    if (!exchange.actor().may(staff::Permission::keep_people)) return {};
     return html::button({.text = "Record a new child", .href = "/children/new", .classes = "govuk-button--secondary"});
 }
 
@@ -100,7 +100,8 @@ http::Response post_find(const Exchange& exchange) {
         const std::vector<FieldProblem> problems = {{"words", "Enter a name, birth date or number"}};
         return find_page(exchange, words, nullptr, problems);
     }
-    const auto found = exchange.app.store.read([&](store::Connection& connection) { return find_children(connection, words, most_shown); });
+    const auto found = exchange.app.store.read(
+        [&](store::Connection& connection) { return find_children(connection, exchange.viewer(), words, most_shown); });
     log_search(exchange, found.size());
     if (const auto child = only_file(found, words)) return http::see_other(files::child_path(*child));
     return find_page(exchange, shortened(words, 200), &found);
@@ -123,11 +124,11 @@ http::Response refuse_if_not_with_children(const Exchange& exchange) {
 
 void find_routes(staff::Routes& routes) {
     routes.get("/find", staff::anybody, [](const Exchange& exchange) {
-        if (!staff::may_state_reason(exchange.actor())) return refuse_if_not_with_children(exchange);
+        if (!exchange.actor().works_with_records()) return refuse_if_not_with_children(exchange);
         return find_page(exchange, "", nullptr);
     });
     routes.post("/find", staff::anybody, [](const Exchange& exchange) {
-        if (!staff::may_state_reason(exchange.actor())) return refuse_if_not_with_children(exchange);
+        if (!exchange.actor().works_with_records()) return refuse_if_not_with_children(exchange);
         return post_find(exchange);
     });
 }

@@ -1,3 +1,4 @@
+#include "care/access_rights/access_rights.hpp"
 #include "care/people/find.hpp"
 
 #include <doctest/doctest.h>
@@ -19,7 +20,7 @@ namespace {
 struct Registry {
     fs::path root = fs::temp_directory_path() / ("firsthand_find_" + std::to_string(getpid()) + "_" + std::to_string(++count));
     store::Store store{{(root / "data").string(), (root / "key").string(), 2, true},
-                       {ledger::migration, staff::migration, people::migration, files::migration}};
+                       {ledger::migration, staff::migration, people::migration, files::migration, access_rights::migration}};
     std::int64_t newest = 0;
     ~Registry() { fs::remove_all(root); }
     static inline int count = 0;
@@ -44,7 +45,7 @@ struct Registry {
         return add({{people::NameKind::current, given, family}}, born_on, file_number);
     }
     std::vector<people::Found> find(std::string_view words, std::size_t most = 20) {
-        return store.read([&](store::Connection& connection) { return people::find_children(connection, words, most); });
+        return store.read([&](store::Connection& connection) { return people::find_children(connection, {}, words, most); });
     }
     /// The name found first, "" for none.
     std::string first(std::string_view words) {
@@ -227,7 +228,8 @@ TEST_CASE("only children with a file are found as children; adults are found amo
     Registry registry;
     registry.add("Farida", "Khan");
     CHECK(registry.find("farida khan").empty());
-    const auto found = registry.store.read([](store::Connection& connection) { return people::find_people(connection, "farida kahn", 5); });
+    const auto found =
+        registry.store.read([](store::Connection& connection) { return people::find_people(connection, {}, "farida kahn", 5); });
     REQUIRE(found.size() == 1);
     CHECK(found.front().file_number.empty());
 }
@@ -239,7 +241,7 @@ TEST_CASE("[A6.13] somebody already known is shown before a new person is made; 
     registry.add("Peter", "Jones", "2014-05-03", "26-000003");
     const auto same = [&](const people::Name& name, std::string_view born_on) {
         return registry.store.read(
-            [&](store::Connection& connection) { return people::likely_same(connection, name, parse_iso_day(born_on)); });
+            [&](store::Connection& connection) { return people::likely_same(connection, {}, name, parse_iso_day(born_on)); });
     };
     const auto twin = same({people::NameKind::current, "Catherine", "Smith"}, "2014-05-03");
     REQUIRE_FALSE(twin.empty());

@@ -210,7 +210,7 @@ http::Response get_new_child(const Exchange& exchange) {
             values.set("address", address->lines), values.set("postcode", address->postcode);
     }
     values.set("new_id", to_text(exchange.app.store.next<PersonId>(exchange.now)));
-    if (exchange.actor().has(&staff::Role::may_hold_cases)) values.set("holder", to_text(exchange.actor().id));
+    if (exchange.actor().may(staff::Permission::hold_files)) values.set("holder", to_text(exchange.actor().id));
     values.set("team", to_text(exchange.actor().team));
     return new_child_page(exchange, values, {});
 }
@@ -229,7 +229,7 @@ http::Response post_new_child(const Exchange& exchange) {
     if (child.person.id > fresh) child.person.id = fresh;  // only a number that was given before may be asked for
     const auto same = exchange.app.store.read([&](store::Connection& connection) {
         if (find_person(connection, child.person.id)) return std::vector<Found>{};  // sent twice
-        return likely_same(connection, child.person.name(), child.person.born_on);
+        return likely_same(connection, exchange.viewer(), child.person.name(), child.person.born_on);
     });
     const auto answer = reader.typed("same");
     if (!same.empty() && answer.empty())

@@ -8,6 +8,7 @@
 #include "base/dates.hpp"
 #include "base/ids.hpp"
 #include "base/problem.hpp"
+#include "staff/accounts.hpp"
 #include "store/store.hpp"
 
 // People: children, their families, and the professionals around them. A person is entered once [A6.13] and linked, not
@@ -149,14 +150,14 @@ void end_involvement(store::Connection& connection, ChildId child, PersonId prof
 
 std::optional<Person> find_person(store::Connection& connection, PersonId id);
 std::string name_of(store::Connection& connection, PersonId id);
-std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, Day today);
+std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
 /// Somebody else with this number; not set where nobody has it.
 PersonId find_identified(store::Connection& connection, std::string_view kind, std::string_view number, PersonId other_than);
 /// Whether their address is kept from who does not need it: it is a child's whose address is not disclosed, or of somebody
 /// who lives with such a child.
 bool hides_address(store::Connection& connection, PersonId person);
 /// Brothers and sisters, half and step ones too, who have a file.
-std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child);
+std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
 
 /// [A6.3] What every file must say and this one does not yet, in words for a list: "birth date", "CiN code". "Not yet obtained"
 /// is an answer for ethnicity.

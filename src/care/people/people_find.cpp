@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "care/access_rights/access_rights.hpp"
 #include "care/people/find.hpp"
 
 // Finding goes in three steps: each word typed is matched with the words that names hold (as typed, begun like it, sounding
@@ -262,8 +263,8 @@ void describe_file(store::Connection& connection, Found& found) {
     found.holder = rows.front().text("holder");
 }
 
-std::vector<Found> described(store::Connection& connection, const Asked& asked, const std::vector<Meant>& meant, const Points& points,
-                             std::size_t most) {
+std::vector<Found> described(store::Connection& connection, const staff::Viewer& viewer, const Asked& asked,
+                             const std::vector<Meant>& meant, const Points& points, std::size_t most) {
     std::vector<Found> found;
     for (const auto& [id, words] : points) {
         Found one;
@@ -276,13 +277,17 @@ std::vector<Found> described(store::Connection& connection, const Asked& asked, 
     // Only a birth date that was asked for can still change their order.
     if (const auto kept = asked.born_on ? most_candidates : most; found.size() > kept) found.resize(kept);
     for (auto& one : found) {
-        const auto rows = connection.query(
-            "SELECT p.born_on, f.number FROM person p LEFT JOIN child_file f ON f.child_id = p.id WHERE p.id = :id", {{"id", one.id}});
-        if (rows.empty()) continue;
+        const auto rows =
+            connection.query("SELECT p.born_on, f.number FROM person p LEFT JOIN child_file f ON f.child_id = p.id WHERE p.id = :id AND" +
+                                 access_rights::not_hidden("p.id"),
+                             access_rights::seen_by(viewer, {{"id", one.id}}));
+        one.is_hidden = rows.empty();
+        if (one.is_hidden) continue;
         one.born_on = rows.front().maybe_day("born_on");
         one.file_number = rows.front().text("number");
         if (asked.born_on && one.born_on == asked.born_on) one.score += points_born;
     }
+    std::erase_if(found, &Found::is_hidden);
     std::ranges::sort(found, better);
     if (found.size() > most) found.resize(most);
     for (auto& one : found) {
@@ -297,7 +302,8 @@ std::vector<Found> described(store::Connection& connection, const Asked& asked, 
     return found;
 }
 
-std::vector<Found> find_among(store::Connection& connection, Among among, const Asked& asked, std::size_t most) {
+std::vector<Found> find_among(store::Connection& connection, const staff::Viewer& viewer, Among among, const Asked& asked,
+                              std::size_t most) {
     constexpr std::size_t most_words = 6;
     Points points;
     std::vector<Meant> meant;
@@ -306,7 +312,7 @@ std::vector<Found> find_among(store::Connection& connection, Among among, const 
     for (const auto& number : asked.numbers) find_by_number(connection, among, number, points);
     if (!meant.empty()) find_by_names(connection, among, meant, std::max<std::size_t>(most, 50), points);
     if (asked.born_on) find_by_birth(connection, among, *asked.born_on, meant, points);
-    return described(connection, asked, meant, points, most);
+    return described(connection, viewer, asked, meant, points, most);
 }
 
 /// Whether some word of one is like some word of the other.
@@ -336,17 +342,17 @@ void index_names(store::Connection& connection, const Person& person) {
                        {{"word", word}, {"person", person.id}, {"sounds", sounds_of(word)}});
 }
 
-std::vector<Found> find_children(store::Connection& connection, std::string_view words, std::size_t most) {
-    return find_among(connection, Among::children_with_file, asked_by(words), most);
+std::vector<Found> find_children(store::Connection& connection, const staff::Viewer& viewer, std::string_view words, std::size_t most) {
+    return find_among(connection, viewer, Among::children_with_file, asked_by(words), most);
 }
 
-std::vector<Found> find_people(store::Connection& connection, std::string_view words, std::size_t most) {
-    return find_among(connection, Among::everybody, asked_by(words), most);
+std::vector<Found> find_people(store::Connection& connection, const staff::Viewer& viewer, std::string_view words, std::size_t most) {
+    return find_among(connection, viewer, Among::everybody, asked_by(words), most);
 }
 
-std::vector<Found> likely_same(store::Connection& connection, const Name& name, std::optional<Day> born_on) {
+std::vector<Found> likely_same(store::Connection& connection, const staff::Viewer& viewer, const Name& name, std::optional<Day> born_on) {
     constexpr std::size_t most = 10;
-    auto found = find_among(connection, Among::everybody, {folded_words(name.full()), born_on, {}}, 40);
+    auto found = find_among(connection, viewer, Among::everybody, {folded_words(name.full()), born_on, {}}, 40);
     std::erase_if(found, [&](const Found& one) {
         bool same_given = false, same_family = false;
         for (const auto& other : names_of(connection, one.id)) {

@@ -2,6 +2,8 @@
 
 #include "base/ensure.hpp"
 #include "base/text.hpp"
+#include "care/access_rights/access_rights.hpp"
+#include "care/access_rights/own_records.hpp"
 #include "care/people/find.hpp"
 #include "care/people/people.hpp"
 
@@ -121,6 +123,9 @@ void insert_lists(store::Connection& connection, const Person& person) {
         connection.run("INSERT INTO person_disability (person_id, code) VALUES (:person, :code) ON CONFLICT DO NOTHING",
                        {{"person", person.id}, {"code", code}});
     index_names(connection, person);
+    std::vector<std::string> names;
+    for (const auto& name : person.names) names.push_back(name.full());
+    access_rights::hide_from_relatives(connection, person.id, names, person.born_on);
 }
 
 }  // namespace
@@ -308,17 +313,18 @@ std::string name_of(store::Connection& connection, PersonId id) {
     return rows.empty() ? "" : Name{NameKind::current, rows.front().text("given"), rows.front().text("family")}.full();
 }
 
-std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, Day today) {
+std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer) {
     const std::string phone = "(SELECT c.value FROM person_contact c WHERE c.id = (SELECT min(d.id) FROM person_contact d WHERE "
                               "d.person_id = n.person_id AND d.kind = 'phone')) AS phone";
     std::vector<KeyPerson> people;
     for (const auto& row : connection.query(
              "SELECT r.other_id, r.kind, r.parental_responsibility, r.lives_with, n.given, n.family, f.child_id, p.born_on, " + phone +
                  " FROM relationship r JOIN person_name n ON n.person_id = r.other_id AND n.kind = 'current'"
-                 " JOIN person p ON p.id = r.other_id LEFT JOIN child_file f ON f.child_id = r.other_id"
+                 " JOIN person p ON p.id = r.other_id LEFT JOIN child_file f ON f.child_id = r.other_id AND" +
+                 access_rights::not_hidden("f.child_id") +
                  " WHERE r.person_id = :child AND (r.ended_on IS NULL OR r.ended_on > :today)"
                  " ORDER BY r.lives_with DESC, n.given, r.other_id LIMIT 60",
-             {{"child", child}, {"today", today}})) {
+             access_rights::seen_by(viewer, {{"child", child}}))) {
         const auto kind = row.text("kind");
         people.push_back({row.id<PersonId>("other_id"), Name{NameKind::current, row.text("given"), row.text("family")}.full(),
                           std::string(label_of_relationship(kind)), row.text("parental_responsibility") == "yes", row.truth("lives_with"),
@@ -329,7 +335,7 @@ std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, 
                                                 "= i.person_id AND n.kind = 'current'"
                                                 " WHERE i.child_id = :child AND (i.until_on IS NULL OR i.until_on > :today) ORDER BY "
                                                 "n.family, n.given, i.person_id LIMIT 60",
-                                            {{"child", child}, {"today", today}})) {
+                                            {{"child", child}, {"today", viewer.today}})) {
         auto name = Name{NameKind::current, row.text("given"), row.text("family")}.full();
         if (!row.is_null("title")) name = row.text("title") + " " + name;
         const auto role = row.text("agency_role"), agency = row.text("agency");
@@ -356,13 +362,13 @@ bool hides_address(store::Connection& connection, PersonId person) {
                 .empty();
 }
 
-std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child) {
+std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child, const staff::Viewer& viewer) {
     std::vector<ChildId> siblings;
     for (const auto& row : connection.query(
              "SELECT r.other_id FROM relationship r JOIN child_file f ON f.child_id = r.other_id JOIN person p ON p.id = r.other_id"
-             " WHERE r.person_id = :child AND r.kind IN ('sibling', 'half_sibling', 'step_sibling') AND r.ended_on IS NULL"
-             " ORDER BY p.born_on, r.other_id LIMIT 30",
-             {{"child", child}}))
+             " WHERE r.person_id = :child AND r.kind IN ('sibling', 'half_sibling', 'step_sibling') AND r.ended_on IS NULL AND" +
+                 access_rights::not_hidden("r.other_id") + " ORDER BY p.born_on, r.other_id LIMIT 30",
+             access_rights::seen_by(viewer, {{"child", child}})))
         siblings.push_back(row.id<ChildId>("other_id"));
     return siblings;
 }

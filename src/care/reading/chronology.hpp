@@ -25,9 +25,6 @@ std::string kind_and_source(const records::Entry& entry);
 /// The author; "Not recorded" where only the source is known, which kind_and_source says already.
 std::string writer_of(const records::Entry& entry);
 
-/// One line of a CSV file, its cells quoted where they must be and made harmless for spreadsheets, which take a cell that
-/// begins with = + - @ for a formula (OWASP, CSV injection).
-std::string csv_line(const std::vector<std::string>& cells);
 /// The chronology as CSV, with the mark by which spreadsheets know UTF-8.
 std::string to_csv(const std::vector<Line>& lines, const std::optional<Day>& born_on);
 

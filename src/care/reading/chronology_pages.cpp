@@ -24,7 +24,7 @@ html::Html headline_cell(const Exchange& exchange, const Line& line) {
                         html::link(help::with_abbreviations(exchange, line.entry.headline), recording::entry_path(line.entry.id))) +
                 tags_of(line);
     const auto path = files::child_path(line.entry.child, "/chronology/" + to_text(line.entry.id) + "/headline");
-    const bool may_reword = exchange.actor().has(&staff::Role::may_record) && line.entry.state == records::State::completed;
+    const bool may_reword = exchange.actor().may(staff::Permission::record) && line.entry.state == records::State::completed;
     if (may_reword || line.is_reworded) {
         const auto about = element("span", {{"class", "govuk-visually-hidden"}}, ": " + line.entry.headline);
         const auto words = html::text(!line.is_reworded ? "Reword" : may_reword ? "Reworded, reword again" : "Reworded");
@@ -66,7 +66,7 @@ html::Html lines_table(const Exchange& exchange, const ChronologyFacts& facts) {
 
 html::Html actions(const Exchange& exchange, const ChronologyFacts& facts) {
     html::Html items;
-    if (exchange.actor().has(&staff::Role::may_record))
+    if (exchange.actor().may(staff::Permission::record))
         items += html::link("Add a key event", files::child_path(facts.child.child, "/record/key_event"));
     auto turned = facts.filter;
     turned.order = facts.filter.order == "newest" ? "" : "newest";

@@ -33,7 +33,7 @@ http::Response get_together(const Exchange& exchange) {
     // At first all whom this person may read; then those who are ticked.
     if (asked.with.empty() && !exchange.request.query.has("chosen"))
         asked.with = exchange.app.store.read(
-            [&](store::Connection& connection) { return people::siblings_with_file(connection, child->heading.child); });
+            [&](store::Connection& connection) { return people::siblings_with_file(connection, child->heading.child, exchange.viewer()); });
     const auto facts = read_together(exchange, *child, asked, "opened", "");
     return files::child_page(exchange, *child,
                              {.title = "Chronologies side by side", .tab = "chronology", .content = together_content(exchange, facts)});
@@ -44,8 +44,8 @@ http::Response get_together(const Exchange& exchange) {
 std::vector<Sibling> siblings_of(const Exchange& exchange, store::Connection& connection, ChildId child,
                                  const std::vector<ChildId>& chosen) {
     std::vector<Sibling> siblings;
-    for (const auto id : people::siblings_with_file(connection, child)) {
-        const auto basis = staff::may_read(exchange.actor(), files::need_to_know_facts(connection, id, exchange.actor().id, exchange.now));
+    for (const auto id : people::siblings_with_file(connection, child, exchange.viewer())) {
+        const auto basis = files::basis_for(connection, exchange.actor(), id, exchange.now);
         const bool is_chosen = basis != staff::Basis::none && std::ranges::find(chosen, id) != chosen.end();
         siblings.push_back({id, people::name_of(connection, person_of(id)), basis, is_chosen});
     }

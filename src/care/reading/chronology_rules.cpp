@@ -1,5 +1,6 @@
 #include <map>
 
+#include "base/csv.hpp"
 #include "base/text.hpp"
 #include "care/reading/chronology.hpp"
 
@@ -8,17 +9,6 @@ namespace reading {
 namespace {
 
 constexpr std::size_t longest_headline = 200;
-
-std::string csv_cell(std::string cell) {
-    if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) cell.insert(0, "'");
-    if (cell.find_first_of(",\"\r\n;") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
 
 }  // namespace
 
@@ -45,14 +35,8 @@ std::string writer_of(const records::Entry& entry) {
     return is_source_alone || entry.author_name.empty() ? "Not recorded" : entry.author_name;
 }
 
-std::string csv_line(const std::vector<std::string>& cells) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) line += (i > 0 ? "," : "") + csv_cell(cells[i]);
-    return line + "\r\n";
-}
-
 std::string to_csv(const std::vector<Line>& lines, const std::optional<Day>& born_on) {
-    std::string csv = "\xEF\xBB\xBF" + csv_line({"Date", "Age", "Headline", "Kind", "Written by", "Written"});
+    std::string csv = csv_start + csv_line({"Date", "Age", "Headline", "Kind", "Written by", "Written"});
     for (const auto& [entry, is_reworded] : lines)
         csv += csv_line({records::in_words(entry.happened), age_at(born_on, entry.happened), entry.headline, kind_and_source(entry),
                          writer_of(entry), iso(london_day(entry.written_at))});

@@ -66,8 +66,9 @@ html::Html together_for_paper(const Exchange& exchange, TogetherFacts facts, con
 }
 
 html::Html file_on_paper(const Exchange& exchange, ChildId child, const Copy& copy) {
-    auto page = exchange.app.store.read(
-        [&](store::Connection& connection) { return read_file_page(connection, child, copy.filter, Way::from_start, {}, most_printed); });
+    auto page = exchange.app.store.read([&](store::Connection& connection) {
+        return read_file_page(connection, child, exchange.viewer(), copy.filter, Way::from_start, {}, most_printed);
+    });
     const auto unfinished = std::erase_if(page.entries, [&](const Listed& listed) { return is_unfinished(copy, listed.written.entry); });
     auto content = unfinished_left_out(unfinished);
     content += page.entries.empty() ? html::body("No entry fits what was chosen.") : entries_by_month(exchange, page.entries, true);
@@ -117,8 +118,8 @@ http::Response post_print(const Exchange& exchange) {
 }  // namespace
 
 void copy_routes(staff::Routes& routes) {
-    routes.get("/children/{child}/print", staff::anybody, get_print);
-    routes.post("/children/{child}/print", staff::anybody, post_print);
+    routes.get("/children/{child}/print", staff::copiers, get_print);
+    routes.post("/children/{child}/print", staff::copiers, post_print);
 }
 
 }  // namespace reading

@@ -36,8 +36,8 @@ struct FilePage {
     bool has_onward = false, has_back = false;
 };
 constexpr std::size_t entries_a_page = 25;
-FilePage read_file_page(store::Connection& connection, ChildId child, const FileFilter& filter, Way way, const FileKey& key,
-                        std::size_t most = entries_a_page);
+FilePage read_file_page(store::Connection& connection, ChildId child, const staff::Viewer& viewer, const FileFilter& filter, Way way,
+                        const FileKey& key, std::size_t most = entries_a_page);
 /// How many fit the filter.
 long long count_entries(store::Connection& connection, ChildId child, const FileFilter& filter = {});
 

@@ -2,6 +2,7 @@
 
 #include "base/ensure.hpp"
 #include "base/text.hpp"
+#include "care/access_rights/access_rights.hpp"
 #include "care/reading/file_list.hpp"
 #include "care/reading/reading.hpp"
 
@@ -40,10 +41,11 @@ void narrow_seen(Query& query, std::string_view seen) {
     else if (seen == "not_seen") query.sql += " AND e.seen = 'not_seen'";
 }
 
-int recorded_on(store::Connection& connection, const records::Entry& entry) {
+int recorded_on(store::Connection& connection, const records::Entry& entry, const staff::Viewer& viewer) {
     const auto first = entry.origin.is_set() ? entry.origin : entry.id;
-    const auto rows =
-        connection.query("SELECT count(*) AS copies FROM entry WHERE origin_id = :first AND state <> 'withdrawn'", {{"first", first}});
+    const auto rows = connection.query("SELECT count(*) AS copies FROM entry e WHERE e.origin_id = :first AND e.state <> 'withdrawn' AND" +
+                                           access_rights::not_hidden("e.child_id"),
+                                       access_rights::seen_by(viewer, {{"first", first}}));
     return 1 + static_cast<int>(rows.front().number("copies"));
 }
 
@@ -118,8 +120,8 @@ Query file_query(ChildId child, const FileFilter& filter, Way way, const FileKey
     return query;
 }
 
-FilePage read_file_page(store::Connection& connection, ChildId child, const FileFilter& filter, Way way, const FileKey& key,
-                        std::size_t most) {
+FilePage read_file_page(store::Connection& connection, ChildId child, const staff::Viewer& viewer, const FileFilter& filter, Way way,
+                        const FileKey& key, std::size_t most) {
     const auto query = file_query(child, filter, way, key, most);
     FilePage page;
     for (const auto& row : connection.query(query.sql, query.bindings)) {
@@ -130,7 +132,7 @@ FilePage read_file_page(store::Connection& connection, ChildId child, const File
         Listed listed;
         listed.written.entry = recording::to_entry(row);
         listed.written.content = recording::content_of(connection, listed.written.entry.id, listed.written.entry.version);
-        listed.recorded_on = recorded_on(connection, listed.written.entry);
+        listed.recorded_on = recorded_on(connection, listed.written.entry, viewer);
         if (listed.written.entry.state == records::State::withdrawn)
             listed.why_withdrawn = why_withdrawn(connection, listed.written.entry.id);
         page.entries.push_back(std::move(listed));

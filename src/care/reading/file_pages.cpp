@@ -75,7 +75,7 @@ html::Html questions(const FilePageFacts& facts, const forms::Sheet& sheet) {
 
 html::Html actions(const Exchange& exchange, const FilePageFacts& facts) {
     html::Html items;
-    if (exchange.actor().has(&staff::Role::may_decide))
+    if (exchange.actor().may(staff::Permission::decide))
         items += html::button({.text = "I have read this file",
                                .href = files::child_path(facts.child, "/reading"),
                                .classes = "govuk-button--secondary govuk-!-margin-bottom-0"});

@@ -23,7 +23,7 @@ http::Response get_file(const Exchange& exchange) {
         facts.fitting_entries = count_entries(connection, id, facts.filter);
         facts.choices = filter_choices(connection, id);
         facts.last_reading = in_words(last_reading(connection, id));
-        facts.page = read_file_page(connection, id, facts.filter, way, onward.value_or(back.value_or(FileKey{})));
+        facts.page = read_file_page(connection, id, exchange.viewer(), facts.filter, way, onward.value_or(back.value_or(FileKey{})));
         return 0;
     });
     return files::child_page(exchange, *child,

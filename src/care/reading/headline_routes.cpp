@@ -35,7 +35,7 @@ http::Response headline_page(const Exchange& exchange, const files::OpenChild& c
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "Headline in the chronology");
     content += html::body(html::text(records::in_words(entry.happened) + " ") +
                           html::link(recording::kind(entry.kind).label, recording::entry_path(entry.id)));
-    if (exchange.actor().has(&staff::Role::may_record) && entry.state == records::State::completed) {
+    if (exchange.actor().may(staff::Permission::record) && entry.state == records::State::completed) {
         Fields answers;
         answers.set(headline_question.name, std::string(typed));
         const auto fields = html::hidden("before", read_before) + forms::Sheet(answers, problems).ask(headline_question, {.width = ""}) +

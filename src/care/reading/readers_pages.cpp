@@ -76,6 +76,7 @@ html::Html readers_content(const ReadersFacts& facts) {
     auto content = element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "Who has looked");
     content += html::body("In the last 30 days " + counted(facts.readers_lately, "person", "people") +
                           " looked at this record. Everybody’s openings are kept for good.");
+    content += element("p", {{"class", "govuk-body"}}, html::link("Who may open this file", files::child_path(facts.child, "/access")));
     content += filter(facts);
     html::Table table{.head = {{.text = "When"}, {.text = "Who"}, {.text = "What"}, {.text = "Why they may"}}, .classes = "app-readers"};
     for (const auto& sitting : fold(facts.page.uses))

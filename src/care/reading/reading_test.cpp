@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include "base/csv.hpp"
+#include "care/access_rights/access_rights.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 #include "care/reading/chronology.hpp"
@@ -26,8 +28,9 @@ class Desk {
     Desk()
         : folder_(std::filesystem::temp_directory_path() /
                   ("firsthand-reading-" + std::to_string(getpid()) + "-" + std::to_string(++desks))),
-          store({folder_ / "data", folder_ / "key", 1, true}, {ledger::migration, staff::migration, people::migration, files::migration,
-                                                               recording::migration, recording::search_migration, reading::migration}) {}
+          store({folder_ / "data", folder_ / "key", 1, true},
+                {ledger::migration, staff::migration, people::migration, files::migration, access_rights::migration, recording::migration,
+                 recording::search_migration, reading::migration}) {}
     ~Desk() { std::filesystem::remove_all(folder_); }
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
@@ -53,7 +56,7 @@ class Desk {
     }
 
     FilePage page(ChildId child, const FileFilter& filter, Way way, const FileKey& key, std::size_t most) {
-        return store.read([&](store::Connection& connection) { return read_file_page(connection, child, filter, way, key, most); });
+        return store.read([&](store::Connection& connection) { return read_file_page(connection, child, {}, filter, way, key, most); });
     }
 
     std::string plan(const Query& query) {

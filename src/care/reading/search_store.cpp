@@ -57,7 +57,7 @@ std::set<TeamId> led_teams(store::Connection& connection, UserId leader) {
 /// of need to know for every one that is found; this only spares reading past other people's entries. Nothing when they
 /// are too many to name, or when a role opens more than these.
 std::optional<std::vector<ChildId>> children_worth_asking(store::Connection& connection, const staff::User& reader) {
-    if (reader.has(&staff::Role::may_read_open_cases)) return std::nullopt;
+    if (reader.opens_by(staff::Basis::duty)) return std::nullopt;
     std::set<ChildId> children;
     const auto add = [&](std::string_view sql, const store::Bindings& bindings) {
         for (const auto& row : connection.query(sql, bindings)) children.insert(row.id<ChildId>("child_id"));
@@ -82,9 +82,9 @@ class MayRead {
     staff::Basis basis(ChildId child) {
         const auto [known, is_new] = bases_.try_emplace(child, staff::Basis::none);
         if (is_new) {
-            auto facts = files::need_to_know_facts(connection_, child, reader_.id, now_);
+            auto facts = files::record_facts(connection_, child, reader_.id, now_);
             facts.has_stated_reason = false;
-            known->second = staff::may_read(reader_, facts);
+            known->second = staff::may_read(reader_, facts, london_day(now_));
         }
         return known->second;
     }

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "care/access_rights/access_rights.hpp"
 #include "care/recording/drafts_pages.hpp"
 #include "ledger/ledger.hpp"
 
@@ -22,7 +23,7 @@ http::Response get_drafts(const Exchange& exchange) {
     std::vector<ListedDraft> listed;
     exchange.app.store.read([&](store::Connection& connection) {
         for (auto& draft : drafts_of(connection, exchange.actor().id)) {
-            const auto name = people::name_of(connection, person_of(draft.child));
+            const auto name = access_rights::shown_name(connection, draft.child, exchange.viewer());
             const bool has_other = !copies_of(connection, draft.id, exchange.actor().id).empty();
             listed.push_back({std::move(draft), name, has_other});
         }
@@ -148,8 +149,8 @@ http::Response post_choice(const Exchange& exchange) {
 http::Response get_discard(const Exchange& exchange) {
     const auto draft = asked_draft(exchange);
     if (!draft || !find_kind(draft->kind)) return no_such_page(exchange);
-    const auto name =
-        exchange.app.store.read([&](store::Connection& connection) { return people::name_of(connection, person_of(draft->child)); });
+    const auto name = exchange.app.store.read(
+        [&](store::Connection& connection) { return access_rights::shown_name(connection, draft->child, exchange.viewer()); });
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "Discard this draft?");
     content += element("p", {{"class", "govuk-body"}},
                        std::string(kind(draft->kind).label) + " on " + name + ", last typed " + in_words(draft->updated_at) + ".");

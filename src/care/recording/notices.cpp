@@ -1,6 +1,6 @@
 #include "care/recording/notices.hpp"
 
-#include "care/people/people.hpp"
+#include "care/access_rights/access_rights.hpp"
 
 namespace recording {
 
@@ -39,16 +39,17 @@ void end_notices(store::Connection& connection, std::string_view code, EntryId e
                    {{"now", now}, {"entry", entry}, {"code", code}});
 }
 
-std::vector<Notice> unseen_notices(store::Connection& connection, UserId user) {
+std::vector<Notice> unseen_notices(store::Connection& connection, const staff::Viewer& viewer) {
     std::vector<Notice> notices;
     for (const auto& row :
          connection.query("SELECT n.id, n.code, n.child_id, n.entry_id, n.caused_by, n.at, e.kind AS entry_kind, o.why_here FROM notice n"
                           " LEFT JOIN entry e ON e.id = n.entry_id LEFT JOIN observation o ON o.entry_id = e.id AND o.version = e.version"
                           " WHERE n.user_id = :user AND n.seen_at IS NULL ORDER BY n.id DESC LIMIT 50",
-                          {{"user", user}}))
+                          {{"user", viewer.id}}))
         notices.push_back({row.number("id"), row.text("code"), row.id<ChildId>("child_id"),
-                           people::name_of(connection, row.id<PersonId>("child_id")), row.id<EntryId>("entry_id"), row.text("caused_by"),
-                           row.instant("at"), row.text("entry_kind"), row.text("code") == "recorded_by_other" ? row.text("why_here") : ""});
+                           access_rights::shown_name(connection, row.id<ChildId>("child_id"), viewer), row.id<EntryId>("entry_id"),
+                           row.text("caused_by"), row.instant("at"), row.text("entry_kind"),
+                           row.text("code") == "recorded_by_other" ? row.text("why_here") : ""});
     return notices;
 }
 

@@ -33,7 +33,7 @@ void tell_holder(store::Connection& connection, store::Store& store, const recor
 void tell_of_leaver(store::Connection& connection, store::Store& store, UserId leader, std::string_view leaver, Instant now);
 /// What was asked is decided: nobody need be told any more.
 void end_notices(store::Connection& connection, std::string_view code, EntryId entry, Instant now);
-std::vector<Notice> unseen_notices(store::Connection& connection, UserId user);
+std::vector<Notice> unseen_notices(store::Connection& connection, const staff::Viewer& viewer);
 void mark_seen(store::Connection& connection, UserId user, std::int64_t notice, Instant now);
 
 }  // namespace recording

@@ -147,7 +147,7 @@ html::Html opening(const Exchange& exchange, const Written& written, const std::
 
 /// [A6.9] The reason this worker gave to open the file, or their part in the service: begun with, and theirs to change.
 std::string why_here(store::Connection& connection, const Exchange& exchange, ChildId child) {
-    const auto basis = staff::may_read(exchange.actor(), files::need_to_know_facts(connection, child, exchange.actor().id, exchange.now));
+    const auto basis = files::basis_for(connection, exchange.actor(), child, exchange.now);
     if (basis != staff::Basis::stated_reason) return std::string(staff::label_of(basis));
     const auto stated =
         connection.query("SELECT reason FROM stated_reason WHERE user_id = :user AND child_id = :child ORDER BY at DESC LIMIT 1",
@@ -178,9 +178,9 @@ FormFacts form_facts(store::Connection& connection, const Exchange& exchange, Ch
     FormFacts facts;
     facts.kind = &kind;
     facts.children.push_back({child, people::name_of(connection, person_of(child))});
-    for (const auto sibling : people::siblings_with_file(connection, child))
+    for (const auto sibling : people::siblings_with_file(connection, child, exchange.viewer()))
         facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
-    facts.key_people = people::key_people(connection, child, exchange.today());
+    facts.key_people = people::key_people(connection, child, exchange.viewer());
     facts.on_anothers_case = asks(kind, "why_here") && is_on_anothers_case(connection, child, exchange.actor().id);
     if (facts.on_anothers_case) facts.why_here = why_here(connection, exchange, child);
     return facts;

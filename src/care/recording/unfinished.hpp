@@ -10,10 +10,10 @@ struct Unfinished {
     std::string child_name;
 };
 /// Of this author, the longest saved first.
-std::vector<Unfinished> unfinished_of(store::Connection& connection, UserId author, std::size_t most);
+std::vector<Unfinished> unfinished_of(store::Connection& connection, const staff::Viewer& author, std::size_t most);
 long long count_unfinished_of(store::Connection& connection, UserId author);
 /// The same on one child's file.
-std::vector<Unfinished> unfinished_on(store::Connection& connection, UserId author, ChildId child);
+std::vector<Unfinished> unfinished_on(store::Connection& connection, const staff::Viewer& author, ChildId child);
 
 /// Locks the entry as it stands. Who may, and why, is the caller's to have asked.
 void lock_entry(store::Connection& connection, EntryId entry);

@@ -1,15 +1,15 @@
-#include "care/people/people.hpp"
+#include "care/access_rights/access_rights.hpp"
 #include "care/recording/unfinished.hpp"
 
 namespace recording {
 
 namespace {
 
-std::vector<Unfinished> to_unfinished(store::Connection& connection, const store::Rows& rows) {
+std::vector<Unfinished> to_unfinished(store::Connection& connection, const staff::Viewer& viewer, const store::Rows& rows) {
     std::vector<Unfinished> unfinished;
     for (const auto& row : rows) {
         auto entry = to_entry(row);
-        auto name = people::name_of(connection, person_of(entry.child));
+        auto name = access_rights::shown_name(connection, entry.child, viewer);
         unfinished.push_back({std::move(entry), std::move(name)});
     }
     return unfinished;
@@ -17,11 +17,12 @@ std::vector<Unfinished> to_unfinished(store::Connection& connection, const store
 
 }  // namespace
 
-std::vector<Unfinished> unfinished_of(store::Connection& connection, UserId author, std::size_t most) {
-    return to_unfinished(connection, connection.query("SELECT " + entry_columns +
-                                                          " FROM entry e WHERE e.author_id = :author AND e.state = 'saved'"
-                                                          " ORDER BY e.written_at, e.id LIMIT :most",
-                                                      {{"author", author}, {"most", most}}));
+std::vector<Unfinished> unfinished_of(store::Connection& connection, const staff::Viewer& author, std::size_t most) {
+    return to_unfinished(connection, author,
+                         connection.query("SELECT " + entry_columns +
+                                              " FROM entry e WHERE e.author_id = :author AND e.state = 'saved'"
+                                              " ORDER BY e.written_at, e.id LIMIT :most",
+                                          {{"author", author.id}, {"most", most}}));
 }
 
 long long count_unfinished_of(store::Connection& connection, UserId author) {
@@ -30,12 +31,12 @@ long long count_unfinished_of(store::Connection& connection, UserId author) {
         .number("found");
 }
 
-std::vector<Unfinished> unfinished_on(store::Connection& connection, UserId author, ChildId child) {
-    return to_unfinished(connection,
+std::vector<Unfinished> unfinished_on(store::Connection& connection, const staff::Viewer& author, ChildId child) {
+    return to_unfinished(connection, author,
                          connection.query("SELECT " + entry_columns +
                                               " FROM entry e WHERE e.author_id = :author AND e.state = 'saved' AND e.child_id = :child"
                                               " ORDER BY e.written_at, e.id LIMIT 20",
-                                          {{"author", author}, {"child", child}}));
+                                          {{"author", author.id}, {"child", child}}));
 }
 
 void lock_entry(store::Connection& connection, EntryId entry) {

@@ -1,9 +1,11 @@
-#include "main/policy.hpp"
+#include "staff/timescales.hpp"
 
 #include <stdexcept>
 #include <toml++/toml.h>
 
-staff::Timescales timescales_from_file(const std::string& path) {
+namespace staff {
+
+Timescales timescales_from_file(const std::string& path) {
     toml::table said;
     try {
         said = toml::parse_file(path);
@@ -15,3 +17,5 @@ staff::Timescales timescales_from_file(const std::string& path) {
     if (!days || *days < 1) throw std::runtime_error(path + ": days under [managers_reading] must be a number, 1 or more");
     return {.days_between_managers_readings = *days};
 }
+
+}  // namespace staff

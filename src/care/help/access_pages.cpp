@@ -1,0 +1,91 @@
+#include "care/help/access_pages.hpp"
+
+#include "base/csv.hpp"
+#include "base/text.hpp"
+#include "html/components.hpp"
+
+namespace help {
+
+namespace {
+
+using html::element;
+using staff::Basis;
+using staff::Permission;
+
+html::Cell yes_or_no(bool holds) {
+    if (holds) return {.text = "Yes"};
+    return {.text = element("span", {{"aria-hidden", "true"}}, "–") + element("span", {{"class", "govuk-visually-hidden"}}, "No")};
+}
+
+/// Opening is decided by the ground alone.
+std::vector<Permission> given_by_roles() {
+    std::vector<Permission> all;
+    for (std::size_t place = 1; place < staff::permission_count; ++place) all.push_back(static_cast<Permission>(place));
+    return all;
+}
+
+std::vector<Basis> grounds() {
+    std::vector<Basis> all;
+    for (std::size_t place = 0; place < staff::basis_count; ++place) all.push_back(static_cast<Basis>(place));
+    return all;
+}
+
+html::Html permissions_table(const staff::AccessPolicy& policy) {
+    html::Table table{.head = {{.text = "Role"}}, .first_cell_is_header = true};
+    for (const auto permission : given_by_roles()) table.head.push_back({.text = label_of(permission)});
+    for (const auto& role : policy.roles) {
+        html::Row cells = {{.text = role.label}};
+        for (const auto permission : given_by_roles()) cells.push_back(yes_or_no(role.has(permission)));
+        table.rows.push_back(std::move(cells));
+    }
+    return html::scrollable("What each role may do", html::table(table));
+}
+
+html::Html grounds_table(const staff::AccessPolicy& policy) {
+    html::Table table{.head = {{.text = "Role"}}, .first_cell_is_header = true};
+    for (const auto basis : grounds()) table.head.push_back({.text = label_of(basis)});
+    for (const auto& role : policy.roles) {
+        html::Row cells = {{.text = role.label + (role.is_dated ? ", until a day that is set" : "")}};
+        for (const auto basis : grounds()) cells.push_back(yes_or_no(role.has(basis)));
+        table.rows.push_back(std::move(cells));
+    }
+    return html::scrollable("Why each role may open a record", html::table(table));
+}
+
+html::Html allowed_table(const staff::AccessPolicy& policy) {
+    html::Table table{.head = {{.text = "Why it was opened"}, {.text = "What may be done then"}}, .first_cell_is_header = true};
+    for (const auto basis : grounds()) {
+        std::vector<std::string> allowed;
+        for (std::size_t place = 0; place < staff::permission_count; ++place)
+            if (policy.allows(basis, static_cast<Permission>(place))) allowed.emplace_back(label_of(static_cast<Permission>(place)));
+        table.rows.push_back({{.text = label_of(basis)}, {.text = listed(allowed, "and")}});
+    }
+    return html::table(table);
+}
+
+}  // namespace
+
+html::Html access_matrix(const staff::AccessPolicy& policy) {
+    auto content = html::body("Edition of " + policy.edition + ", in force since " + in_words(policy.from) +
+                              ". What a person may do follows from all of their roles.");
+    content += html::body(html::link("Download it as a spreadsheet (CSV)", "/help/access.csv"));
+    content += html::subheading("What each role may do") + permissions_table(policy);
+    content += html::subheading("Why each role may open a child’s record") + grounds_table(policy);
+    content += html::body("Nobody opens their own record or a relative’s. A restricted file is open to the people named for it, and to "
+                          "nobody else: it shows in no list, count or search of anybody else’s.");
+    return content + html::subheading("What may be done on a record") + allowed_table(policy);
+}
+
+std::string access_csv(const staff::AccessPolicy& policy) {
+    std::string csv = csv_start + csv_line({"Edition", "Role", "Kind", "What", "Holds"});
+    for (const auto& role : policy.roles) {
+        for (const auto permission : given_by_roles())
+            csv += csv_line({policy.edition, role.label, "May", std::string(label_of(permission)), role.has(permission) ? "Yes" : "No"});
+        for (const auto basis : grounds())
+            csv += csv_line(
+                {policy.edition, role.label, "Opens a record because", std::string(label_of(basis)), role.has(basis) ? "Yes" : "No"});
+    }
+    return csv;
+}
+
+}  // namespace help

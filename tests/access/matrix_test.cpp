@@ -1,0 +1,277 @@
+// Every route about a child × every role × every relationship to the child × every state of the record, asked of the real handlers and held
+// against what policy/access.toml says. A route that no rule covers fails [A2.2] (ASVS 8.2.1).
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <map>
+#include <regex>
+
+#include "care/files/files.hpp"
+#include "care/people/people.hpp"
+#include "care/recording/recording.hpp"
+#include "main/capabilities.hpp"
+#include "staff/app.hpp"
+
+namespace {
+
+using namespace std::chrono;
+using staff::Basis;
+using staff::Permission;
+
+constexpr Day today{local_days{2026y / November / 23}};
+const Instant now = london_instant(LocalMinute{today} + hours{10});
+
+enum class Relation { none, allocated, leads_team, named, stated_reason };
+constexpr std::array relations = {Relation::none, Relation::allocated, Relation::leads_team, Relation::named, Relation::stated_reason};
+enum class State { open, closed, restricted, own };
+constexpr std::array states = {State::open, State::closed, State::restricted, State::own};
+
+struct Case {
+    const staff::Role* role = nullptr;
+    Relation relation = Relation::none;
+    State state = State::open;
+    ChildId child;
+    EntryId entry;
+};
+
+/// What the policy says, reckoned here from its tables alone.
+bool is_allowed(const Case& asked, Permission permission) {
+    const bool is_named = asked.relation == Relation::named;
+    if (asked.state == State::own || (asked.state == State::restricted && !is_named)) return false;
+    if (permission != Permission::open && !asked.role->has(permission)) return false;
+    const std::pair<Basis, bool> grounds[] = {{Basis::allocated, asked.relation == Relation::allocated},
+                                              {Basis::leads_team, asked.relation == Relation::leads_team},
+                                              {Basis::named, is_named},
+                                              {Basis::duty, asked.state != State::closed},
+                                              {Basis::audit, true},
+                                              {Basis::stated_reason, asked.relation == Relation::stated_reason}};
+    return std::ranges::any_of(grounds, [&](const auto& ground) {
+        return ground.second && asked.role->has(ground.first) && staff::access_policy().allows(ground.first, permission);
+    });
+}
+
+struct Person {
+    UserId id;
+    TeamId team;
+    std::string token;
+    std::string secret;
+};
+
+/// An authority with one person of each role, and a child for each role, relationship and state.
+class Authority {
+  public:
+    Authority()
+        : folder_("/dev/shm/firsthand-matrix-" + std::to_string(getpid())),
+          store({folder_ / "data", folder_ / "key", 2, true}, migrations()),
+          calendar(WorkingDays::from_file(FIRSTHAND_SOURCE "/policy/bank_holidays.csv")),
+          app{.store = store,
+              .working_days = calendar,
+              .clock = [] { return now; },
+              .asset_url = [](std::string_view name) { return "/assets/" + std::string(name); },
+              .authority_name = "Test"},
+          routes(router, app) {
+        register_routes(routes);
+        make_people();
+        make_children();
+    }
+    ~Authority() { std::filesystem::remove_all(folder_); }
+    Authority(const Authority&) = delete;
+    Authority& operator=(const Authority&) = delete;
+
+    http::Response ask(const Person& person, std::string_view method, const std::string& path) {
+        http::Request request;
+        request.id = "test";
+        request.method = method;
+        request.path = path;
+        request.remote_address = "127.0.0.1";
+        request.headers = {{"cookie", std::string(staff::session_cookie) + "=" + person.token}, {"sec-fetch-site", "same-origin"}};
+        if (method == "POST") {
+            const auto session = staff::find_session(store, person.token, now);
+            request.form.set("csrf", staff::new_csrf_token(*session));
+        }
+        return router.answer(request);
+    }
+
+  private:
+    void make_people() {
+        const std::string password = "a long invented password";
+        const auto hash = staff::hash_password(password);
+        std::int64_t number = 0;
+        for (const auto& role : staff::access_policy().roles) {
+            Person person{UserId{100 + ++number}, TeamId{500 + number}, "", ""};
+            change([&](store::Connection& connection) {
+                staff::insert_team(connection, {person.team, "Team of " + role.label, TeamId{}, person.id});
+                staff::insert_user(connection, person.id,
+                                   {"user-" + std::to_string(number),
+                                    "Invented " + role.label,
+                                    role.label,
+                                    "",
+                                    TeamId{},
+                                    {role.code},
+                                    role.is_dated ? std::optional(today) : std::nullopt},
+                                   hash, std::nullopt);
+            });
+            person.token =
+                staff::sign_in(store, "user-" + std::to_string(number), password, {"127.0.0.1", "Test"}, staff::SessionId{}, now)->token;
+            people.emplace(role.code, person);
+        }
+    }
+
+    void make_children() {
+        std::int64_t number = 0;
+        for (const auto& role : staff::access_policy().roles)
+            for (const auto relation : relations)
+                for (const auto state : states) {
+                    ++number;
+                    Case made{&role, relation, state, ChildId{10'000 + number}, EntryId{20'000 + number}};
+                    change([&](store::Connection& connection) { make(connection, made); });
+                    cases.push_back(made);
+                }
+    }
+
+    void make(store::Connection& connection, const Case& made) {
+        const auto& person = people.at(made.role->code);
+        people::Person child;
+        child.id = person_of(made.child);
+        child.names = {{people::NameKind::current, "Invented", "Child"}};
+        people::insert_person(connection, child);
+        const bool is_closed = made.state == State::closed;
+        files::insert_file(connection, {made.child, to_text(made.child), is_closed ? "closed" : "open", "",
+                                        made.relation == Relation::leads_team ? person.team : TeamId{}, today - days{30},
+                                        is_closed ? std::optional(today) : std::nullopt});
+        if (made.relation == Relation::allocated)
+            files::insert_allocation(connection, made.child, person.id, false, today - days{30}, std::nullopt);
+        if (made.relation == Relation::named)
+            connection.run("INSERT INTO named_person (child_id, user_id, capacity, reason, from_on, named_by, named_at)"
+                           " VALUES (:child, :user, 'supporting', 'Invented', :today, 1, :now)",
+                           {{"child", made.child}, {"user", person.id}, {"today", today}, {"now", now}});
+        if (made.relation == Relation::stated_reason)
+            connection.run("INSERT INTO stated_reason (user_id, child_id, reason, at) VALUES (:user, :child, 'Invented', :now)",
+                           {{"user", person.id}, {"child", made.child}, {"now", now}});
+        if (made.state == State::restricted)
+            connection.run("INSERT INTO restriction (child_id, kind, reason, restricted_by, restricted_at, review_on)"
+                           " VALUES (:child, 'staff', 'Invented', 1, :now, :today)",
+                           {{"child", made.child}, {"now", now}, {"today", today}});
+        if (made.state == State::own)
+            connection.run("INSERT INTO own_record (user_id, person_id) VALUES (:user, :child)",
+                           {{"user", person.id}, {"child", child.id}});
+        records::Entry entry;
+        entry.id = made.entry;
+        entry.child = made.child;
+        entry.kind = "telephone_call";
+        entry.written_at = entry.changed_at = now - hours{24};
+        entry.author_name = "Somebody else";
+        entry.state = records::State::completed;
+        recording::Content content;
+        content.happened = records::happened_on(today - days{1});
+        content.observation.key_issues = "Invented words";
+        recording::insert_entry(connection, entry, content, DraftId{});
+    }
+
+    void change(const auto& work) {
+        REQUIRE(store.write([&](store::Connection& connection) -> Done {
+            work(connection);
+            return {};
+        }));
+    }
+
+    std::filesystem::path folder_;
+
+  public:
+    store::Store store;
+    WorkingDays calendar;
+    staff::App app;
+    http::Router router;
+    staff::Routes routes;
+    std::map<std::string, Person> people;  ///< by role
+    std::vector<Case> cases;
+};
+
+/// The address of the route for this child. "" for a place that nobody knows how to fill.
+std::string filled(std::string_view pattern, const Case& asked) {
+    const std::map<std::string_view, std::string> values = {{"child", to_text(asked.child)},
+                                                            {"entry", to_text(asked.entry)},
+                                                            {"person", to_text(asked.child)},
+                                                            {"kind", "telephone_call"},
+                                                            {"card", "names"},
+                                                            {"field", "key_issues"},
+                                                            {"version", "1"},
+                                                            {"position", "1"},
+                                                            {"naming", "1"},
+                                                            {"allocation", "1"}};
+    std::string path;
+    for (std::size_t at = 0; at < pattern.size();) {
+        const auto opens = pattern.find('{', at);
+        path += pattern.substr(at, opens - at);
+        if (opens == std::string_view::npos) break;
+        const auto closes = pattern.find('}', opens);
+        const auto value = values.find(pattern.substr(opens + 1, closes - opens - 1));
+        if (value == values.end()) return "";
+        path += value->second;
+        at = closes + 1;
+    }
+    return path;
+}
+
+bool is_about_a_child(std::string_view pattern) { return pattern.contains("{child}") || pattern.contains("{entry}"); }
+
+/// Routes that are about no child, or whose handler asks for each thing it shows: their own tests hold them.
+bool is_beside_records(std::string_view pattern) {
+    constexpr std::string_view known[] = {"/",     "/account", "/children/new", "/corrections", "/drafts", "/files-to-read", "/find",
+                                          "/help", "/moves/",  "/notices/",     "/search",      "/staff",  "/still-here",    "/teams/"};
+    return std::ranges::any_of(
+        known, [&](std::string_view beginning) { return beginning == "/" ? pattern == "/" : pattern.starts_with(beginning); });
+}
+
+bool was_refused(const http::Response& response) {
+    if (!response.content_type.starts_with("text/html")) return response.status == 403 || response.status == 404;  // to a script
+    constexpr std::string_view words[] = {"You are not working with this child", "Your role does not allow this",
+                                          "You may read this record but not do this", "Your role does not open children",
+                                          "There is no such child."};
+    return std::ranges::any_of(words, [&](std::string_view said) { return response.body.contains(said); });
+}
+
+}  // namespace
+
+TEST_CASE("[A2.2] every route refuses and allows, for every role, relationship and state of the record, what the policy says") {
+    Authority authority;
+    long long asked = 0, wrong = 0;
+    for (const auto& route : authority.routes.declared()) {
+        if (!is_about_a_child(route.pattern)) {
+            CHECK_MESSAGE(is_beside_records(route.pattern), "no rule covers " << route.method << " " << route.pattern);
+            continue;
+        }
+        if (route.pattern == "/children/{child}/reason") continue;  // where somebody without a ground gives one
+        const auto permission = route.allowed.value_or(Permission::open);
+        for (const auto& one : authority.cases) {
+            const auto path = filled(route.pattern, one);
+            REQUIRE_MESSAGE(!path.empty(), "a place in " << route.pattern << " that this test cannot fill");
+            const auto response = authority.ask(authority.people.at(one.role->code), route.method, path);
+            ++asked;
+            const bool expected = is_allowed(one, permission);
+            if (was_refused(response) == !expected && response.status != 500) continue;
+            if (++wrong <= 20)
+                MESSAGE(route.method << " " << route.pattern << " as " << one.role->code << ", relationship "
+                                     << static_cast<int>(one.relation) << ", state " << static_cast<int>(one.state) << ": "
+                                     << (expected ? "refused" : "allowed") << " with " << response.status);
+        }
+    }
+    MESSAGE(asked << " combinations of route, role, relationship and state");
+    CHECK(wrong == 0);
+    CHECK(asked > 15'000);
+}
+
+TEST_CASE("[A2.2] a route that asks for a permission answers nobody whose role lacks it") {
+    Authority authority;
+    for (const auto& route : authority.routes.declared()) {
+        if (!route.allowed || is_about_a_child(route.pattern)) continue;
+        const auto path = std::regex_replace(route.pattern, std::regex("\\{[a-z]+\\}"), "1");
+        for (const auto& role : staff::access_policy().roles) {
+            if (role.has(*route.allowed)) continue;
+            const auto response = authority.ask(authority.people.at(role.code), route.method, path);
+            CHECK_MESSAGE((response.status == 403 && was_refused(response)),
+                          route.method << " " << route.pattern << " as " << role.code << ": " << response.status);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
 #include "staff/passwords.hpp"
+#include "staff/settings.hpp"
 
 namespace staff {
 
@@ -112,7 +113,8 @@ std::vector<FieldProblem> faults_of(store::Connection& connection, const NewUser
 
 Result<UserId> create_user(store::Store& store, store::Connection& connection, const NewUser& user, UserId by, Instant now) {
     auto faults = faults_of(connection, user);
-    if (const auto weak = why_weak(user.password, user.user_name, user.name)) faults.push_back({"password", *weak});
+    const auto local_words = user.user_name + " " + user.name + " " + setting(connection, "authority_name");
+    if (const auto weak = why_weak(user.password, local_words)) faults.push_back({"password", *weak});
     if (!faults.empty()) return std::unexpected(Problem::invalid(std::move(faults)));
     const auto id = insert_user(connection, store.next<UserId>(now), user, hash_password(user.password), std::nullopt);
     ledger::append(connection, {.at = now, .actor = by, .action = "user.created", .subject = id.value});

@@ -98,7 +98,8 @@ http::Response password_page(const Exchange& exchange, const std::vector<FieldPr
 std::vector<FieldProblem> faults_of_passwords(const Exchange& exchange, const std::string& current, const std::string& password) {
     Problems problems;
     if (current.empty()) problems.add("current", "Enter your current password");
-    if (const auto weak = why_weak(password, exchange.actor().user_name, exchange.actor().name)) problems.add("password", *weak);
+    const auto local_words = exchange.actor().user_name + " " + exchange.actor().name + " " + exchange.app.authority_name;
+    if (const auto weak = why_weak(password, local_words)) problems.add("password", *weak);
     else if (password == current) problems.add("password", "Enter a password that differs from the current one");
     if (password != exchange.form("again")) problems.add("again", "Enter the new password a second time, exactly alike");
     return problems.fields();

@@ -79,6 +79,7 @@ int set_up(const SetupOptions& options) {
         staff::folded_user_name(options.user_name), options.name, "System administrator", *password, TeamId{}, {"administrator"}};
     const auto made = store->write([&](store::Connection& connection) -> Result<UserId> {
         staff::set_setting(connection, "authority_name", trimmed(options.authority_name));
+        staff::set_setting(connection, "second_factor", "required");
         return staff::create_user(*store, connection, administrator, UserId{}, now);
     });
     if (!made) {

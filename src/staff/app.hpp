@@ -48,12 +48,20 @@ struct Exchange {
 /// What a role must allow before the handler is even called. Whose record it is, the handler asks need_to_know.
 struct Allowed {
     bool Role::* permission = nullptr;  ///< nullptr: anybody signed in
+    bool needs_fresh_factor =
+        false;    ///< the person must have confirmed who they are within five minutes; it is asked in place, nothing lost
 };
 inline constexpr Allowed anybody{};
 inline constexpr Allowed recorders{&Role::may_record};
 inline constexpr Allowed people_keepers{&Role::may_manage_people};
 inline constexpr Allowed deciders{&Role::may_decide};
 inline constexpr Allowed administrators{&Role::may_manage_users};
+
+/// The same people, for what is sensitive (ASVS 7.5.1 and 7.5.3): routes.post("/account/password", afresh(anybody), …).
+constexpr Allowed afresh(Allowed allowed) {
+    allowed.needs_fresh_factor = true;
+    return allowed;
+}
 
 using Handle = std::function<http::Response(const Exchange&)>;
 

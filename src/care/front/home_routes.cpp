@@ -3,6 +3,7 @@
 #include "care/front/home_pages.hpp"
 #include "care/people/people.hpp"
 #include "care/reading/unread_pages.hpp"
+#include "staff/account_notices.hpp"
 
 namespace front {
 
@@ -81,7 +82,7 @@ http::Response get_home(const Exchange& exchange) {
         const auto children = is_with_children ? my_children(exchange, connection) : html::Html();
         const bool has_children = is_with_children && !files::children_of_worker(connection, exchange.actor().id).empty();
         title = title_of(exchange, has_children);
-        content = html::heading(title);
+        content = staff::account_banner(exchange, connection) + html::heading(title);
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.actor().id));
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().has(&staff::Role::may_record)) content += work_in_hand(exchange, read_work(exchange, connection));

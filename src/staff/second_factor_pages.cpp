@@ -116,7 +116,7 @@ html::Html second_factor_summary(const Exchange& exchange) {
     const auto fresh_codes =
         post_form(exchange, recovery_path, html::button({.text = "Make new recovery codes", .classes = "govuk-button--secondary"}));
     return content +
-           element("div", {{"class", "govuk-button-group"}},
+           element("div", {{"class", "app-row"}},
                    html::button({.text = "Set up another app", .href = app_path, .classes = "govuk-button--secondary"}) + fresh_codes);
 }
 

@@ -36,6 +36,7 @@ class DemoWriter {
         staff::set_setting(connection, "authority_name", authority.name);
         staff::set_setting(connection, "is_demo", "yes");
         staff::set_setting(connection, "demo_password", demo_password);
+        staff::set_setting(connection, "second_factor", "optional");
         for (std::size_t i = 0; i < authority.workers.size(); ++i) users_.push_back(store_.next<UserId>(now_));
         for (std::size_t i = 0; i < authority.teams.size(); ++i) teams_.push_back(store_.next<TeamId>(now_));
         write_teams(connection);

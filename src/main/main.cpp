@@ -10,6 +10,7 @@
 #include "main/digests.hpp"
 #include "main/import.hpp"
 #include "main/proofs.hpp"
+#include "main/remove_factor.hpp"
 #include "main/serve.hpp"
 #include "main/setup.hpp"
 #include "main/verify.hpp"
@@ -24,6 +25,7 @@ struct Commands {
     ServeOptions serving;
     DemoOptions demo;
     SetupOptions setup;
+    RemoveFactorOptions removing_factor;
     ImportOptions importing;
     Place verifying, digested;
     BringHomeOptions bringing_home;
@@ -101,6 +103,11 @@ void add_beginnings(CLI::App& app, Commands& all) {
     setup->add_option("--user-name", all.setup.user_name, "The administrator's user name")->required();
     setup->add_option("--name", all.setup.name, "The administrator's full name")->required();
     setup->callback([&] { all.status = set_up(all.setup); });
+
+    auto* factor = app.add_subcommand("remove-factor", "Let somebody who lost phone and recovery codes set up the app anew");
+    add_place(*factor, all.removing_factor.place);
+    factor->add_option("--user-name", all.removing_factor.user_name, "Their user name")->required();
+    factor->callback([&] { all.status = remove_factor(all.removing_factor); });
 }
 
 void add_imports(CLI::App& app, Commands& all) {

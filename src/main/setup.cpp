@@ -39,7 +39,8 @@ std::vector<std::string> faults_of(const SetupOptions& options, const std::strin
     std::vector<std::string> faults;
     if (trimmed(options.authority_name).empty()) faults.emplace_back("Give the authority's name");
     if (trimmed(options.name).empty()) faults.emplace_back("Give the administrator's full name");
-    if (const auto weak = staff::why_weak(password, options.user_name, options.name)) faults.push_back(*weak);
+    const auto local_words = options.user_name + " " + options.name + " " + options.authority_name;
+    if (const auto weak = staff::why_weak(password, local_words)) faults.push_back(*weak);
     return faults;
 }
 
@@ -78,6 +79,7 @@ int set_up(const SetupOptions& options) {
         staff::folded_user_name(options.user_name), options.name, "System administrator", *password, TeamId{}, {"administrator"}};
     const auto made = store->write([&](store::Connection& connection) -> Result<UserId> {
         staff::set_setting(connection, "authority_name", trimmed(options.authority_name));
+        staff::set_setting(connection, "second_factor", "required");
         return staff::create_user(*store, connection, administrator, UserId{}, now);
     });
     if (!made) {

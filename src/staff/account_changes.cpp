@@ -2,12 +2,15 @@
 
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/account_notices.hpp"
 #include "staff/lockout.hpp"
 #include "staff/tokens.hpp"
 
 namespace staff {
 
 namespace {
+
+constexpr int one_time_groups = 4;
 
 void note(store::Connection& connection, std::string_view action, std::int64_t subject, UserId by, Instant now, std::string detail = "") {
     ledger::append(connection, {.at = now, .actor = by, .action = std::string(action), .subject = subject, .detail = std::move(detail)});
@@ -73,7 +76,7 @@ std::vector<FieldProblem> faults_of(store::Connection& connection, const Team& t
 }  // namespace
 
 OneTimePassword make_one_time_password() {
-    auto text = random_password();
+    auto text = random_letters(one_time_groups);
     auto hash = hash_password(text);
     return {std::move(text), std::move(hash)};
 }
@@ -149,14 +152,18 @@ Done reset_password(store::Connection& connection, UserId user, const OneTimePas
     if (user == by) return std::unexpected(Problem::refused("Change your own password in your account."));
     set_password(connection, user, password.hash, now + one_time_holds_for);
     end_sessions(connection, user, now);
-    forget_failures(connection, known->user_name);
+    forget_failures(connection, {known->user_name, ""});
     note(connection, "user.password_reset", user.value, by, now);
+    tell_account(connection, user, "password_reset", SessionId{}, "", now);
     return {};
 }
 
-Done keep_password(store::Connection& connection, UserId user, const std::string& hash, Instant now) {
+Done keep_password(store::Connection& connection, const Session& session, const std::string& hash, Instant now) {
+    const auto user = session.user.id;
     set_password(connection, user, hash, std::nullopt);
+    end_other_sessions(connection, user, session.id, user, now);
     note(connection, "user.password_changed", user.value, user, now);
+    tell_account(connection, user, "password_changed", session.id, "", now);
     return {};
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "staff/accounts.hpp"
+#include "staff/sessions.hpp"
 
 // What administrators do to accounts and teams. Every change is an event of the ledger.
 
@@ -36,8 +36,8 @@ Done undo_leaving(store::Connection& connection, UserId user, const OneTimePassw
 /// Ends every session of the person and forgets their wrong passwords.
 Done reset_password(store::Connection& connection, UserId user, const OneTimePassword& password, UserId by, Instant now);
 
-/// The person's own choice: `hash` is of a password that is not weak.
-Done keep_password(store::Connection& connection, UserId user, const std::string& hash, Instant now);
+/// The person's own choice: `hash` is of a password that is not weak. Ends their other sessions.
+Done keep_password(store::Connection& connection, const Session& session, const std::string& hash, Instant now);
 void keep_shortcuts(store::Connection& connection, UserId user, bool uses_shortcuts);
 
 /// Problems: no name, a name that another team has, a parent that is below the team, a leader who may not decide or has left.

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
 #include "staff/passwords.hpp"
+#include "staff/settings.hpp"
 
 namespace staff {
 
@@ -36,11 +37,25 @@ CREATE TABLE session (
   started_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL,
   locked_at BIGINT,
-  ended_at BIGINT
+  ended_at BIGINT,
+  confirmed_at BIGINT,
+  factor_seed TEXT NOT NULL
 );
 CREATE INDEX session_of_user ON session (user_id, started_at);
 CREATE TABLE failed_sign_in (key_hash TEXT PRIMARY KEY, failures BIGINT NOT NULL, last_at BIGINT NOT NULL);
 CREATE INDEX failed_sign_in_by_age ON failed_sign_in (last_at);
+CREATE TABLE second_factor (user_id BIGINT PRIMARY KEY, kind TEXT NOT NULL, secret TEXT NOT NULL, added_at BIGINT NOT NULL);
+CREATE TABLE recovery_code (user_id BIGINT NOT NULL, code_hash TEXT NOT NULL, PRIMARY KEY (user_id, code_hash));
+CREATE TABLE spent_code (user_id BIGINT NOT NULL, name TEXT NOT NULL, step BIGINT NOT NULL, PRIMARY KEY (user_id, name));
+CREATE TABLE account_notice (
+  user_id BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  code TEXT NOT NULL,
+  session_id BIGINT,
+  place TEXT,
+  seen_at BIGINT,
+  PRIMARY KEY (user_id, at, code)
+);
 CREATE TABLE stated_reason (user_id BIGINT NOT NULL, child_id BIGINT NOT NULL, reason TEXT NOT NULL, at BIGINT NOT NULL);
 CREATE INDEX stated_reason_of_user ON stated_reason (user_id, child_id, at);
 )sql"};
@@ -136,7 +151,8 @@ std::vector<FieldProblem> faults_of(store::Connection& connection, const NewUser
 
 Result<UserId> create_user(store::Store& store, store::Connection& connection, const NewUser& user, UserId by, Instant now) {
     auto faults = faults_of(connection, user);
-    if (const auto weak = why_weak(user.password, user.user_name, user.name)) faults.push_back({"password", *weak});
+    const auto local_words = user.user_name + " " + user.name + " " + setting(connection, "authority_name");
+    if (const auto weak = why_weak(user.password, local_words)) faults.push_back({"password", *weak});
     if (!faults.empty()) return std::unexpected(Problem::invalid(std::move(faults)));
     const auto id = insert_user(connection, store.next<UserId>(now), user, hash_password(user.password), std::nullopt);
     ledger::append(connection, {.at = now, .actor = by, .action = "user.created", .subject = id.value});

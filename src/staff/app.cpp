@@ -1,5 +1,6 @@
 #include "staff/app.hpp"
 
+#include "staff/confirmation.hpp"
 #include "staff/page.hpp"
 #include "staff/sign_in.hpp"
 
@@ -65,15 +66,17 @@ http::Response Routes::answer(const http::Request& request, const http::Paramete
     const auto session = session_of(app_, request, now);
     if (!session) return ask_to_sign_in(app_, router_, request);
     if (session->is_locked) return ask_to_unlock(app_, router_, *session, request);
-    const Exchange exchange{app_, request, parameters, *session, now, allowed.value_or(Permission::open)};
+    if (!session->confirmed_at) return ask_to_confirm(app_, router_, *session, request);
+    const Exchange exchange{app_, request, parameters, *session, now, allowed.permission.value_or(Permission::open)};
     const auto token = request.form.get("csrf");
     if (changes && !is_csrf_token(*session, token) && !is_earlier_csrf_token(app_.store, *session, token, now))
         return problem_page(exchange,
                             Problem::refused("This page was opened by somebody else, or more than a day ago. Go back, reload it and send "
                                              "it once more: a draft keeps what you typed."));
     if (must_choose_password(*session, request)) return http::see_other(std::string(choose_password_path));
-    if (allowed && !session->user.may(*allowed))
+    if (allowed.permission && !session->user.may(*allowed.permission))
         return problem_page(exchange, Problem::not_permitted("Your role does not allow this. Ask your manager if you need it."));
+    if (allowed.needs_fresh_factor && !session->is_fresh(now)) return ask_to_confirm(app_, router_, *session, request);
     note_at_work(app_, *session, now);
     return handle(exchange);
 }

@@ -48,15 +48,24 @@ struct Exchange {
     }
 };
 
-/// What a role must allow before the handler is even called; nothing for anybody signed in. Whose record it is, the handler asks
-/// need_to_know.
-using Allowed = std::optional<Permission>;
+/// What a role must allow before the handler is even called. Whose record it is, the handler asks need_to_know.
+struct Allowed {
+    std::optional<Permission> permission;  ///< nothing: anybody signed in
+    bool needs_fresh_factor =
+        false;    ///< the person must have confirmed who they are within five minutes; it is asked in place, nothing lost
+};
 inline constexpr Allowed anybody{};
 inline constexpr Allowed recorders{Permission::record};
 inline constexpr Allowed copiers{Permission::take_copies};
 inline constexpr Allowed people_keepers{Permission::keep_people};
 inline constexpr Allowed deciders{Permission::decide};
 inline constexpr Allowed administrators{Permission::manage_users};
+
+/// The same people, for what is sensitive (ASVS 7.5.1 and 7.5.3): routes.post("/account/password", afresh(anybody), …).
+constexpr Allowed afresh(Allowed allowed) {
+    allowed.needs_fresh_factor = true;
+    return allowed;
+}
 
 using Handle = std::function<http::Response(const Exchange&)>;
 

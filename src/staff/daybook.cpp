@@ -4,6 +4,7 @@
 
 #include "ledger/ledger.hpp"
 #include "staff/accounts.hpp"
+#include "staff/second_factor.hpp"
 #include "staff/settings.hpp"
 #include "staff/tokens.hpp"
 
@@ -82,7 +83,7 @@ long long bring_home(store::Store& record, store::Store& daybook, Instant now) {
     const auto first = from;
     while (true) {
         const auto piece = daybook.read([&](store::Connection& connection) { return read_piece(connection, from); });
-        if (piece.events.empty()) return from - first;
+        if (piece.events.empty()) break;
         const auto entered = record.write([&](store::Connection& connection) -> Result<std::int64_t> {
             const auto before = brought_before(connection, name);
             if (before == from) enter(connection, name, from, piece, now);
@@ -90,6 +91,8 @@ long long bring_home(store::Store& record, store::Store& daybook, Instant now) {
         });
         from = *entered;
     }
+    carry_spent_codes_home(record, daybook);
+    return from - first;
 }
 
 }  // namespace staff

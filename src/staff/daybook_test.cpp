@@ -56,6 +56,30 @@ TEST_CASE("what a daybook noted comes home once, with the time, the person and t
     CHECK_FALSE(books.record.read([](store::Connection& connection) { return ledger::verify(connection); }));
 }
 
+TEST_CASE("a code that was used up while the record took no changes stays used up") {
+    Books books;
+    books.note_opening(ChildId{1});
+    (void)books.daybook->write([](store::Connection& connection) -> Done {
+        connection.run("INSERT INTO spent_code (user_id, name, step) VALUES (4, 'totp', 59380), (4, 'recovery ab', 0)");
+        return {};
+    });
+    (void)books.record.write([](store::Connection& connection) -> Done {
+        connection.run("INSERT INTO spent_code (user_id, name, step) VALUES (4, 'totp', 59000)");
+        return {};
+    });
+    (void)bring_home(books.record, *books.daybook, evening);
+    const auto spent = [](store::Store& store) {
+        return store.read([](store::Connection& connection) {
+            std::vector<std::string> lines;
+            for (const auto& row : connection.query("SELECT name, step FROM spent_code ORDER BY name"))
+                lines.push_back(row.text("name") + " " + row.text("step"));
+            return lines;
+        });
+    };
+    CHECK(spent(books.record) == std::vector<std::string>{"recovery ab 0", "totp 59380"});
+    CHECK(spent(*books.daybook).empty());
+}
+
 TEST_CASE("nothing comes home of a daybook that was changed after it was written") {
     Books books;
     for (int i = 1; i <= 3; ++i) books.note_opening(ChildId{i});

@@ -25,7 +25,9 @@ html::Html session_table(const Exchange& exchange, const std::vector<ListedSessi
         table.rows.push_back({{.text = session.visitor.browser},
                               {.text = session.visitor.address},
                               {.text = in_short(session.started_at)},
-                              {.text = in_short(session.seen_at) + (session.is_locked ? ", locked" : "")},
+                              {.text = in_short(session.seen_at) + (!session.is_confirmed ? ", no code given yet"
+                                                                    : session.is_locked   ? ", locked"
+                                                                                          : "")},
                               {.text = ending(exchange, session, path)}});
     return html::scrollable("Sessions", html::table(table));
 }

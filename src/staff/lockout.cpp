@@ -32,14 +32,21 @@ std::optional<Instant> waits_until(store::Connection& connection, const Attempt&
     return by_name ? by_name : by_address;
 }
 
+Problem waiting_problem(std::string_view what, Instant until) {
+    return Problem::refused("There were too many wrong " + std::string(what) + ". Wait until after " + in_words(until) +
+                            ", then try again, or ask your administrator");
+}
+
 void note_failure(store::Connection& connection, const Attempt& attempt, Instant now) {
     connection.run("DELETE FROM failed_sign_in WHERE last_at < :forgotten", {{"forgotten", now - failures_count_for}});
     count(connection, key_of_name(attempt.user_name), now);
     count(connection, key_of_address(attempt.address), now);
 }
 
-void forget_failures(store::Connection& connection, std::string_view user_name) {
-    connection.run("DELETE FROM failed_sign_in WHERE key_hash = :key", {{"key", key_of_name(user_name)}});
+void forget_failures(store::Connection& connection, const Attempt& attempt) {
+    connection.run("DELETE FROM failed_sign_in WHERE key_hash = :key", {{"key", key_of_name(attempt.user_name)}});
+    connection.run("UPDATE failed_sign_in SET failures = failures - 1 WHERE key_hash = :key AND failures > 0",
+                   {{"key", key_of_address(attempt.address)}});
 }
 
 }  // namespace staff

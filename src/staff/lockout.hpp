@@ -24,8 +24,11 @@ struct Attempt {
 
 /// Until when this name or this address has to wait; nothing when it may try now.
 std::optional<Instant> waits_until(store::Connection& connection, const Attempt& attempt, Instant now);
+/// What whoever has to wait is told; `what` was wrong too often.
+Problem waiting_problem(std::string_view what, Instant until);
 void note_failure(store::Connection& connection, const Attempt& attempt, Instant now);
-/// After a right password, and after an administrator's reset.
-void forget_failures(store::Connection& connection, std::string_view user_name);
+/// After a right password, and after an administrator's reset: all of the name's, and one of the address's, so that a busy office never
+/// gathers them over days.
+void forget_failures(store::Connection& connection, const Attempt& attempt);
 
 }  // namespace staff

@@ -2,9 +2,11 @@
 
 #include "base/text.hpp"
 #include "staff/account_changes.hpp"
+#include "staff/account_notices.hpp"
 #include "staff/lists.hpp"
 #include "staff/page.hpp"
 #include "staff/passwords.hpp"
+#include "staff/second_factor_pages.hpp"
 #include "staff/sign_in.hpp"
 
 namespace staff {
@@ -68,6 +70,9 @@ http::Response get_account(const Exchange& exchange) {
     if (sessions.size() > 1)
         content += post_form(exchange, "/account/other-sessions/ending",
                              html::button({.text = "End all other sessions", .classes = "govuk-button--secondary"}));
+    content += second_factor_summary(exchange);
+    content += html::subheading("Recent account activity");
+    content += exchange.app.store.read([&](store::Connection& connection) { return account_activity(exchange, connection); });
     content += shortcuts_form(exchange);
     content += element("p", {{"class", "govuk-body"}},
                        "Your name, job title, team and roles are kept by your administrator: ask them when something is wrong.");
@@ -103,7 +108,8 @@ http::Response password_page(const Exchange& exchange, const std::vector<FieldPr
 std::vector<FieldProblem> faults_of_passwords(const Exchange& exchange, const std::string& current, const std::string& password) {
     Problems problems;
     if (current.empty()) problems.add("current", "Enter your current password");
-    if (const auto weak = why_weak(password, exchange.actor().user_name, exchange.actor().name)) problems.add("password", *weak);
+    const auto local_words = exchange.actor().user_name + " " + exchange.actor().name + " " + exchange.app.authority_name;
+    if (const auto weak = why_weak(password, local_words)) problems.add("password", *weak);
     else if (password == current) problems.add("password", "Enter a password that differs from the current one");
     if (password != exchange.form("again")) problems.add("again", "Enter the new password a second time, exactly alike");
     return problems.fields();
@@ -119,10 +125,8 @@ http::Response post_password(const Exchange& exchange) {
         return password_page(exchange,
                              {{"current", checked.error().fields.empty() ? checked.error().text : "The current password is not right"}});
     const auto hash = hash_password(password);
-    const auto done = exchange.app.store.write([&](store::Connection& connection) {
-        end_other_sessions(connection, me.id, exchange.session.id, me.id, exchange.now);
-        return keep_password(connection, me.id, hash, exchange.now);
-    });
+    const auto done = exchange.app.store.write(
+        [&](store::Connection& connection) { return keep_password(connection, exchange.session, hash, exchange.now); });
     return done ? http::see_other("/account?done=password") : problem_page(exchange, done.error());
 }
 
@@ -141,6 +145,14 @@ http::Response post_end_others(const Exchange& exchange) {
     return http::see_other("/account?done=sessions");
 }
 
+http::Response post_notices_seen(const Exchange& exchange) {
+    (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
+        mark_account_notices_seen(connection, exchange.actor().id, exchange.now);
+        return {};
+    });
+    return http::see_other("/");
+}
+
 http::Response post_shortcuts(const Exchange& exchange) {
     (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
         keep_shortcuts(connection, exchange.actor().id, exchange.form("shortcuts") != "off");
@@ -153,8 +165,10 @@ http::Response post_shortcuts(const Exchange& exchange) {
 
 void my_account_routes(Routes& routes) {
     routes.get("/account", anybody, get_account);
-    routes.get(choose_password_path, anybody, [](const Exchange& exchange) { return password_page(exchange, {}); });
-    routes.post(choose_password_path, anybody, post_password);
+    routes.get(choose_password_path, afresh(anybody), [](const Exchange& exchange) { return password_page(exchange, {}); });
+    routes.post(choose_password_path, afresh(anybody), post_password);
+    second_factor_routes(routes);
+    routes.post("/account/notices/seen", anybody, post_notices_seen);
     routes.post("/account/sessions/{session}/ending", anybody, post_end_session);
     routes.post("/account/other-sessions/ending", anybody, post_end_others);
     routes.post("/account/shortcuts", anybody, post_shortcuts);

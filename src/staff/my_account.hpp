@@ -3,7 +3,7 @@
 
 namespace staff {
 
-/// Your account: password, where you are signed in, keyboard shortcuts.
+/// Your account: password, second factor, where you are signed in, what happened to it, keyboard shortcuts.
 void my_account_routes(Routes& routes);
 
 }  // namespace staff

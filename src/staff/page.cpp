@@ -126,7 +126,7 @@ http::Response page_before_sign_in(const App& app, PageContent content) {
 http::Response page_for_anybody(const App& app, const http::Request& request, PageContent content) {
     const auto now = app.clock();
     const auto session = session_of(app, request, now);
-    if (!session || session->is_locked) return page_before_sign_in(app, std::move(content));
+    if (!session || session->is_locked || !session->confirmed_at) return page_before_sign_in(app, std::move(content));
     const http::Parameters none;
     return page({app, request, none, *session, now}, std::move(content));
 }

@@ -25,9 +25,13 @@ void renew_cookie(http::Request& request, const std::string& token) {
 
 }  // namespace
 
+bool holds_password(const Fields& form) {
+    return std::ranges::any_of(form.pairs(), [](const auto& pair) { return pair.first.contains("password"); });
+}
+
 Resumption resumption_of(const http::Router& router, const http::Request& request) {
     if (request.method != "POST") return {.address = safe_address(address_of(request))};
-    if (request.form.pairs().empty()) return {.address = nearest_page(router, safe_address(request.path))};
+    if (request.form.pairs().empty() || holds_password(request.form)) return {.address = nearest_page(router, safe_address(request.path))};
     return {
         .address = safe_address(address_of(request)), .form = to_urlencoded(request.form.pairs()), .lost_files = !request.uploads.empty()};
 }
@@ -48,7 +52,8 @@ html::Html hidden_fields(const Resumption& resumption) {
 http::Response resume(const http::Router& router, const http::Request& request, const Resumption& resumption, const std::string& token) {
     const auto path = path_of(resumption.address);
     const auto form = parse_urlencoded(resumption.form);
-    const bool is_about_sessions = path == "/sign-in" || path == "/unlock" || path == "/lock" || path == "/sign-out";
+    const bool is_about_sessions = path == "/sign-in" || path == "/unlock" || path == "/lock" || path == "/sign-out" ||
+                                   path == "/confirmation" || path == "/enrolment";
     if (!resumption.sends() || !form || is_about_sessions)
         return http::see_other(is_about_sessions ? "/" : nearest_page(router, resumption.address));
     auto resent = request;

@@ -17,6 +17,9 @@ struct Resumption {
     [[nodiscard]] bool sends() const { return !form.empty(); }
 };
 
+/// A password that was typed never stands in a page, hidden or not: a form that holds one is typed again.
+bool holds_password(const Fields& form);
+
 /// Of the request that could not be answered.
 Resumption resumption_of(const http::Router& router, const http::Request& request);
 /// Back from the hidden fields of a sign-in or unlock page.

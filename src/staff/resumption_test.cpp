@@ -54,6 +54,12 @@ TEST_CASE("a form with several values of one name comes through an unlock whole 
     CHECK(back.form == carried.form);
 }
 
+TEST_CASE("a form with a password in it is never carried along") {
+    const auto carried = resumption_of(small_router(), post("/children/42/completion", {{"csrf", "x"}, {"password", "four quiet words"}}));
+    CHECK_FALSE(carried.sends());
+    CHECK(carried.address == "/children/42");
+}
+
 TEST_CASE("a form is resent under the new cookie, and never to the pages of signing in and out") {
     http::Router router;
     std::string cookie_seen, word_seen;

@@ -2,8 +2,10 @@
 
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/account_notices.hpp"
 #include "staff/daybook_sessions.hpp"
 #include "staff/lockout.hpp"
+#include "staff/second_factor.hpp"
 #include "staff/tokens.hpp"
 
 namespace staff {
@@ -43,6 +45,17 @@ int end_where(store::Connection& connection, const std::string& condition, store
     return static_cast<int>(connection.run("UPDATE session SET ended_at = :now WHERE ended_at IS NULL AND " + condition, bindings));
 }
 
+/// Where somebody was before, but never from this browser at this address, as far back as sessions are kept.
+bool is_new_place(store::Connection& connection, UserId user, const Visitor& visitor) {
+    const auto rows = connection.query(
+        "SELECT count(*) AS number, coalesce(sum(CASE WHEN address = :address AND browser = :browser THEN 1 ELSE 0 END), 0) AS here"
+        " FROM session WHERE user_id = :user",
+        {{"user", user}, {"address", visitor.address}, {"browser", visitor.browser}});
+    return rows.front().number("number") > 0 && rows.front().number("here") == 0;
+}
+
+Problem has_ended() { return Problem::refused("This session has ended. Sign in again"); }
+
 bool is_locked(const store::Row& row, Instant now) { return !row.is_null("locked_at") || now >= row.instant("seen_at") + idle_limit; }
 
 struct Found {
@@ -52,16 +65,20 @@ struct Found {
 
 /// Of its person only who it is.
 Found with_token(store::Connection& connection, const std::string& hash, Instant now) {
-    const auto rows = connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at, ended_at FROM session"
-                                       " WHERE token_hash = :token",
+    const auto rows = connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at, ended_at, confirmed_at, factor_seed"
+                                       " FROM session WHERE token_hash = :token",
                                        {{"token", hash}});
     if (rows.empty()) return {};
     const auto& row = rows.front();
     if (!row.is_null("ended_at") || now >= row.instant("started_at") + longest_session) return {.is_known = true, .session = std::nullopt};
-    return {
-        .is_known = true,
-        .session = Session{
-            row.id<SessionId>("id"), {.id = row.id<UserId>("user_id")}, row.text("secret"), row.instant("seen_at"), is_locked(row, now)}};
+    return {.is_known = true,
+            .session = Session{row.id<SessionId>("id"),
+                               {.id = row.id<UserId>("user_id")},
+                               row.text("secret"),
+                               row.instant("seen_at"),
+                               is_locked(row, now),
+                               row.maybe_instant("confirmed_at"),
+                               row.text("factor_seed")}};
 }
 
 }  // namespace
@@ -72,9 +89,7 @@ Result<User> check_password(store::Store& store, const std::string& user_name, c
     const auto known = store.read([&](store::Connection& connection) { return look_up(connection, attempt, now); });
     const auto until = store.read_noted([&](store::Connection& connection) { return waits_until(connection, attempt, now); });
     const bool is_right = is_password(password, known.hash);
-    if (until)
-        return std::unexpected(Problem::refused("There were too many wrong passwords. Wait until after " + in_words(*until) +
-                                                ", then try again, or ask your administrator"));
+    if (until) return std::unexpected(waiting_problem("passwords", *until));
     if (is_right) {
         if (is_hashed_weakly(known.hash) && store.takes_changes()) renew_hash(store, known.user->id, password);
         return *known.user;
@@ -87,24 +102,39 @@ Result<User> check_password(store::Store& store, const std::string& user_name, c
     return std::unexpected(Problem::invalid("password", "The user name or the password is not right"));
 }
 
+Result<User> check_own_password(store::Store& store, const Session& session, const std::string& password, const std::string& address,
+                                Instant now) {
+    auto user = check_password(store, session.user.user_name, password, address, now);
+    if (user || user.error().kind != Problem::Kind::invalid) return user;
+    return std::unexpected(Problem::invalid("password", "The password is not right"));
+}
+
 Result<StartedSession> sign_in(store::Store& store, const std::string& user_name, const std::string& password, const Visitor& visitor,
                                SessionId before, Instant now) {
     const auto user = check_password(store, user_name, password, visitor.address, now);
     if (!user) return std::unexpected(user.error());
     const StartedSession started{random_token(), *user};
+    const bool has_more_to_confirm = store.read(
+        [&](store::Connection& connection) { return factor_of(connection, user->id).has_value() || is_factor_required(connection); });
     return store.note([&](store::Connection& connection) -> Result<StartedSession> {
         prune(connection, user->id, now);
         if (before.is_set()) end_where(connection, "id = :before", {{"before", before}}, now);
-        connection.run("INSERT INTO session (id, token_hash, user_id, secret, address, browser, started_at, seen_at)"
-                       " VALUES (:id, :token, :user, :secret, :address, :browser, :now, :now)",
-                       {{"id", store.next<SessionId>(now)},
-                        {"token", hash_of_token(started.token)},
-                        {"user", user->id},
-                        {"secret", random_token()},
-                        {"address", visitor.address},
-                        {"browser", visitor.browser},
-                        {"now", now}});
-        forget_failures(connection, user_name);
+        const auto id = store.next<SessionId>(now);
+        if (is_new_place(connection, user->id, visitor) && !store.notes_aside())
+            tell_account(connection, user->id, "new_place", id, visitor.browser + ", " + visitor.address, now);
+        connection.run(
+            "INSERT INTO session (id, token_hash, user_id, secret, address, browser, started_at, seen_at, confirmed_at, factor_seed)"
+            " VALUES (:id, :token, :user, :secret, :address, :browser, :now, :now, :confirmed, :seed)",
+            {{"id", id},
+             {"token", hash_of_token(started.token)},
+             {"user", user->id},
+             {"secret", random_token()},
+             {"address", visitor.address},
+             {"browser", visitor.browser},
+             {"now", now},
+             {"confirmed", has_more_to_confirm ? std::nullopt : std::optional(now)},
+             {"seed", random_token()}});
+        forget_failures(connection, {user_name, visitor.address});
         ledger::append(connection, {.at = now, .actor = user->id, .action = "sign_in"});
         return started;
     });
@@ -148,21 +178,26 @@ void lock_session(store::Store& store, const Session& session, Instant now) {
 
 Result<std::string> unlock_session(store::Store& store, const Session& session, const std::string& password, const std::string& address,
                                    Instant now) {
-    const auto user = check_password(store, session.user.user_name, password, address, now);
-    if (!user) {
-        if (user.error().kind != Problem::Kind::invalid) return std::unexpected(user.error());
-        return std::unexpected(Problem::invalid("password", "The password is not right"));
-    }
+    if (auto user = check_own_password(store, session, password, address, now); !user) return std::unexpected(user.error());
     const auto token = random_token();
     return store.note([&](store::Connection& connection) -> Result<std::string> {
         const auto changed = connection.run("UPDATE session SET token_hash = :token, locked_at = NULL, seen_at = :now"
                                             " WHERE id = :id AND ended_at IS NULL",
                                             {{"token", hash_of_token(token)}, {"now", now}, {"id", session.id}});
-        if (changed == 0) return std::unexpected(Problem::refused("This session has ended. Sign in again"));
-        forget_failures(connection, session.user.user_name);
+        if (changed == 0) return std::unexpected(has_ended());
+        forget_failures(connection, {session.user.user_name, address});
         ledger::append(connection, {.at = now, .actor = session.user.id, .action = "session.unlocked"});
         return token;
     });
+}
+
+Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, Instant now) {
+    const auto token = random_token();
+    const auto changed = connection.run("UPDATE session SET token_hash = :token, confirmed_at = :now, seen_at = :now WHERE id = :id"
+                                        " AND ended_at IS NULL",
+                                        {{"token", hash_of_token(token)}, {"now", now}, {"id", session.id}});
+    if (changed == 0) return std::unexpected(has_ended());
+    return token;
 }
 
 void sign_out(store::Store& store, const Session& session, Instant now) {
@@ -175,14 +210,16 @@ void sign_out(store::Store& store, const Session& session, Instant now) {
 
 std::vector<ListedSession> sessions_of(store::Connection& connection, UserId user, Instant now) {
     std::vector<ListedSession> sessions;
-    for (const auto& row : connection.query("SELECT id, address, browser, started_at, seen_at, locked_at FROM session WHERE user_id = :user"
-                                            " AND ended_at IS NULL AND started_at > :oldest ORDER BY started_at DESC, id DESC LIMIT 100",
-                                            {{"user", user}, {"oldest", now - longest_session}}))
+    for (const auto& row :
+         connection.query("SELECT id, address, browser, started_at, seen_at, locked_at, confirmed_at FROM session WHERE user_id ="
+                          " :user AND ended_at IS NULL AND started_at > :oldest ORDER BY started_at DESC, id DESC LIMIT 100",
+                          {{"user", user}, {"oldest", now - longest_session}}))
         sessions.push_back({row.id<SessionId>("id"),
                             {row.text("address"), row.text("browser")},
                             row.instant("started_at"),
                             row.instant("seen_at"),
-                            is_locked(row, now)});
+                            is_locked(row, now),
+                            !row.is_null("confirmed_at")});
     return sessions;
 }
 

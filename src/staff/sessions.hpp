@@ -12,6 +12,7 @@ using SessionId = Id<struct SessionTag>;
 constexpr std::chrono::minutes idle_limit{15};     ///< [4.8] then the session locks; the draft stays
 constexpr std::chrono::hours longest_session{12};  ///< then a new sign-in is needed
 constexpr std::chrono::hours sessions_kept_for{30 * 24};
+constexpr std::chrono::minutes confirmation_holds_for{5};
 
 /// Where a request came from, as far as its person should recognise it in the list of their sessions.
 struct Visitor {
@@ -26,6 +27,11 @@ struct Session {
     std::string secret;  ///< what CSRF tokens are made from
     Instant seen_at{};
     bool is_locked = false;
+    std::optional<Instant> confirmed_at;  ///< when they last confirmed who they are; not set until the sign-in is complete
+    std::string factor_seed;           ///< what a new factor's secret is made from
+
+    /// Whether that is recent enough for what is sensitive (ASVS 7.5.1 and 7.5.3).
+    [[nodiscard]] bool is_fresh(Instant now) const { return confirmed_at && now < *confirmed_at + confirmation_holds_for; }
 };
 
 struct StartedSession {
@@ -37,7 +43,11 @@ struct StartedSession {
 /// otherwise the answer is the same, and takes as long, whether the name is unknown, has left or the password is wrong.
 Result<User> check_password(store::Store& store, const std::string& user_name, const std::string& password, const std::string& address,
                             Instant now);
-/// Checks name and password and starts a session. The one this browser had before, whosever it was, ends.
+/// The same of the person whose session it is.
+Result<User> check_own_password(store::Store& store, const Session& session, const std::string& password, const std::string& address,
+                                Instant now);
+/// Checks name and password and starts a session. The one this browser had before, whosever it was, ends. Where the person has a second
+/// factor, or should have, the session opens nothing until that is confirmed (staff/second_factor.hpp).
 Result<StartedSession> sign_in(store::Store& store, const std::string& user_name, const std::string& password, const Visitor& visitor,
                                SessionId before, Instant now);
 /// The session of this cookie: nothing when it ended, ran out or its user left. Locked when it was idle too long.
@@ -49,6 +59,8 @@ void lock_session(store::Store& store, const Session& session, Instant now);
 /// cookie (ASVS 7.2.4), while pages that are open elsewhere can still be sent.
 Result<std::string> unlock_session(store::Store& store, const Session& session, const std::string& password, const std::string& address,
                                    Instant now);
+/// The person of this session has confirmed who they are, now. Answers its new token.
+Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, Instant now);
 void sign_out(store::Store& store, const Session& session, Instant now);
 
 /// One line of "where you are signed in".
@@ -56,7 +68,7 @@ struct ListedSession {
     SessionId id;
     Visitor visitor;
     Instant started_at{}, seen_at{};
-    bool is_locked = false;
+    bool is_locked = false, is_confirmed = false;
 };
 /// The sessions that still live, newest first.
 std::vector<ListedSession> sessions_of(store::Connection& connection, UserId user, Instant now);

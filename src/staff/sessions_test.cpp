@@ -145,6 +145,10 @@ TEST_CASE("an address that tries one password on many names waits as well") {
     });
     CHECK(authority.tries(right, morning, "amina.yusuf", "10.6.6.6").error().kind == Problem::Kind::refused);
     CHECK(authority.tries(right, morning, "amina.yusuf", "10.0.0.8"));
+    CHECK(sign_in(authority.store, "amina.yusuf", right, {"10.6.6.6", ""}, {}, morning + 15min));
+    (void)authority.tries(wrong, morning + 15min, "amina.yusuf", "10.6.6.6");
+    CHECK(authority.tries(right, morning + 29min, "amina.yusuf", "10.6.6.6").error().kind == Problem::Kind::refused);
+    CHECK(authority.tries(right, morning + 30min, "amina.yusuf", "10.6.6.6"));
 }
 
 TEST_CASE("[4.2] a leaver's sessions end at once, and their right password is wrong") {
@@ -194,7 +198,8 @@ TEST_CASE("a password that was handed out works for three days and until the per
     CHECK_FALSE(authority.tries(right, morning));
     CHECK(authority.tries(password.text, morning + 72h)->one_time_until);
     CHECK_FALSE(authority.tries(password.text, morning + 73h));
-    REQUIRE(authority.change([&](auto& connection) { return keep_password(connection, authority.amina, hash_password(wrong), morning); }));
+    REQUIRE(authority.change(
+        [&](auto& connection) { return keep_password(connection, {.user = {.id = authority.amina}}, hash_password(wrong), morning); }));
     CHECK_FALSE(authority.tries(wrong, morning + 73h)->one_time_until);
 }
 
@@ -226,11 +231,18 @@ TEST_CASE("the hash checked for an unknown user costs what a real one costs") {
     CHECK(is_hashed_weakly("$argon2id$v=19$m=8192,t=1,p=1$YaUpeaOa39zZItGfUW5a/A$s+6DNrNy02fuJKObgledh+C7pUZ9Cem0KisI6Ol7YUE"));
 }
 
-TEST_CASE("weak passwords are refused in words, good ones of any letters and signs are taken") {
-    for (const char* weak : {"short", "aaaaaaaaaaaaaaaaaaaa", "amina yusuf amina yusuf", "passwordpassword", "qwertyuiopasdfgh",
-                             "123456789012345678", "tigertigertigertiger", "abcdefghijklmnopqrstuvwxyz"})
-        CHECK_MESSAGE(why_weak(weak, "amina.yusuf", "Amina Yusuf"), weak);
-    for (const char* good : {"four unrelated quiet words", "Łąka żółta w deszczu", "#7$kQ!z@9^w&2*v(p)", "correct horse battery"})
-        CHECK_MESSAGE(!why_weak(good, "amina.yusuf", "Amina Yusuf"), good);
-    for (int i = 0; i < 20; ++i) CHECK_FALSE(why_weak(random_password(), "amina.yusuf", "Amina Yusuf"));
+TEST_CASE("a common password is refused in words, and so is one of local words; good ones of any letters and signs are taken") {
+    const auto* here = "amina.yusuf Amina Yusuf Marlbridge";
+    for (const char* weak :
+         {"short", "aaaaaaaaaaaaaaaaaaaa", "amina yusuf amina yusuf", "passwordpassword", "qwertyuiopasdfgh", "123456789012345678",
+          "tigertigertigertiger", "abcdefghijklmnopqrstuvwxyz", "1qaz2wsx3edc4rfv", "P@ssw0rd P@ssw0rd", "letmein letmein 1",
+          "liverpoolfc2026!", "Marlbridge Council 2026", "children in Marlbridge", "кот и кот и кот и"})
+        CHECK_MESSAGE(why_weak(weak, here), weak);
+    for (const char* good : {"four unrelated quiet words", "Łąka żółta w deszczu", "тихий дом у реки", "#7$kQ!z@9^w&2*v(p)",
+                             "correct horse battery", "日本語のとても長い秘密の言葉です"})
+        CHECK_MESSAGE(!why_weak(good, here), good);
+    CHECK(why_weak("correct horse battery", "correct.horse Correct Horse Battery"));
+    CHECK_FALSE(why_weak(std::string("seven lamps under a bridge") + std::string(100, 'x'), here));
+    CHECK(why_weak(std::string("seven lamps under a bridge") + std::string(103, 'x'), here));
+    for (int i = 0; i < 20; ++i) CHECK_FALSE(why_weak(random_letters(4), here));
 }

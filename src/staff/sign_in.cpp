@@ -1,97 +1,16 @@
 #include "staff/sign_in.hpp"
 
 #include "base/text.hpp"
-#include "html/page.hpp"
+#include "staff/confirmation.hpp"
 #include "staff/page.hpp"
 #include "staff/resumption.hpp"
+#include "staff/sign_in_pages.hpp"
 
 namespace staff {
 
 namespace {
 
-constexpr std::string_view not_ours = "This form did not come from Firsthand.";
-
-std::string cookie(const std::string& token) {
-    return std::string(session_cookie) + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict";
-}
-
-std::string expired_cookie() { return cookie("") + "; Max-Age=0"; }
-
 Visitor visitor_of(const http::Request& request) { return {request.remote_address, browser_of(request.header("user-agent"))}; }
-
-html::Html kept_words(const Resumption& resumption) {
-    if (resumption.lost_files)
-        return html::inset_text(
-            {.text = "What you had just sent is kept and will be sent when you go on. Choose its files again afterwards."});
-    if (resumption.sends()) return html::inset_text({.text = "What you had just sent is kept and will be sent when you go on."});
-    return {};
-}
-
-html::Html password_field(const std::vector<FieldProblem>& problems) {
-    return html::password_input({.id = "password",
-                                 .name = "password",
-                                 .label = {.text = "Password"},
-                                 .error_message = problem_of(problems, "password"),
-                                 .classes = "govuk-input--width-20"});
-}
-
-struct SignInPage {
-    Resumption resumption;
-    std::string user_name;
-    std::vector<FieldProblem> problems;
-    std::string notice;
-};
-
-http::Response sign_in_page(const App& app, const SignInPage& asked) {
-    html::Html content;
-    if (!asked.notice.empty()) content += html::notification_banner({.text = asked.notice});
-    content += html::element("h1", {{"class", "govuk-heading-l"}}, "Sign in to Firsthand");
-    content += kept_words(asked.resumption);
-    auto fields = hidden_fields(asked.resumption);
-    fields += html::input({.id = "user_name",
-                           .name = "user_name",
-                           .label = {.text = "User name"},
-                           .error_message = problem_of(asked.problems, "user_name"),
-                           .value = asked.user_name,
-                           .autocomplete = "username",
-                           .autocapitalize = "none",
-                           .spellcheck = false,
-                           .classes = "govuk-input--width-20"});
-    fields += password_field(asked.problems);
-    fields += html::button({.text = "Sign in", .prevent_double_click = true});
-    content += html::element("form", {{"method", "post"}, {"action", "/sign-in"}, {"novalidate"}}, fields);
-    content += html::element("p", {{"class", "govuk-body"}}, "Your account is yours alone. Ask your administrator if you cannot sign in.");
-    return page_before_sign_in(
-        app, {.title = "Sign in", .content = content, .problems = asked.problems, .status = asked.problems.empty() ? 200 : 422});
-}
-
-http::Response unlock_page(const App& app, const Session& session, const Resumption& resumption,
-                           const std::vector<FieldProblem>& problems) {
-    auto content = html::element("h1", {{"class", "govuk-heading-l"}}, "Firsthand is locked");
-    content +=
-        html::element("p", {{"class", "govuk-body"}},
-                      "You are signed in as " + session.user.name + ". Enter your password to go on where you were: drafts are kept.");
-    content += kept_words(resumption);
-    const auto token = html::csrf_input(new_csrf_token(session));
-    auto fields = token + hidden_fields(resumption);
-    // For password managers, which keep a password under a name.
-    fields += html::element("input",
-                            {{"type", "hidden"}, {"name", "user_name"}, {"value", session.user.user_name}, {"autocomplete", "username"}});
-    fields += password_field(problems) + html::button({.text = "Unlock", .prevent_double_click = true});
-    content += html::element("form", {{"method", "post"}, {"action", "/unlock"}, {"novalidate"}}, fields);
-    content += html::element("form", {{"method", "post"}, {"action", "/sign-out"}, {"novalidate"}},
-                             token + html::button({.text = "Sign out and let someone else sign in", .classes = "govuk-button--secondary"}));
-    return page_before_sign_in(app, {.title = "Unlock", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
-}
-
-std::vector<FieldProblem> as_field(const Problem& problem) {
-    return problem.fields.empty() ? std::vector<FieldProblem>{{"password", problem.text}} : problem.fields;
-}
-
-http::Response with_cookie(http::Response response, const std::string& token) {
-    response.headers.emplace_back("Set-Cookie", cookie(token));
-    return response;
-}
 
 /// The session this browser has had until now, live or locked.
 SessionId session_before(const App& app, const http::Request& request, Instant now) {
@@ -100,7 +19,7 @@ SessionId session_before(const App& app, const http::Request& request, Instant n
 }
 
 http::Response post_sign_in(const App& app, const http::Router& router, const http::Request& request) {
-    if (is_cross_site(request)) return http::plain_text(403, std::string(not_ours));
+    if (is_cross_site(request)) return not_ours();
     SignInPage again{resumption_from_form(request), folded_user_name(request.form.get("user_name")), {}, ""};
     const std::string password(request.form.get("password"));
     Problems problems;
@@ -118,7 +37,7 @@ http::Response post_sign_in(const App& app, const http::Router& router, const ht
 }
 
 http::Response post_unlock(const App& app, const http::Router& router, const http::Request& request) {
-    if (is_cross_site(request)) return http::plain_text(403, std::string(not_ours));
+    if (is_cross_site(request)) return not_ours();
     const auto now = app.clock();
     const auto session = session_of(app, request, now);
     const auto resumption = resumption_from_form(request);
@@ -133,7 +52,7 @@ http::Response post_unlock(const App& app, const http::Router& router, const htt
 }
 
 http::Response post_sign_out(const App& app, const http::Request& request) {
-    if (is_cross_site(request)) return http::plain_text(403, std::string(not_ours));
+    if (is_cross_site(request)) return not_ours();
     const auto now = app.clock();
     if (const auto session = session_of(app, request, now)) {
         const auto token = request.form.get("csrf");
@@ -141,14 +60,14 @@ http::Response post_sign_out(const App& app, const http::Request& request) {
         sign_out(app.store, *session, now);
     }
     auto response = http::see_other("/signed-out");
-    response.headers.emplace_back("Set-Cookie", expired_cookie());
+    response = with_cookie(std::move(response), "");
     response.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
     return response;
 }
 
 /// Locks, and asks for the password where the person was. A form that was being filled in comes along and is shown again then.
 http::Response post_lock(const App& app, const http::Router& router, const http::Request& request) {
-    if (is_cross_site(request)) return http::plain_text(403, std::string(not_ours));
+    if (is_cross_site(request)) return not_ours();
     const auto now = app.clock();
     const auto resumption = resumption_from_form(request);
     const auto session = session_of(app, request, now);
@@ -226,6 +145,7 @@ void sign_in_routes(Routes& routes) {
     router.add("POST", "/unlock", [&app, &router](const auto& request, const auto&) { return post_unlock(app, router, request); });
     router.add("POST", "/sign-out", [&app](const auto& request, const auto&) { return post_sign_out(app, request); });
     router.add("POST", "/lock", [&app, &router](const auto& request, const auto&) { return post_lock(app, router, request); });
+    confirmation_routes(routes);
     routes.post("/still-here", anybody, [](const Exchange&) { return http::plain_text(204, ""); });
 }
 

@@ -56,15 +56,15 @@ bool hides(std::string_view masked_text, const std::string& secret) {
     return sodium_memcmp(unmasked.data(), expected.data(), expected.size()) == 0;
 }
 
-std::string random_password() {
+std::string random_letters(int groups) {
     ensure(sodium_init() >= 0, "libsodium starts");
     constexpr std::string_view letters = "abcdefghjkmnpqrstuvwxyz23456789";  // neither i, l, o nor 0, 1
-    std::string password;
-    for (int i = 0; i < 16; ++i) {
-        if (i > 0 && i % 4 == 0) password += '-';
-        password += letters[randombytes_uniform(static_cast<std::uint32_t>(letters.size()))];
+    std::string text;
+    for (int i = 0; i < groups * 4; ++i) {
+        if (i > 0 && i % 4 == 0) text += '-';
+        text += letters[randombytes_uniform(static_cast<std::uint32_t>(letters.size()))];
     }
-    return password;
+    return text;
 }
 
 }  // namespace staff

@@ -16,7 +16,7 @@ std::string masked(const std::string& secret);
 /// Whether the masked text hides this secret; takes as long whether it does or not.
 bool hides(std::string_view masked_text, const std::string& secret);
 
-/// A first password that nobody chose: sixteen letters and digits that are not mistaken for one another, in fours.
-std::string random_password();
+/// For a code or a first password that nobody chose: so many groups of four letters and digits that are not mistaken for one another.
+std::string random_letters(int groups);
 
 }  // namespace staff

@@ -3,6 +3,7 @@
 #include "html/components.hpp"
 #include "html/components/typography.hpp"
 #include "staff/page.hpp"
+#include "staff/resumption.hpp"
 
 namespace staff {
 
@@ -27,11 +28,7 @@ std::string what_happened(Kind why) {
     }
 }
 
-/// A form that holds a password is not carried along: it would stand in the page.
-bool is_carried(const http::Request& request) {
-    const auto& pairs = request.form.pairs();
-    return !pairs.empty() && std::ranges::none_of(pairs, [](const auto& pair) { return pair.first.contains("password"); });
-}
+bool is_carried(const http::Request& request) { return !request.form.pairs().empty() && !holds_password(request.form); }
 
 html::Html again(const http::Request& request, Kind why) {
     if (why == Kind::read_only)

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "staff/lists.hpp"
 #include "staff/page.hpp"
+#include "staff/second_factor.hpp"
 #include "staff/user_form.hpp"
 
 namespace staff {
@@ -10,14 +11,6 @@ namespace staff {
 namespace {
 
 using html::element;
-
-std::string user_path(UserId user, std::string_view rest = "") { return "/staff/users/" + to_text(user) + std::string(rest); }
-
-html::Html back_to(std::string_view href, std::string_view words) {
-    html::Breadcrumbs way{.items = {{.text = "Staff", .href = "/staff"}}};
-    if (href != "/staff") way.items.push_back({.text = words, .href = href});
-    return html::breadcrumbs(way);
-}
 
 // Adding.
 
@@ -41,21 +34,6 @@ http::Response new_page(const Exchange& exchange, const Fields& typed, const std
                            .status = problems.empty() ? 200 : 422});
 }
 
-/// The only time the password can be read.
-http::Response password_page(const Exchange& exchange, const User& user, const OneTimePassword& password, std::string_view title) {
-    auto content = html::heading(title);
-    content += html::body("Give " + user.name + " this password in person or by telephone. It is shown only now.");
-    html::SummaryList list;
-    list.rows.push_back({.key = {.text = "User name"}, .value = {.text = user.user_name}});
-    list.rows.push_back(
-        {.key = {.text = "One-time password"}, .value = {.text = element("code", {{"class", "app-password"}}, password.text)}});
-    list.rows.push_back({.key = {.text = "Works until"}, .value = {.text = in_words(exchange.now + one_time_holds_for)}});
-    content += html::summary_list(list);
-    content += html::body("At the first sign-in they choose a password that only they know.");
-    content += element("p", {{"class", "govuk-body"}}, html::link("Go to " + user.name, user_path(user.id)));
-    return page(exchange, {.title = std::string(title), .content = content, .before_main = back_to("/staff", "Staff"), .section = "admin"});
-}
-
 http::Response post_new(const Exchange& exchange) {
     forms::Reader reader(exchange.request.form, exchange.today());
     const auto typed = read_user(reader, teams_of(exchange));
@@ -71,13 +49,6 @@ http::Response post_new(const Exchange& exchange) {
 
 // One person.
 
-/// The person of the path, or the page that says there is none.
-std::expected<User, http::Response> asked_user(const Exchange& exchange) {
-    auto user = exchange.app.store.read([&](store::Connection& connection) { return find_user(connection, exchange.id<UserId>("user")); });
-    if (!user) return std::unexpected(problem_page(exchange, Problem::not_found("There is no such person among the staff.")));
-    return std::move(*user);
-}
-
 std::string in_hand_words(const WorkInHand& work) {
     if (work.files == 0 && work.drafts == 0) return "Nothing: no files and no drafts";
     std::vector<std::string> parts;
@@ -86,7 +57,7 @@ std::string in_hand_words(const WorkInHand& work) {
     return "Holds " + listed(parts);
 }
 
-html::Html user_summary(const User& user, const std::vector<Team>& teams, const WorkInHand& work) {
+html::Html user_summary(const User& user, const std::vector<Team>& teams, const WorkInHand& work, const std::optional<Factor>& factor) {
     html::SummaryList list;
     const auto add = [&](std::string_view key, const html::Content& value) {
         list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
@@ -97,6 +68,7 @@ html::Html user_summary(const User& user, const std::vector<Team>& teams, const 
     add("Role", role_labels(user.roles));
     if (user.reads_until) add("Reads records until", in_words(*user.reads_until));
     add("Access", standing_of(user));
+    add("Authenticator app", factor ? "Set up " + in_short(factor->added_at) : "Not set up");
     add("Work in hand", in_hand_words(work));
     return html::summary_list(list);
 }
@@ -106,10 +78,11 @@ html::Html banner_of(std::string_view done) {
     if (done == "changed") words = "The changes are kept. They hold from the person’s next click.";
     if (done == "left") words = "This person’s access has ended.";
     if (done == "session") words = "The session has ended.";
+    if (done == "factor") words = "The authenticator app is removed. They set up another at their next sign-in.";
     return words.empty() ? html::Html{} : html::notification_banner({.text = words, .type = "success"});
 }
 
-html::Html actions_for(const Exchange& exchange, const User& user) {
+html::Html actions_for(const Exchange& exchange, const User& user, bool has_factor) {
     html::Html actions;
     if (!user.left_on) {
         actions += html::button({.text = "Change details", .href = user_path(user.id, "/details")});
@@ -117,6 +90,10 @@ html::Html actions_for(const Exchange& exchange, const User& user) {
             return element("div", {{"class", "govuk-button-group"}}, actions + html::link("Your own password and sessions", "/account"));
         actions +=
             html::button({.text = "Give a new password", .href = user_path(user.id, "/password"), .classes = "govuk-button--secondary"});
+        if (has_factor)
+            actions += html::button({.text = "Remove authenticator app",
+                                     .href = user_path(user.id, "/authenticator-app"),
+                                     .classes = "govuk-button--secondary"});
         actions +=
             html::button({.text = "Record that they left", .href = user_path(user.id, "/leaving"), .classes = "govuk-button--warning"});
     } else if (!why_leaving_stands(user, exchange.today())) {
@@ -133,7 +110,8 @@ http::Response get_user(const Exchange& exchange, const CountWork& count_work) {
         const auto work = count_work(connection, user->id);
         if (user->left_on && work.files > 0)
             content += html::warning_text({.text = "Holds " + counted(work.files, "file", "files") + ": their team leader reallocates."});
-        content += user_summary(*user, all_teams(connection), work) + actions_for(exchange, *user);
+        const auto factor = factor_of(connection, user->id);
+        content += user_summary(*user, all_teams(connection), work, factor) + actions_for(exchange, *user, factor.has_value());
         content += element("h2", {{"class", "govuk-heading-m"}}, "Where they are signed in");
         content += session_table(exchange, sessions_of(connection, user->id, exchange.now), user_path(user->id, "/sessions/"));
         return 0;
@@ -174,31 +152,6 @@ http::Response post_details(const Exchange& exchange) {
     if (done) return http::see_other(user_path(user->id, "?done=changed"));
     if (done.error().kind != Problem::Kind::invalid) return problem_page(exchange, done.error());
     return details_page(exchange, *user, exchange.request.form, done.error().fields);
-}
-
-http::Response get_password(const Exchange& exchange) {
-    const auto user = asked_user(exchange);
-    if (!user) return user.error();
-    auto content = html::heading("Give " + user->name + " a new password?");
-    content +=
-        html::body("They are signed out everywhere at once. Make sure that it is really them who asked: see them or call them back.");
-    content +=
-        post_form(exchange, user_path(user->id, "/password"), html::button({.text = "Give a new password", .prevent_double_click = true}));
-    return page(exchange, {.title = "New password for " + user->name,
-                           .content = content,
-                           .before_main = back_to(user_path(user->id), user->name),
-                           .section = "admin"});
-}
-
-using ChangesPassword = Done (*)(store::Connection&, UserId, const OneTimePassword&, UserId, Instant);
-
-http::Response hand_out(const Exchange& exchange, ChangesPassword change, std::string_view title) {
-    const auto user = asked_user(exchange);
-    if (!user) return user.error();
-    const auto password = make_one_time_password();
-    const auto done = exchange.app.store.write(
-        [&](store::Connection& connection) { return change(connection, user->id, password, exchange.actor().id, exchange.now); });
-    return done ? password_page(exchange, *user, password, title) : problem_page(exchange, done.error());
 }
 
 // Leaving and coming back.
@@ -251,20 +204,6 @@ http::Response answer_leaving(const Exchange& exchange, const CountWork& count_w
     return problem_page(exchange, done.error());
 }
 
-http::Response get_return(const Exchange& exchange) {
-    const auto user = asked_user(exchange);
-    if (!user) return user.error();
-    if (const auto why = why_leaving_stands(*user, exchange.today())) return problem_page(exchange, Problem::refused(*why));
-    auto content = html::heading("Undo the leaving of " + user->name + "?");
-    content += html::body("They get access again, in the same team and roles, with a new password.");
-    content +=
-        post_form(exchange, user_path(user->id, "/return"), html::button({.text = "Give access again", .prevent_double_click = true}));
-    return page(exchange, {.title = "Undo the leaving of " + user->name,
-                           .content = content,
-                           .before_main = back_to(user_path(user->id), user->name),
-                           .section = "admin"});
-}
-
 http::Response post_end_session(const Exchange& exchange) {
     const auto user = exchange.id<UserId>("user");
     const auto done = exchange.app.store.write([&](store::Connection& connection) {
@@ -275,23 +214,33 @@ http::Response post_end_session(const Exchange& exchange) {
 
 }  // namespace
 
+std::string user_path(UserId user, std::string_view rest) { return "/staff/users/" + to_text(user) + std::string(rest); }
+
+html::Html back_to(std::string_view href, std::string_view words) {
+    html::Breadcrumbs way{.items = {{.text = "Staff", .href = "/staff"}}};
+    if (href != "/staff") way.items.push_back({.text = words, .href = href});
+    return html::breadcrumbs(way);
+}
+
+/// The person of the path, or the page that says there is none.
+std::expected<User, http::Response> asked_user(const Exchange& exchange) {
+    auto user = exchange.app.store.read([&](store::Connection& connection) { return find_user(connection, exchange.id<UserId>("user")); });
+    if (!user) return std::unexpected(problem_page(exchange, Problem::not_found("There is no such person among the staff.")));
+    return std::move(*user);
+}
+
 void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& hand_over) {
-    routes.get("/staff/new", administrators, [](const Exchange& exchange) { return new_page(exchange, {}, {}); });
-    routes.post("/staff/new", administrators, post_new);
+    routes.get("/staff/new", afresh(administrators), [](const Exchange& exchange) { return new_page(exchange, {}, {}); });
+    routes.post("/staff/new", afresh(administrators), post_new);
     routes.get("/staff/users/{user}", administrators, [count_work](const Exchange& exchange) { return get_user(exchange, count_work); });
-    routes.get("/staff/users/{user}/details", administrators, get_details);
-    routes.post("/staff/users/{user}/details", administrators, post_details);
-    routes.get("/staff/users/{user}/password", administrators, get_password);
-    routes.post("/staff/users/{user}/password", administrators,
-                [](const Exchange& exchange) { return hand_out(exchange, reset_password, "A new password is made"); });
+    routes.get("/staff/users/{user}/details", afresh(administrators), get_details);
+    routes.post("/staff/users/{user}/details", afresh(administrators), post_details);
     routes.get("/staff/users/{user}/leaving", administrators,
                [=](const Exchange& exchange) { return answer_leaving(exchange, count_work, hand_over); });
     routes.post("/staff/users/{user}/leaving", administrators,
                 [=](const Exchange& exchange) { return answer_leaving(exchange, count_work, hand_over); });
-    routes.get("/staff/users/{user}/return", administrators, get_return);
-    routes.post("/staff/users/{user}/return", administrators,
-                [](const Exchange& exchange) { return hand_out(exchange, undo_leaving, "Access is given again"); });
     routes.post("/staff/users/{user}/sessions/{session}/ending", administrators, post_end_session);
+    user_access_routes(routes);
     staff_list_routes(routes);
     team_routes(routes);
     ledger_routes(routes);

@@ -1,6 +1,9 @@
 #pragma once
 #include <functional>
 
+#include <expected>
+
+#include "staff/account_changes.hpp"
 #include "staff/app.hpp"
 
 namespace staff {
@@ -19,7 +22,18 @@ using HandOver = std::function<void(store::Connection&, store::Store&, UserId le
 /// Staff and teams, for administrators.
 void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& hand_over);
 
+/// Whether everybody needs the authenticator app.
+constexpr std::string_view sign_in_rule_path = "/staff/sign-in";
+
+/// What its pages have in common: addresses, the way back, and the person of the path, or the page that says there is none.
+std::string user_path(UserId user, std::string_view rest = "");
+html::Html back_to(std::string_view href, std::string_view words);
+std::expected<User, http::Response> asked_user(const Exchange& exchange);
+/// The only time the password can be read.
+http::Response password_page(const Exchange& exchange, const User& user, const OneTimePassword& password, std::string_view title);
+
 /// Its parts.
+void user_access_routes(Routes& routes);
 void staff_list_routes(Routes& routes);
 void team_routes(Routes& routes);
 void ledger_routes(Routes& routes);

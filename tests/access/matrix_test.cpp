@@ -243,7 +243,7 @@ TEST_CASE("[A2.2] every route refuses and allows, for every role, relationship a
             continue;
         }
         if (route.pattern == "/children/{child}/reason") continue;  // where somebody without a ground gives one
-        const auto permission = route.allowed.value_or(Permission::open);
+        const auto permission = route.allowed.permission.value_or(Permission::open);
         for (const auto& one : authority.cases) {
             const auto path = filled(route.pattern, one);
             REQUIRE_MESSAGE(!path.empty(), "a place in " << route.pattern << " that this test cannot fill");
@@ -265,10 +265,10 @@ TEST_CASE("[A2.2] every route refuses and allows, for every role, relationship a
 TEST_CASE("[A2.2] a route that asks for a permission answers nobody whose role lacks it") {
     Authority authority;
     for (const auto& route : authority.routes.declared()) {
-        if (!route.allowed || is_about_a_child(route.pattern)) continue;
+        if (!route.allowed.permission || is_about_a_child(route.pattern)) continue;
         const auto path = std::regex_replace(route.pattern, std::regex("\\{[a-z]+\\}"), "1");
         for (const auto& role : staff::access_policy().roles) {
-            if (role.has(*route.allowed)) continue;
+            if (role.has(*route.allowed.permission)) continue;
             const auto response = authority.ask(authority.people.at(role.code), route.method, path);
             CHECK_MESSAGE((response.status == 403 && was_refused(response)),
                           route.method << " " << route.pattern << " as " << role.code << ": " << response.status);

@@ -4,6 +4,7 @@ import { expect, signIn, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { signInWithChildren, strangersTo } from "../browser/children.js";
 import { recordCall } from "../browser/entries.js";
+import { codeAt, enterCode, enterRecoveryCode, setUpApp } from "../browser/second_factor.js";
 
 const onServer = Boolean(process.env.FIRSTHAND_POSTGRESQL);
 
@@ -96,6 +97,47 @@ test("[4.8] a copy saves nothing and says so, whatever is sent; it locks and sig
   await desk.getByRole("button", { name: "Sign out" }).click();
   await desk.goto(children[0].path);
   await expect(desk.getByRole("heading", { name: "Sign in to Firsthand" })).toBeVisible();
+});
+
+test("[4.7] a copy asks for the code as well, and what is used up there stays used up once it came home", async ({ page, browser, authority }) => {
+  const at = (minutes) => `2026-11-23T09:${String(minutes).padStart(2, "0")}:00Z`;
+  const user = authority.userWithRole("duty");
+  await authority.setClock(at(0));
+  await signIn(page, authority, user.name);
+  await page.goto("/account/authenticator-app");
+  const { key, recoveryCodes } = await setUpApp(page, at(0));
+  const daybook = join(authority.folder, "codes.daybook");
+  const url = await authority.serveCopy(copyOf(authority, "codes"), daybook);
+
+  await authority.setClock(at(5));
+  const enter = async () => {
+    const desk = await deskAt(browser, url);
+    await signIn(desk, authority, user.name);
+    await expect(desk.getByRole("heading", { level: 1 })).toHaveText("Enter your code");
+    return desk;
+  };
+  const desk = await enter();
+  await enterCode(desk, codeAt(key, at(5)));
+  await expect(desk.getByRole("heading", { level: 1 })).toHaveText("Duty");
+  const second = await enter();
+  await enterCode(second, codeAt(key, at(5)));
+  await expect(second.locator(".govuk-error-summary")).toContainText("was used before");
+  await enterRecoveryCode(second, recoveryCodes[0]);
+  await expect(second.getByText("You have 9 recovery codes left.")).toBeVisible();
+  const third = await enter();
+  await enterRecoveryCode(third, recoveryCodes[0]);
+  await expect(third.locator(".govuk-error-summary")).toContainText("was used before");
+
+  expect((await authority.command("bring-home", "--daybook", daybook, "--daybook-key-file", `${daybook}.key`)).status).toBe(0);
+  await authority.serve();
+  await page.context().clearCookies();
+  await signIn(page, authority, user.name);
+  await enterCode(page, codeAt(key, at(5)));
+  await expect(page.locator(".govuk-error-summary")).toContainText("was used before");
+  await enterRecoveryCode(page, recoveryCodes[0]);
+  await expect(page.locator(".govuk-error-summary")).toContainText("was used before");
+  await enterRecoveryCode(page, recoveryCodes[1]);
+  await expect(page.getByText("You have 8 recovery codes left.")).toBeVisible();
 });
 
 test("a copy is not served without a place to note who reads, and a daybook that is not there is told", async ({ authority }) => {

@@ -155,7 +155,9 @@ test("[4.8] signing out ends the session, and the Back button shows nothing", as
   await page.goto(child);
   const cookies = await page.context().cookies();
   expect(cookies).toMatchObject([{ name: "__Host-session", httpOnly: true, secure: true, sameSite: "Strict", path: "/" }]);
+  const signedOut = page.waitForResponse((response) => response.url().endsWith("/sign-out"));
   await page.getByRole("button", { name: "Sign out" }).click();
+  expect((await (await signedOut).allHeaders())["clear-site-data"]).toBe('"cache", "storage"');
   await expect(page).toHaveURL(/\/signed-out$/);
   await expect(page.getByText("You have signed out.")).toBeVisible();
   expect(await page.context().cookies()).toEqual([]);

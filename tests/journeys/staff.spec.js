@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
 import { signInWithChildren } from "../browser/children.js";
+import { setUpApp } from "../browser/second_factor.js";
 
 const build = process.env.FIRSTHAND_BUILD ?? new URL("../../build/dev", import.meta.url).pathname;
 const success = (page) => page.locator(".govuk-notification-banner--success");
@@ -197,7 +198,7 @@ function run(words, input) {
   });
 }
 
-test("[4.7] a new authority has no account but the administrator who is set up, with a password of their own", async ({ page }) => {
+test("[4.7] a new authority has no account but the administrator who is set up, with a password and an app of their own", async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), "firsthand-setup-"));
   const place = ["--at", join(folder, "data"), "--key-file", join(folder, "key")];
   const setup = ["setup", ...place, "--authority", "Marlbridge", "--user-name", "Ola.Admin", "--name", "Ola Nowak"];
@@ -221,6 +222,9 @@ test("[4.7] a new authority has no account but the administrator who is set up, 
     await page.getByLabel("User name").fill("ola.admin");
     await page.getByLabel("Password", { exact: true }).fill("eleven grey geese at dawn");
     await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up an authenticator app");
+    await setUpApp(page, new Date());
+    await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("link", { name: "Staff", exact: true }).click();
     await expect(page.getByRole("region", { name: "Staff" }).locator("tbody tr")).toHaveCount(1);
     await page.goto(`${url}/staff/teams`);
@@ -228,6 +232,8 @@ test("[4.7] a new authority has no account but the administrator who is set up, 
     const ended = new Promise((resolve) => program.on("close", resolve));
     program.kill("SIGTERM");
     expect(await ended).toBe(0);
+    expect(await run(["remove-factor", ...place, "--user-name", "ola.admin"], "")).toMatchObject({ code: 0, said: expect.stringContaining("Removed.") });
+    expect(await run(["remove-factor", ...place, "--user-name", "ola.admin"], "")).toMatchObject({ code: 1 });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -47,7 +47,10 @@ constexpr std::array<RestrictionKind, 6> all_kinds = {{{"staff", "A member of st
                                                        {"other", "Another reason"}}};
 constexpr std::size_t shortest_reason = 10;
 
-const std::string in_force = " n.ended_at IS NULL AND n.from_on <= :today AND (n.until_on IS NULL OR n.until_on >= :today)";
+std::string in_force(const std::string& named) {
+    return " " + named + ".ended_at IS NULL AND " + named + ".from_on <= :today AND (" + named + ".until_on IS NULL OR " + named +
+           ".until_on >= :today)";
+}
 
 void note(store::Connection& connection, std::string_view action, ChildId child, std::int64_t subject, UserId by, Instant now,
           std::string_view detail, std::string_view words) {
@@ -80,7 +83,8 @@ void insert_naming(store::Connection& connection, ChildId child, const NewNaming
 
 bool is_named(store::Connection& connection, ChildId child, UserId user, Day today) {
     return !connection
-                .query("SELECT 1 AS found FROM named_person n WHERE n.child_id = :child AND n.user_id = :user AND" + in_force + " LIMIT 1",
+                .query("SELECT 1 AS found FROM named_person n WHERE n.child_id = :child AND n.user_id = :user AND" + in_force("n") +
+                           " LIMIT 1",
                        {{"child", child}, {"user", user}, {"today", today}})
                 .empty();
 }
@@ -244,10 +248,11 @@ void add_facts(store::Connection& connection, ChildId child, UserId reader, Day 
 
 std::string not_hidden(std::string_view child_column) {
     const std::string child(child_column);
-    return " NOT EXISTS (SELECT 1 FROM restriction r WHERE r.child_id = " + child +
-           " AND r.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM named_person n WHERE n.child_id = " + child +
-           " AND n.user_id = :viewer AND" + in_force +
-           ")) AND NOT EXISTS (SELECT 1 FROM own_record o WHERE o.user_id = :viewer AND o.person_id = " + child + ")";
+    // Names that no query around it uses for its own tables.
+    return " NOT EXISTS (SELECT 1 FROM restriction shut WHERE shut.child_id = " + child +
+           " AND shut.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM named_person let_in WHERE let_in.child_id = " + child +
+           " AND let_in.user_id = :viewer AND" + in_force("let_in") +
+           ")) AND NOT EXISTS (SELECT 1 FROM own_record kin WHERE kin.user_id = :viewer AND kin.person_id = " + child + ")";
 }
 
 store::Bindings seen_by(const staff::Viewer& viewer, store::Bindings bindings) {

@@ -4,6 +4,7 @@
 #include "care/front/home_pages.hpp"
 #include "care/people/people.hpp"
 #include "care/reading/unread_pages.hpp"
+#include "staff/account_notices.hpp"
 
 namespace front {
 
@@ -83,7 +84,7 @@ http::Response get_home(const Exchange& exchange) {
         const bool has_children =
             is_with_children && !files::children_of_worker(connection, exchange.actor().id, exchange.viewer()).empty();
         title = title_of(exchange, has_children);
-        content = html::heading(title);
+        content = staff::account_banner(exchange, connection) + html::heading(title);
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.viewer()));
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));

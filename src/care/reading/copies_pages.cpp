@@ -41,14 +41,9 @@ const forms::Question more_about_why{.name = "reason_words", .label = "More abou
 
 std::string_view title_of(std::string_view what) { return what == "file" ? "File" : "Chronology"; }
 
-/// Where a script runs, a button opens the browser's printing; elsewhere it says how.
 html::Html print_bar(std::string_view back) {
-    const auto button = html::button({.text = "Print this page", .type = "button", .classes = "govuk-!-margin-bottom-0"});
     return element("div", {{"class", "app-row app-no-print govuk-!-margin-bottom-4"}},
-                   element("span", {{"data-print"}, {"hidden"}}, button) +
-                       element("span", {{"class", "govuk-body govuk-!-margin-bottom-0"}, {"data-print-advice"}},
-                               "Print this page with your browser: hold Ctrl and press P.") +
-                       html::link("Back to the record", back));
+                   html::print_button() + html::link("Back to the record", back));
 }
 
 }  // namespace

@@ -39,4 +39,11 @@ void write(Writer& out, const Button& options) {
 
 Html button(const Button& options) { return written(options); }
 
+Html print_button() {
+    return element("span", {{"data-print"}, {"hidden"}},
+                   button({.text = "Print this page", .type = "button", .classes = "govuk-!-margin-bottom-0"})) +
+           element("span", {{"class", "govuk-body govuk-!-margin-bottom-0"}, {"data-print-advice"}},
+                   "Print this page with your browser: hold Ctrl and press P.");
+}
+
 }  // namespace html

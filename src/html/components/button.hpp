@@ -22,4 +22,7 @@ struct Button {
 Html button(const Button& options);
 void write(Writer& out, const Button& options);
 
+/// Where a script runs, a button that opens the browser's printing; elsewhere words that say how (assets/print_button.js).
+Html print_button();
+
 }  // namespace html

@@ -1,0 +1,155 @@
+#include "staff/sign_in_pages.hpp"
+
+#include "html/page.hpp"
+#include "staff/page.hpp"
+#include "staff/second_factor.hpp"
+
+namespace staff {
+
+namespace {
+
+html::Html form_to(std::string_view action, const html::Html& fields) {
+    return html::element("form", {{"method", "post"}, {"action", action}, {"novalidate"}}, fields);
+}
+
+html::Html sign_out_form(const Session& session, std::string_view words) {
+    return form_to("/sign-out",
+                   html::csrf_input(new_csrf_token(session)) + html::button({.text = words, .classes = "govuk-button--secondary"}));
+}
+
+html::Html kept_words(const Resumption& resumption) {
+    if (resumption.lost_files)
+        return html::inset_text(
+            {.text = "What you had just sent is kept and will be sent when you go on. Choose its files again afterwards."});
+    if (resumption.sends()) return html::inset_text({.text = "What you had just sent is kept and will be sent when you go on."});
+    return {};
+}
+
+html::Html password_field(const std::vector<FieldProblem>& problems) {
+    return html::password_input({.id = "password",
+                                 .name = "password",
+                                 .label = {.text = "Password"},
+                                 .error_message = problem_of(problems, "password"),
+                                 .classes = "govuk-input--width-20"});
+}
+
+/// For password managers, which keep a password under a name.
+html::Html hidden_user_name(const Session& session) {
+    return html::element("input",
+                         {{"type", "hidden"}, {"name", "user_name"}, {"value", session.user.user_name}, {"autocomplete", "username"}});
+}
+
+html::Html code_fields(const std::vector<FieldProblem>& problems) {
+    const auto recovery_problem = problem_of(problems, "recovery_code");
+    auto recovery = html::input({.id = "recovery_code",
+                                 .name = "recovery_code",
+                                 .label = {.text = "Recovery code"},
+                                 .hint = html::Hint{.text = "One of the ten that you kept when you set up the app. It works once."},
+                                 .error_message = recovery_problem,
+                                 .autocomplete = "off",
+                                 .autocapitalize = "none",
+                                 .spellcheck = false,
+                                 .classes = "govuk-input--width-30"});
+    recovery += html::body("No recovery code either? An administrator can remove the app from your account, once they are sure that it is "
+                           "you. Then you set up another.");
+    return html::input({.id = "code",
+                        .name = "code",
+                        .label = {.text = "Code"},
+                        .hint = html::Hint{.text = "Six digits from the authenticator app on your phone"},
+                        .error_message = problem_of(problems, "code"),
+                        .inputmode = "numeric",
+                        .autocomplete = "one-time-code",
+                        .spellcheck = false,
+                        .classes = "govuk-input--width-5 govuk-input--extra-letter-spacing"}) +
+           html::details({.summary_text = "I do not have my phone", .text = recovery, .open = !recovery_problem.empty()});
+}
+
+}  // namespace
+
+http::Response not_ours() { return http::plain_text(403, "This form did not come from Firsthand."); }
+
+http::Response with_cookie(http::Response response, const std::string& token) {
+    response.headers.emplace_back("Set-Cookie", std::string(session_cookie) + "=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict" +
+                                                    (token.empty() ? "; Max-Age=0" : ""));
+    return response;
+}
+
+std::vector<FieldProblem> as_field(const Problem& problem, std::string_view field) {
+    return problem.fields.empty() ? std::vector<FieldProblem>{{std::string(field), problem.text}} : problem.fields;
+}
+
+http::Response sign_in_page(const App& app, const SignInPage& asked) {
+    html::Html content;
+    if (!asked.notice.empty()) content += html::notification_banner({.text = asked.notice});
+    content += html::element("h1", {{"class", "govuk-heading-l"}}, "Sign in to Firsthand");
+    content += kept_words(asked.resumption);
+    auto fields = hidden_fields(asked.resumption);
+    fields += html::input({.id = "user_name",
+                           .name = "user_name",
+                           .label = {.text = "User name"},
+                           .error_message = problem_of(asked.problems, "user_name"),
+                           .value = asked.user_name,
+                           .autocomplete = "username",
+                           .autocapitalize = "none",
+                           .spellcheck = false,
+                           .classes = "govuk-input--width-20"});
+    fields += password_field(asked.problems);
+    fields += html::button({.text = "Sign in", .prevent_double_click = true});
+    content += html::element("form", {{"method", "post"}, {"action", "/sign-in"}, {"novalidate"}}, fields);
+    content += html::element("p", {{"class", "govuk-body"}}, "Your account is yours alone. Ask your administrator if you cannot sign in.");
+    return page_before_sign_in(
+        app, {.title = "Sign in", .content = content, .problems = asked.problems, .status = asked.problems.empty() ? 200 : 422});
+}
+
+http::Response unlock_page(const App& app, const Session& session, const Resumption& resumption,
+                           const std::vector<FieldProblem>& problems) {
+    auto content = html::element("h1", {{"class", "govuk-heading-l"}}, "Firsthand is locked");
+    content +=
+        html::element("p", {{"class", "govuk-body"}},
+                      "You are signed in as " + session.user.name + ". Enter your password to go on where you were: drafts are kept.");
+    content += kept_words(resumption);
+    const auto token = html::csrf_input(new_csrf_token(session));
+    auto fields = token + hidden_fields(resumption);
+    // For password managers, which keep a password under a name.
+    fields += html::element("input",
+                            {{"type", "hidden"}, {"name", "user_name"}, {"value", session.user.user_name}, {"autocomplete", "username"}});
+    fields += password_field(problems) + html::button({.text = "Unlock", .prevent_double_click = true});
+    content += html::element("form", {{"method", "post"}, {"action", "/unlock"}, {"novalidate"}}, fields);
+    content += html::element("form", {{"method", "post"}, {"action", "/sign-out"}, {"novalidate"}},
+                             token + html::button({.text = "Sign out and let someone else sign in", .classes = "govuk-button--secondary"}));
+    return page_before_sign_in(app, {.title = "Unlock", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+}
+
+http::Response confirmation_page(const App& app, const Session& session, bool has_factor, const Resumption& resumption,
+                                 const std::vector<FieldProblem>& problems) {
+    const std::string title = session.confirmed_at ? "Confirm that it is you" : "Enter your code";
+    auto content = html::heading(title);
+    if (session.confirmed_at)
+        content += html::body(std::string("This is asked before anything that could give somebody access. Enter ") +
+                              (has_factor ? "a code" : "your password") + ", and you go on where you were.");
+    content += kept_words(resumption);
+    auto fields = html::csrf_input(new_csrf_token(session)) + hidden_fields(resumption);
+    fields += has_factor ? code_fields(problems) : hidden_user_name(session) + password_field(problems);
+    fields += html::button({.text = "Continue", .prevent_double_click = true});
+    content += form_to("/confirmation", fields) + sign_out_form(session, "Sign out");
+    return page_before_sign_in(app, {.title = title, .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+}
+
+http::Response enrolment_page(const App& app, const Session& session, const html::Html& questions, const Resumption& resumption,
+                              const std::vector<FieldProblem>& problems) {
+    auto content = html::heading("Set up an authenticator app");
+    content += html::body("Here everybody signs in with a password and a code from an app on a phone.") + kept_words(resumption);
+    content += form_to("/enrolment", html::csrf_input(new_csrf_token(session)) + hidden_fields(resumption) + questions);
+    content += sign_out_form(session, "Sign out");
+    return page_before_sign_in(
+        app, {.title = "Set up an authenticator app", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+}
+
+html::Html go_on(const Resumption& resumption) {
+    if (!resumption.sends()) return html::button({.text = "Continue", .href = resumption.address});
+    const auto form = parse_urlencoded(resumption.form);
+    return form_to(resumption.address,
+                   html::hidden(form ? form->pairs() : Pairs{}) + html::button({.text = "Continue", .prevent_double_click = true}));
+}
+
+}  // namespace staff

@@ -1,0 +1,33 @@
+#pragma once
+#include "html/html.hpp"
+#include "staff/app.hpp"
+#include "staff/resumption.hpp"
+
+// What signing in shows, before any page of the product, and its answers have in common.
+
+namespace staff {
+
+struct SignInPage {
+    Resumption resumption;
+    std::string user_name;
+    std::vector<FieldProblem> problems;
+    std::string notice;
+};
+http::Response sign_in_page(const App& app, const SignInPage& asked);
+http::Response unlock_page(const App& app, const Session& session, const Resumption& resumption, const std::vector<FieldProblem>& problems);
+/// A code, or the password of whoever has no factor: to complete the sign-in, or to confirm it.
+http::Response confirmation_page(const App& app, const Session& session, bool has_factor, const Resumption& resumption,
+                                 const std::vector<FieldProblem>& problems);
+/// `questions` of staff/second_factor_pages.hpp, right after the password.
+http::Response enrolment_page(const App& app, const Session& session, const html::Html& questions, const Resumption& resumption,
+                              const std::vector<FieldProblem>& problems);
+/// A button that leads where the person was going; what they had sent is sent by it.
+html::Html go_on(const Resumption& resumption);
+
+http::Response not_ours();
+/// An empty token takes the cookie away.
+http::Response with_cookie(http::Response response, const std::string& token);
+/// Problems that are about no field, beside this one.
+std::vector<FieldProblem> as_field(const Problem& problem, std::string_view field = "password");
+
+}  // namespace staff

@@ -184,10 +184,10 @@ TEST_CASE("nobody ends their own access, a day to come is refused, and the last 
     CHECK(leave(authority.amina, today, authority.amina).error().kind == Problem::Kind::refused);
     CHECK(leave(authority.amina, today + std::chrono::days{1}, authority.boss).error().fields.front().field == "left_on");
     CHECK(leave(authority.boss, today, authority.amina).error().text.contains("last administrator"));
-    const auto roles = authority.change([&](auto& connection) {
+    const auto changed = authority.change([&](auto& connection) {
         return change_user(connection, authority.boss, {"Boss", "Manager", TeamId{}, {"practitioner"}}, authority.boss, morning);
     });
-    CHECK(roles.error().fields.front().field == "roles");
+    CHECK(changed.error().fields.front().field == "roles");
 }
 
 TEST_CASE("a password that was handed out works for three days and until the person chooses their own") {

@@ -118,8 +118,7 @@ constexpr Passage siblings[] = {
 constexpr Points wrong_points = {
     "Not completed yet: change it. The earlier version is kept.",
     "Completed and yours: add an addendum. It stands below the entry with its own date.",
-    "Written by somebody else: ask them for a correction and say why. They accept or refuse, with a reason. If they have left, a manager "
-    "decides.",
+    "Written by somebody else: ask for a correction and say why. They accept or refuse, with a reason; for leavers a manager does.",
     "On the wrong child: move it. A manager agrees, and both files show what happened. Nobody needs to be telephoned.",
     "Should not be there at all: ask for it to be withdrawn. A manager agrees, and the original is kept out of the way.",
 };
@@ -138,7 +137,7 @@ constexpr Passage files[] = {{"Need to know", "", reading_points},
                              {"Start with the chronology", "It gives the story in headlines. Each leads to the entry behind it."}};
 
 constexpr Points logged_points = {
-    "signing in and out, wrong passwords, locking and unlocking",
+    "signing in and out, wrong passwords and codes, locking and unlocking",
     "every opening of a child’s record: who, when, which page and on what ground",
     "every entry written, changed, completed, corrected, moved or withdrawn",
     "every change of a person’s details, a file’s holder, a member of staff or a team",
@@ -161,7 +160,15 @@ constexpr Points password_points = {
     "At least 15 characters: three or four words that have nothing to do with each other.",
     "After ten wrong ones your name has to wait 15 minutes. Your administrator can give you a new password.",
 };
-constexpr Passage signing[] = {{"At your desk", "", desk_points}, {"Your password", "", password_points}};
+constexpr Points app_points = {
+    "It shows a code of six digits that is asked after your password, and again before your password, app or somebody’s role is changed.",
+    "You set it up once, at your first sign-in or under your account. It needs neither signal nor internet.",
+    "Keep the ten recovery codes on paper: each stands in for the phone once. Make new ones under your account.",
+    "Phone lost and no code left? Your administrator removes the app from your account, and you set up another at the next sign-in.",
+    "Your first page tells you when your password was used on a new browser or your account was changed. Not you? Change your password.",
+};
+constexpr Passage signing[] = {
+    {"At your desk", "", desk_points}, {"Your password", "", password_points}, {"Your authenticator app", "", app_points}};
 
 constexpr Points training_points = {
     "A training authority has invented families, workers and years of records. It says “Training” at the top of every page.",

@@ -12,6 +12,7 @@
 #include "care/recording/recording.hpp"
 #include "main/capabilities.hpp"
 #include "staff/app.hpp"
+#include "staff/settings.hpp"
 
 namespace {
 
@@ -97,6 +98,7 @@ class Authority {
     void make_people() {
         const std::string password = "a long invented password";
         const auto hash = staff::hash_password(password);
+        change([](store::Connection& connection) { staff::set_setting(connection, "second_factor", "optional"); });
         std::int64_t number = 0;
         for (const auto& role : staff::access_policy().roles) {
             Person person{UserId{100 + ++number}, TeamId{500 + number}, "", ""};

@@ -6,7 +6,7 @@ import { codeAt, enterCode, enterRecoveryCode, setUpApp } from "../browser/secon
 const at = (seconds) => new Date(new Date(STORY_ENDS).getTime() + seconds * 1000).toISOString();
 const heading = (page) => page.getByRole("heading", { level: 1 });
 const problem = (page) => page.locator(".govuk-error-summary");
-const worker = (authority, number) => authority.users.filter(({ role }) => role === "practitioner")[number];
+const worker = (authority, number) => authority.users.filter(({ role }) => role === "practitioner" || role === "family_support")[number];
 
 test.beforeEach(({ authority }) => authority.setClock(STORY_ENDS));
 

@@ -42,7 +42,7 @@ test("[4.7] an account is personal: its first password works once, and then the 
   await page.getByLabel("Full name").fill("Nia Okafor-Lloyd");
   await page.getByLabel("User name").fill("nia.okafor");
   await page.getByLabel("Job title").fill("Social worker");
-  await page.getByLabel("Social worker or family support worker").check();
+  await page.getByLabel("Social worker", { exact: true }).check();
   await page.getByRole("button", { name: "Add this person" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nia Okafor-Lloyd is added");
   await checkAccessible(page);

@@ -51,12 +51,12 @@ forms::Question together_question(const std::vector<std::pair<ChildId, std::stri
     return question;
 }
 
-const forms::Question keep_reason_question{.name = "reason",
+const forms::Question keep_reason_question{.name = "keep_reason",
                                            .label = "Why it is still needed",
                                            .type = FieldType::text,
                                            .missing = "Enter why, in at least 10 characters",
                                            .most_characters = 500};
-const forms::Question lift_reason_question{.name = "reason",
+const forms::Question lift_reason_question{.name = "lift_reason",
                                            .label = "Why it is no longer needed",
                                            .type = FieldType::text,
                                            .missing = "Enter why, in at least 10 characters",

@@ -253,7 +253,11 @@ http::Response post_reasoned(const Exchange& exchange, const forms::Question& qu
     if (reader.has_problems()) return restriction_page(exchange, *child, typed, reader.problems().fields());
     const auto done = exchange.app.store.write(
         [&](store::Connection& connection) { return change(connection, id, reason, exchange.actor().id, exchange.now); });
-    return answer(exchange, id, done, [&](const auto& problems) { return restriction_page(exchange, *child, typed, problems); });
+    // The page asks two reasons: what is wrong stands beside the one that was given.
+    return answer(exchange, id, done, [&](auto problems) {
+        for (auto& problem : problems) problem.field = question.name;
+        return restriction_page(exchange, *child, typed, problems);
+    });
 }
 
 http::Response post_lift(const Exchange& exchange) {

@@ -1,5 +1,7 @@
 #include "staff/access_policy.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <stdexcept>
@@ -47,7 +49,7 @@ std::bitset<size> places_of(const toml::table& table, std::string_view name, con
         const auto code = item.value<std::string>().value_or("");
         std::size_t place = 0;
         while (place < size && code_at(place) != code) ++place;
-        if (place == size) refuse(of + " names \"" + code + "\" under \"" + std::string(name) + "\", which is unknown");
+        if (place == size) refuse(fmt::format("{} names \"{}\" under \"{}\", which is unknown", of, code, name));
         found.set(place);
     }
     return found;
@@ -135,7 +137,8 @@ const Role* find_role(std::string_view code) {
 }
 
 std::string_view label_of(Basis basis) {
-    return basis == Basis::none ? "No reason" : access_policy().basis_labels[static_cast<std::size_t>(basis)];
+    if (basis == Basis::none) return "No reason";
+    return access_policy().basis_labels[static_cast<std::size_t>(basis)];
 }
 
 std::string_view label_of_basis(std::string_view code) {

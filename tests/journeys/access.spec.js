@@ -38,6 +38,7 @@ test("[A2.2] anybody reads who may do what, as a matrix and as a spreadsheet", a
   const row = page.getByRole("table").first().getByRole("row").filter({ hasText: "System administrator" });
   await expect(row.getByText("Yes")).toHaveCount(1);
   await expect(page.getByText("Edition of November 2026, in force since 1 November 2026")).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Allocated to the child" })).toBeVisible();
   await checkAccessible(page);
   await checkNoHorizontalScroll(page);
   const download = page.waitForEvent("download");

@@ -27,7 +27,7 @@ void append_events(store::Connection& connection, std::uint64_t from, std::uint6
                       .actor = UserId{static_cast<std::int64_t>(456'246'322'790'400'000 + i % 2'500)},
                       .action = "opened",
                       .child = ChildId{static_cast<std::int64_t>(456'246'322'790'500'000 + i * 7'919 % 250'000)},
-                      .basis = i % 10 == 0 ? "stated_reason" : "allocated",
+                      .basis = i % 10 == 0 ? "break_glass" : "allocated",
                       .detail = i % 3 == 0 ? "front_page" : "file",
                       .words = i % 10 == 0 ? "Covering for a colleague who is ill today" : ""});
     batch.finish();

@@ -21,9 +21,9 @@ struct Event {
     std::string action;       ///< a code such as entry.completed or file.opened
     ChildId child;            ///< not set when it is about no child
     std::int64_t subject = 0; ///< the id of what it was done to: an entry, a user
-    std::string basis;        ///< code of why it was allowed: allocated, leads_team, duty, stated_reason
+    std::string basis;        ///< code of why it was allowed: allocated, leads_team, duty, break_glass
     std::string detail;       ///< codes only, such as the page or the version
-    std::string words;        ///< personal words (a stated reason): kept beside the ledger, committed to in it
+    std::string words;        ///< personal words (why the glass was broken): kept beside the ledger, committed to in it
     std::string content;      ///< what was saved, committed to and not kept here
 };
 

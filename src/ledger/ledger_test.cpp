@@ -24,7 +24,7 @@ struct Authority {
                                             .actor = UserId{7},
                                             .action = "file.opened",
                                             .child = ChildId{i + 1},
-                                            .basis = "stated_reason",
+                                            .basis = "break_glass",
                                             .words = i % 3 == 0 ? "covering for a colleague" : "",
                                             .content = i % 2 == 0 ? "what was saved" : ""});
             return {};

@@ -44,7 +44,7 @@ void export_log(store::Connection& connection, std::uint64_t size, std::ostream&
 std::vector<EventLine> changes_of(store::Connection& connection, ChildId child, std::int64_t subject) {
     std::vector<EventLine> all;
     for (const auto& row : connection.query("SELECT position, at, action FROM ledger_event WHERE child = :child AND subject = :subject"
-                                            " AND action NOT IN ('opened', 'printed', 'exported', 'reason_stated', 'searched')"
+                                            " AND action NOT IN ('opened', 'printed', 'exported', 'glass_broken', 'searched')"
                                             " ORDER BY position LIMIT 200",
                                             {{"child", child}, {"subject", subject}}))
         all.push_back({static_cast<std::uint64_t>(row.number("position")), row.instant("at"), row.text("action")});

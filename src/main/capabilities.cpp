@@ -5,8 +5,10 @@
 #include "care/access_rights/own_records.hpp"
 #include "care/corrections/corrections.hpp"
 #include "care/corrections/leavers.hpp"
+#include "care/files/break_glass.hpp"
 #include "care/files/child_page.hpp"
 #include "care/front/front_page.hpp"
+#include "care/glass_reviews/glass_reviews_pages.hpp"
 #include "care/help/help.hpp"
 #include "care/people/people.hpp"
 #include "care/reading/reading.hpp"
@@ -43,7 +45,8 @@ void register_routes(staff::Routes& routes) {
     staff::my_account_routes(routes);
     staff::staff_routes(routes, work_in_hand, corrections::hand_over);
     help::help_routes(routes);
-    files::need_to_know_routes(routes);
+    files::break_glass_routes(routes);
+    glass_reviews::glass_review_routes(routes);
     access_rights::access_rights_routes(routes);
     access_rights::own_records_routes(routes);
     front::front_page_routes(routes);

@@ -1,9 +1,11 @@
 #include "main/demo_life.hpp"
 
+#include "care/glass_reviews/glass_reviews.hpp"
 #include "care/recording/drafts.hpp"
 #include "care/recording/notices.hpp"
 #include "ledger/ledger.hpp"
 #include "staff/accounts.hpp"
+#include "staff/break_glass.hpp"
 
 using namespace std::chrono_literals;
 
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::chrono::days told_for{10};
 constexpr unsigned days_back = 20;
+constexpr std::chrono::days reviewed_after{5};
 
 constexpr std::array<const char*, 4> reasons = {
     "Covering for a colleague who is ill: the school rang about who may fetch the child today.",
@@ -105,23 +108,23 @@ void DemoLife::open_as_leader(Chance& chance, ChildId child, const world::ChildF
     open(world_.authority().workers[leader], {at + 55s, child, users_[leader], "leads_team", "chronology"});
 }
 
-/// Duty, and now and then somebody who had to say why. The first open file always has such a reader.
+/// Duty, and now and then somebody who had to break the glass. The first open file always has such a reader.
 void DemoLife::open_as_others(Chance& chance, ChildId child, const world::ChildFile& file) {
     const auto& workers = world_.authority().workers;
     if (!duty_.empty() && chance.one_in(8)) {
         const auto duty = duty_[chance.below(static_cast<unsigned>(duty_.size()))];
         open(workers[duty], {chance.working_moment(), child, users_[duty], "duty", "front_page"});
     }
-    if (practitioners_.empty() || (has_stated_reason_ && !chance.one_in(30))) return;
+    if (practitioners_.empty() || (has_broken_glass_ && !chance.one_in(30))) return;
     const auto other = practitioners_[chance.below(static_cast<unsigned>(practitioners_.size()))];
     const auto at = chance.working_moment();
     const auto* reason = reasons[chance.below(reasons.size())];
     const bool has_been_on_it = std::ranges::any_of(file.holders, [&](const auto& holding) { return holding.worker == other; }) ||
                                 std::ranges::any_of(file.co_workers, [&](const auto& holding) { return holding.worker == other; });
     if (has_been_on_it || workers[other].team == file.team || !workers[other].works_on(london_day(at))) return;
-    has_stated_reason_ = true;
-    openings_.push_back({at, child, users_[other], "stated_reason", "front_page", reason});
-    openings_.push_back({at + 70s, child, users_[other], "stated_reason", "file"});
+    has_broken_glass_ = true;
+    openings_.push_back({at, child, users_[other], "break_glass", "front_page", reason});
+    openings_.push_back({at + 70s, child, users_[other], "break_glass", "file"});
 }
 
 void DemoLife::leave_draft(store::Connection& connection, Chance& chance, ChildId child, UserId holder) {
@@ -174,18 +177,26 @@ void DemoLife::tell_holder(store::Connection& connection, const world::ChildFile
     digest_.add(entry.id.value);
 }
 
+/// Managers have reviewed what is older than a few days.
+void DemoLife::break_glass(store::Connection& connection, const Opening& opening) {
+    const auto at = opening.at - 5s;
+    const auto glass = staff::broken_at(at, store_.next<staff::GlassId>(at), opening.user, opening.child, opening.reason);
+    staff::break_glass(connection, glass);
+    const auto& head = world_.authority().services.front();
+    const auto director = staff::find_user(connection, users_[head.manager]);
+    if (london_day(at) > today_ - reviewed_after || !director) return;
+    const auto use = glass_reviews::find_use(connection, *director, glass.id, today_);
+    if (!use) return;
+    const auto reviewer = use->leaders.empty() ? std::nullopt : staff::find_user(connection, use->leaders.front());
+    if (reviewer) (void)glass_reviews::review(connection, *use, "justified", "", *reviewer, at + 20h);
+}
+
 bool DemoLife::write_openings(store::Connection& connection, std::size_t most) {
     if (written_ == 0) std::ranges::stable_sort(openings_, {}, &Opening::at);
     const auto end = std::min(openings_.size(), written_ + most);
     for (; written_ < end; ++written_) {
         const auto& opening = openings_[written_];
-        if (opening.reason != nullptr)
-            ledger::append(connection, {.at = opening.at - 5s,
-                                        .actor = opening.user,
-                                        .action = "reason_stated",
-                                        .child = opening.child,
-                                        .basis = "stated_reason",
-                                        .words = opening.reason});
+        if (opening.reason != nullptr) break_glass(connection, opening);
         ledger::append(connection, {.at = opening.at,
                                     .actor = opening.user,
                                     .action = "opened",

@@ -27,7 +27,7 @@ class DemoLife {
         ChildId child;
         UserId user;
         std::string_view basis, page;
-        const char* reason = nullptr;  ///< stated before this opening
+        const char* reason = nullptr;  ///< why the glass was broken for this opening
     };
     class Chance;
 
@@ -36,6 +36,7 @@ class DemoLife {
     void open_as_others(Chance& chance, ChildId child, const world::ChildFile& file);
     void leave_draft(store::Connection& connection, Chance& chance, ChildId child, UserId holder);
     void open(const world::Worker& worker, Opening opening);
+    void break_glass(store::Connection& connection, const Opening& opening);
 
     store::Store& store_;
     const world::World& world_;
@@ -45,5 +46,5 @@ class DemoLife {
     std::vector<std::size_t> duty_, practitioners_;
     std::vector<Opening> openings_;
     std::size_t written_ = 0;
-    bool has_stated_reason_ = false;
+    bool has_broken_glass_ = false;
 };

@@ -29,7 +29,7 @@ constexpr std::array<Named, permission_count> permissions = {{{"open", "Open rec
                                                               {"work_beside", "Work beside the holder"},
                                                               {"review_access", "Review who has looked"},
                                                               {"manage_users", "Keep accounts and teams"}}};
-constexpr std::array<std::string_view, basis_count> bases = {"allocated", "leads_team", "named", "duty", "audit", "stated_reason"};
+constexpr std::array<std::string_view, basis_count> bases = {"allocated", "leads_team", "named", "duty", "audit", "break_glass"};
 
 [[noreturn]] void refuse(const std::string& what) { throw std::runtime_error("Who may do what cannot be read: " + what); }
 

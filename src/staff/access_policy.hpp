@@ -26,9 +26,10 @@ enum class Permission {
 };
 constexpr std::size_t permission_count = 12;
 using Permissions = std::bitset<permission_count>;
+inline bool has(const Permissions& all, Permission one) { return all.test(static_cast<std::size_t>(one)); }
 
 /// Why somebody may open a child's record, or that there is no reason.
-enum class Basis { allocated, leads_team, named, duty, audit, stated_reason, none };
+enum class Basis { allocated, leads_team, named, duty, audit, break_glass, none };
 constexpr std::size_t basis_count = 6;
 
 std::string_view code_of(Permission permission);

@@ -56,8 +56,12 @@ CREATE TABLE account_notice (
   seen_at BIGINT,
   PRIMARY KEY (user_id, at, code)
 );
-CREATE TABLE stated_reason (user_id BIGINT NOT NULL, child_id BIGINT NOT NULL, reason TEXT NOT NULL, at BIGINT NOT NULL);
-CREATE INDEX stated_reason_of_user ON stated_reason (user_id, child_id, at);
+CREATE TABLE broken_glass (
+  id {ID}, user_id BIGINT NOT NULL, child_id BIGINT NOT NULL, reason TEXT NOT NULL, at BIGINT NOT NULL, closes_at BIGINT NOT NULL,
+  finding TEXT, review_words TEXT, reviewed_by BIGINT, reviewed_at BIGINT
+);
+CREATE INDEX broken_glass_of_user ON broken_glass (user_id, child_id, id);
+CREATE INDEX broken_glass_to_review ON broken_glass (id) WHERE reviewed_at IS NULL;
 )sql"};
 
 namespace {

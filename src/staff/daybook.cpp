@@ -4,6 +4,7 @@
 
 #include "ledger/ledger.hpp"
 #include "staff/accounts.hpp"
+#include "staff/break_glass.hpp"
 #include "staff/second_factor.hpp"
 #include "staff/settings.hpp"
 #include "staff/tokens.hpp"
@@ -18,45 +19,20 @@ namespace {
 constexpr int events_at_once = 500;
 constexpr auto name_setting = "daybook";
 
-/// What is in the daybook from this position on, a piece at a time.
-struct Piece {
-    std::vector<ledger::Event> events;
-    struct Reason {
-        UserId user;
-        ChildId child;
-        std::string text;
-        Instant at{};
-    };
-    std::vector<Reason> reasons;
-};
-
-Piece read_piece(store::Connection& daybook, std::int64_t from) {
-    Piece piece{ledger::events_from(daybook, from, events_at_once), {}};
-    // A reason is stated in the transaction of its event, at the same time.
-    for (const auto& row : daybook.query("SELECT DISTINCT r.user_id, r.child_id, r.reason, r.at FROM stated_reason r JOIN ledger_event e"
-                                         " ON e.action = 'reason_stated' AND e.actor = r.user_id AND e.child = r.child_id AND e.at = r.at"
-                                         " WHERE e.position >= :from AND e.position < :end LIMIT :most",
-                                         {{"from", from}, {"end", from + events_at_once}, {"most", events_at_once}}))
-        piece.reasons.push_back({row.id<UserId>("user_id"), row.id<ChildId>("child_id"), row.text("reason"), row.instant("at")});
-    return piece;
-}
-
 std::int64_t brought_before(store::Connection& record, const std::string& name) {
     const auto rows = record.query("SELECT events FROM daybook_brought_home WHERE daybook = :name", {{"name", name}});
     return rows.empty() ? 0 : rows.front().number("events");
 }
 
-void enter(store::Connection& record, const std::string& name, std::int64_t from, const Piece& piece, Instant now) {
+void enter(store::Connection& record, const std::string& name, std::int64_t from, const std::vector<ledger::Event>& piece, Instant now) {
     ledger::Batch batch(record);
-    for (const auto& event : piece.events) batch.append(event);
-    batch.append({.at = now, .action = "daybook.brought_home", .detail = std::to_string(piece.events.size())});
+    for (const auto& event : piece) batch.append(event);
+    batch.append({.at = now, .action = "daybook.brought_home", .detail = std::to_string(piece.size())});
     batch.finish();
-    for (const auto& reason : piece.reasons)
-        record.run("INSERT INTO stated_reason (user_id, child_id, reason, at) VALUES (:user, :child, :reason, :at)",
-                   {{"user", reason.user}, {"child", reason.child}, {"reason", reason.text}, {"at", reason.at}});
+    for (const auto& event : piece) keep_glass_told(record, event);
     record.run("INSERT INTO daybook_brought_home (daybook, events) VALUES (:name, :events)"
                " ON CONFLICT (daybook) DO UPDATE SET events = excluded.events",
-               {{"name", name}, {"events", from + static_cast<std::int64_t>(piece.events.size())}});
+               {{"name", name}, {"events", from + static_cast<std::int64_t>(piece.size())}});
 }
 
 }  // namespace
@@ -82,12 +58,13 @@ long long bring_home(store::Store& record, store::Store& daybook, Instant now) {
     auto from = record.read([&](store::Connection& connection) { return brought_before(connection, name); });
     const auto first = from;
     while (true) {
-        const auto piece = daybook.read([&](store::Connection& connection) { return read_piece(connection, from); });
-        if (piece.events.empty()) break;
+        const auto piece =
+            daybook.read([&](store::Connection& connection) { return ledger::events_from(connection, from, events_at_once); });
+        if (piece.empty()) break;
         const auto entered = record.write([&](store::Connection& connection) -> Result<std::int64_t> {
             const auto before = brought_before(connection, name);
             if (before == from) enter(connection, name, from, piece, now);
-            return std::max(before, from + static_cast<std::int64_t>(piece.events.size()));
+            return std::max(before, from + static_cast<std::int64_t>(piece.size()));
         });
         from = *entered;
     }

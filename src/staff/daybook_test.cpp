@@ -7,6 +7,7 @@
 
 #include "ledger/ledger.hpp"
 #include "staff/accounts.hpp"
+#include "staff/break_glass.hpp"
 
 namespace fs = std::filesystem;
 using namespace staff;
@@ -89,4 +90,29 @@ TEST_CASE("nothing comes home of a daybook that was changed after it was written
     });
     CHECK_THROWS_WITH_AS(bring_home(books.record, *books.daybook, evening), doctest::Contains("from event 1 on"), std::runtime_error);
     CHECK(books.told().empty());
+}
+
+TEST_CASE("[A2.2] glass that was broken on a copy comes home with its reason, its hour and its end") {
+    using std::chrono::minutes;
+    Books books;
+    const auto glass = broken_at(noon, GlassId{5}, UserId{4}, ChildId{9}, "The school rang");
+    const auto still_open = broken_at(noon, GlassId{6}, UserId{4}, ChildId{10}, "The ward rang");
+    (void)books.daybook->write([&](store::Connection& connection) -> Done {
+        break_glass(connection, glass);
+        break_glass(connection, still_open);
+        end_glass(connection, glass, noon + minutes{10});
+        end_glass(connection, glass, noon + minutes{12});
+        return {};
+    });
+    CHECK(bring_home(books.record, *books.daybook, evening) == 3);
+    books.record.read([](store::Connection& connection) {
+        const auto home = open_glass(connection, ChildId{9}, UserId{4}, noon + minutes{9});
+        REQUIRE(home);
+        CHECK(home->reason == "The school rang");
+        CHECK_FALSE(open_glass(connection, ChildId{9}, UserId{4}, noon + minutes{10}));
+        CHECK(open_glass(connection, ChildId{10}, UserId{4}, noon + minutes{59}));
+        CHECK_FALSE(open_glass(connection, ChildId{10}, UserId{4}, noon + minutes{60}));
+        CHECK_FALSE(open_glass(connection, ChildId{9}, UserId{5}, noon));
+        return 0;
+    });
 }

@@ -15,7 +15,7 @@ bool holds(Basis basis, const User& actor, const RecordFacts& record) {
         case Basis::named: return record.is_named;
         case Basis::duty: return record.is_open;
         case Basis::audit: return true;
-        case Basis::stated_reason: return record.has_stated_reason;
+        case Basis::break_glass: return record.has_broken_glass;
         case Basis::none: return false;
     }
     return false;
@@ -39,13 +39,13 @@ Decision may(const User& actor, Permission permission, const RecordFacts& record
     return {Basis::none, has_ground ? Refusal::not_on_this_ground : Refusal::no_ground};
 }
 
-bool may_state_reason(const User& actor) { return actor.opens_by(Basis::stated_reason); }
-
-bool has_stated_reason(store::Connection& connection, ChildId child, UserId reader, Instant now) {
-    return !connection
-                .query("SELECT 1 AS found FROM stated_reason WHERE user_id = :user AND child_id = :child AND at > :since LIMIT 1",
-                       {{"user", reader}, {"child", child}, {"since", now - reason_holds_for}})
-                .empty();
+Permissions all_allowed(const User& actor, const RecordFacts& record, Day today) {
+    Permissions allowed;
+    for (std::size_t place = 0; place < permission_count; ++place)
+        allowed.set(place, may(actor, static_cast<Permission>(place), record, today).granted());
+    return allowed;
 }
+
+bool may_break_glass(const User& actor) { return actor.opens_by(Basis::break_glass); }
 
 }  // namespace staff

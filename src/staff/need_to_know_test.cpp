@@ -34,14 +34,14 @@ TEST_CASE("[A2.2] duty needs to know about open cases only") {
     CHECK(may_read(duty, closed, today) == Basis::none);
 }
 
-TEST_CASE("[A2.2] anyone else states a reason first; an administrator cannot") {
+TEST_CASE("[A2.2] anyone else breaks the glass first; an administrator cannot") {
     CHECK(may_read(stranger, open_case(), today) == Basis::none);
-    CHECK(may_state_reason(stranger));
-    auto stated = open_case();
-    stated.has_stated_reason = true;
-    CHECK(may_read(stranger, stated, today) == Basis::stated_reason);
-    CHECK(may_read(administrator, stated, today) == Basis::none);
-    CHECK_FALSE(may_state_reason(administrator));
+    CHECK(may_break_glass(stranger));
+    auto broken = open_case();
+    broken.has_broken_glass = true;
+    CHECK(may_read(stranger, broken, today) == Basis::break_glass);
+    CHECK(may_read(administrator, broken, today) == Basis::none);
+    CHECK_FALSE(may_break_glass(administrator));
 }
 
 TEST_CASE("[4.2] a leaver needs to know nothing") {
@@ -63,7 +63,7 @@ TEST_CASE("[A2.2] a restricted file is open to named people alone, whatever else
 
 TEST_CASE("[A2.2] nobody opens their own record or a relative's, by any way") {
     auto own = open_case();
-    own.is_own_or_relatives = own.is_named = own.has_stated_reason = true;
+    own.is_own_or_relatives = own.is_named = own.has_broken_glass = true;
     for (const auto& who : {worker, leader, duty, stranger}) CHECK(may(who, Permission::open, own, today).refusal == Refusal::hidden);
 }
 
@@ -73,6 +73,19 @@ TEST_CASE("[A2.2] a named person reads and records, and changes nothing about wh
     CHECK(may(stranger, Permission::record, named, today).granted());
     CHECK(may(stranger, Permission::keep_people, named, today).refusal == Refusal::not_on_this_ground);
     CHECK(may(stranger, Permission::decide, named, today).refusal == Refusal::not_this_role);
+}
+
+TEST_CASE("[A2.2] who broke the glass reads and records, and neither copies, allocates, changes details nor gives access") {
+    auto broken = open_case();
+    broken.has_broken_glass = true;
+    const auto other_leader = user(7, {"service_manager", "practitioner"});
+    for (const auto permission : {Permission::open, Permission::record}) CHECK(may(other_leader, permission, broken, today).granted());
+    for (const auto permission : {Permission::take_copies, Permission::keep_people, Permission::allocate, Permission::decide,
+                                  Permission::give_access, Permission::restrict_file})
+        CHECK(may(other_leader, permission, broken, today).refusal == Refusal::not_on_this_ground);
+    CHECK(all_allowed(other_leader, broken, today).count() == 2);
+    broken.is_restricted = true;
+    CHECK(may(other_leader, Permission::open, broken, today).refusal == Refusal::hidden);
 }
 
 TEST_CASE("an inspector reads until the day that is set, and changes nothing") {

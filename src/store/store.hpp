@@ -78,7 +78,7 @@ class Store {
         }
         return daybook()->run(std::move(command), true);  // the server went away meanwhile
     }
-    /// Reads sessions and stated reasons where note() writes them.
+    /// Reads sessions and uses of break-glass where note() writes them.
     template <class Query>
     auto read_noted(Query query) {
         return notes_in().read(std::move(query));

@@ -25,20 +25,26 @@ export async function somebody(browser, authority, user, options = {}) {
   return { page, user };
 }
 
-/** Opens the child's file, saying why where that is asked. */
-export async function openWithReason(page, path) {
+/** Opens the child's file, breaking the glass where that is asked. */
+export async function openByBreakingGlass(page, user, path) {
   await page.goto(path);
-  const why = page.getByLabel("Why do you need to open this record?");
-  if ((await why.count()) === 0) return;
-  await why.fill("Covering for a colleague who is ill today");
+  if ((await page.getByLabel("Why do you need to open this record?").count()) > 0) await breakGlass(page, user, "Covering for a colleague who is ill today");
+}
+
+/** Answers the question why, on the page that asks it, and confirms who one is where that is asked. */
+export async function breakGlass(page, user, why) {
+  await page.getByLabel("Why do you need to open this record?").fill(why);
   await page.getByRole("button", { name: "Open the record" }).click();
+  if ((await page.getByRole("heading", { name: "Confirm that it is you" }).count()) === 0) return;
+  await page.getByLabel("Password", { exact: true }).fill(user.password);
+  await page.getByRole("button", { name: "Continue" }).click();
 }
 
 /** A practitioner who is not this one and can open the child's file. */
 export async function colleague(browser, authority, childPath, notThisOne) {
   const other = authority.users.find((candidate) => candidate.role === "practitioner" && candidate.name !== notThisOne.name);
   const made = await somebody(browser, authority, other);
-  await openWithReason(made.page, childPath);
+  await openByBreakingGlass(made.page, other, childPath);
   return made;
 }
 

@@ -174,7 +174,7 @@ test("[A2.2] whoever declares a relative never finds or opens their record, also
 
   for (const rest of ["", "/file", "/record/telephone_call"]) expect(await statusOf(page, child.path + rest)).toBe(404);
   expect((await myChildren(page)).map(({ path }) => path)).not.toContain(child.path);
-  const reason = await page.request.post(`${child.path}/reason`, { form: { reason: "I really need to see this one" } });
+  const reason = await page.request.post(`${child.path}/break-glass`, { form: { reason: "I really need to see this one" } });
   expect(await reason.text()).not.toContain(child.name);
   const leader = await leaderOf(browser, authority, child.path);
   expect(await statusOf(leader.page, child.path)).toBe(200);

@@ -132,7 +132,7 @@ test("[A6.33] brothers and sisters stand side by side, and each one’s record s
   await expect(page.getByText("Chronology, side by side with brothers and sisters").first()).toBeAttached();
 });
 
-test("[A6.33] [4.9] the chronology is printed for a stated reason, without the lines that were left out", async ({ page, authority }) => {
+test("[A6.33] [4.9] the chronology is printed for a reason that is asked, without the lines that were left out", async ({ page, authority }) => {
   const child = await openLongChronology(page, authority);
   const finished = rows(page).filter({ hasNotText: "Saved, not completed" });
   const lines = await finished.count();

@@ -2,7 +2,7 @@
 import { expect, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { errorSummary, signInWithChildren } from "../browser/children.js";
-import { colleague, leaderOf, openWithReason, recordCall, sendRepeatedly, somebody } from "../browser/entries.js";
+import { colleague, leaderOf, recordCall, sendRepeatedly, somebody } from "../browser/entries.js";
 
 test.describe.configure({ timeout: 60_000 }); // several people, each in a browser of their own
 
@@ -159,7 +159,7 @@ test("[4.13] an addendum and a correction need no script", async ({ browser, aut
   await page.getByLabel("Why is it wrong?").fill("I misread my own note.");
   await page.getByRole("button", { name: "Correct it" }).click();
   await expect(page.locator("article").first()).toContainText("came at three");
-  await openWithReason(page, `${entry}/versions`);
+  await page.goto(`${entry}/versions`);
   await expect(page.getByRole("row", { name: /Correction asked by/ })).toBeVisible();
   expect(user.role).toBe("practitioner");
 });

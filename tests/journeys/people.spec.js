@@ -2,7 +2,7 @@
 import { expect, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { errorSummary, myChildren, signInWithChildren, strangersTo } from "../browser/children.js";
-import { openWithReason, somebody } from "../browser/entries.js";
+import { openByBreakingGlass, somebody } from "../browser/entries.js";
 
 const NOW = "2026-11-24T14:30:00Z";
 
@@ -198,7 +198,7 @@ test("[3.2] who only covers for a colleague does not say who works with the chil
   const path = children[0].path;
   const [stranger] = await strangersTo(browser, authority, [path]);
   const other = await somebody(browser, authority, stranger);
-  await openWithReason(other.page, path);
+  await openByBreakingGlass(other.page, stranger, path);
   await other.page.goto(`${path}/allocation`);
   await expect(other.page.getByRole("heading", { name: "Workers", exact: true })).toBeVisible();
   for (const label of ["New case file holder", "Co-worker"]) await expect(other.page.getByLabel(label, { exact: true })).toHaveCount(0);

@@ -2,7 +2,7 @@
 import { expect, signIn, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { signInWithChildren, strangersTo } from "../browser/children.js";
-import { openWithReason, recordCall, somebody } from "../browser/entries.js";
+import { breakGlass, openByBreakingGlass, recordCall, somebody } from "../browser/entries.js";
 
 const NOW = "2026-11-24T14:30:00Z";
 
@@ -26,15 +26,14 @@ test("[1.14] whoever opened the record is listed with job, time, pages and why t
   await checkNoHorizontalScroll(page);
 });
 
-test("[1.14] somebody who does not work with the child is listed with the reason they stated, and can be picked out", async ({ page, browser, authority }) => {
+test("[1.14] somebody who does not work with the child is listed with the reason they gave, and can be picked out", async ({ page, browser, authority }) => {
   const worker = await signInWithChildren(page, authority);
   const child = worker.children[0];
   const [stranger] = await strangersTo(browser, authority, [worker.children[0].path]);
   await page.context().clearCookies();
   await signIn(page, authority, stranger.name);
   await page.goto(`${child.path}/chronology`);
-  await page.getByLabel("Why do you need to open this record?").fill("Her school rang me by mistake");
-  await page.getByRole("button", { name: "Open the record" }).click();
+  await breakGlass(page, stranger, "Her school rang me by mistake");
   await expect(page.getByRole("heading", { name: "Chronology", level: 1 })).toBeVisible();
 
   await page.context().clearCookies();
@@ -42,7 +41,7 @@ test("[1.14] somebody who does not work with the child is listed with the reason
   await page.goto(`${child.path}/readers`);
   const row = rows(page).filter({ hasText: "Her school rang me by mistake" });
   await expect(row).toHaveCount(1);
-  await expect(row).toContainText("Stated a reason");
+  await expect(row).toContainText("Broke the glass");
   await expect(row).toContainText("Chronology");
   const name = (await row.locator("td").nth(1).textContent()).trim();
   expect(name.toLowerCase()).toContain(stranger.name.split(".")[0]);
@@ -54,26 +53,24 @@ test("[1.14] somebody who does not work with the child is listed with the reason
 });
 
 test("[1.14] [4.8] after a reason one goes on to what one asked for, also an entry or a correction, and what was sent goes on too", async ({ page, browser, authority }) => {
-  await authority.setClock("2026-11-25T09:00:00Z"); // the reasons stated above hold no longer
+  await authority.setClock("2026-11-25T09:00:00Z"); // the glass broken above is closed again
   const worker = await signInWithChildren(page, authority);
   const child = worker.children[0].path;
   const entry = await recordCall(page, child, "Where one goes on after a reason.");
   const [stranger, another] = await strangersTo(browser, authority, [child, worker.children[1].path]);
   await page.context().clearCookies();
   await signIn(page, authority, stranger.name);
-  const state = async (words, on = page) => {
-    await on.getByLabel("Why do you need to open this record?").fill("short");
-    await on.getByRole("button", { name: "Open the record" }).click();
-    await on.getByLabel("Why do you need to open this record?").fill(words);
-    await on.getByRole("button", { name: "Open the record" }).click();
+  const say = async (words, on = page, who = stranger) => {
+    await breakGlass(on, who, "short");
+    await breakGlass(on, who, words);
   };
   await page.goto(`${entry}/versions?before=1&after=1`);
-  await state("A call about this child today");
+  await say("A call about this child today");
   await expect(page).toHaveURL(`${authority.url}${entry}/versions?before=1&after=1`);
 
-  // The form was opened on another child and is sent to this entry, as it would be after the reason's eight hours.
+  // The form was opened on another child and is sent to this entry, as it would be after the hour for which the glass stays broken.
   const late = await somebody(browser, authority, another);
-  await openWithReason(late.page, worker.children[1].path);
+  await openByBreakingGlass(late.page, another, worker.children[1].path);
   const own = await recordCall(late.page, worker.children[1].path, "An entry of one’s own.");
   await late.page.goto(`${own}/corrections/key_issues`);
   await late.page.getByLabel("What should it say?").fill("What one goes on to after a reason.");
@@ -81,7 +78,7 @@ test("[1.14] [4.8] after a reason one goes on to what one asked for, also an ent
   await late.page.locator("main form").evaluate((form, action) => (form.action = action), `${entry}/corrections/key_issues`);
   await late.page.getByRole("button", { name: "Correct it" }).click();
   await expect(late.page.getByText("What you sent is kept and goes on once you have said why.")).toBeVisible();
-  await state("Covering for a colleague who is ill", late.page);
+  await say("Covering for a colleague who is ill", late.page, another);
   await expect(late.page).toHaveURL(new RegExp(`${entry}\\?done=correction$`));
   const request = await late.page.getByRole("link", { name: "Read and decide" }).getAttribute("href");
 
@@ -89,7 +86,7 @@ test("[1.14] [4.8] after a reason one goes on to what one asked for, also an ent
   await page.context().clearCookies();
   await signIn(page, authority, stranger.name);
   await page.goto(request);
-  await state("Asked to look at this correction");
+  await say("Asked to look at this correction");
   await expect(page).toHaveURL(`${authority.url}${request}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Correction asked for");
 });

@@ -1,7 +1,7 @@
 // A worker writes down what happened: at once, on one screen, checked before it is locked.
 import { expect, signIn, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
-import { recordCall } from "../browser/entries.js";
+import { breakGlass, recordCall } from "../browser/entries.js";
 import { errorSummary, openVisitOfSiblings, setWhen, signInWithChildren, strangersTo } from "../browser/children.js";
 
 const NOW = "2026-11-24T14:30:00Z";
@@ -287,8 +287,7 @@ test("[A6.9] a worker with a reason records on another’s case, and the case fi
   await signIn(page, authority, other.name);
   const asked = await page.goto(children[0].path);
   expect(asked.status()).toBe(403);
-  await page.getByLabel("Why do you need to open this record?").fill("Grandmother rang the office and I took the call.");
-  await page.getByRole("button", { name: "Open the record" }).click();
+  await breakGlass(page, other, "Grandmother rang the office and I took the call.");
   await page.getByText("Record a telephone call").click();
   const form = page.locator("form.app-composer");
   await form.getByRole("checkbox").nth(1).check();

@@ -105,16 +105,12 @@ html::Html restriction_part(ChildId child, const Known& known, bool may_restrict
     return part;
 }
 
-bool may(const Exchange& exchange, const files::OpenChild& child, Permission permission) {
-    return exchange.actor().may(permission) && staff::access_policy().allows(child.basis, permission);
-}
-
 http::Response access_page(const Exchange& exchange, const files::OpenChild& child, const Fields& typed,
                            const std::vector<FieldProblem>& problems) {
     const auto id = child.heading.child;
     const auto known = known_of(exchange, id);
-    const bool may_name = may(exchange, child, Permission::give_access);
-    auto content = html::heading("Who may open this file") + restriction_part(id, known, may(exchange, child, Permission::restrict_file));
+    const bool may_name = child.may(Permission::give_access);
+    auto content = html::heading("Who may open this file") + restriction_part(id, known, child.may(Permission::restrict_file));
     content += html::subheading("People who work with the child") +
                (known.restriction ? html::body("Of these, only those who are named below open it.") : html::Html()) + workers_list(known);
     content += html::subheading("People named for this file") + named_table(exchange, id, known, may_name);

@@ -35,15 +35,18 @@ std::vector<ledger::EventLine> changes_of(store::Connection& connection, const O
     return ledger::changes_of(connection, open.written.entry.child, open.written.entry.id.value);
 }
 
-html::Html change_table(const std::vector<ledger::EventLine>& changes, EntryId entry, std::uint64_t signed_size) {
-    html::Table table{.head = {{.text = "What was done"}, {.text = "When"}, {.text = "Proof"}}, .first_cell_is_header = true};
+/// `may_copy`: proofs may be downloaded.
+html::Html change_table(const std::vector<ledger::EventLine>& changes, EntryId entry, std::uint64_t signed_size, bool may_copy) {
+    html::Table table{.head = {{.text = "What was done"}, {.text = "When"}}, .first_cell_is_header = true};
+    if (may_copy) table.head.push_back({.text = "Proof"});
     for (const auto& change : changes) {
         const auto position = std::to_string(change.position);
         const auto hidden = html::element("span", {{"class", "govuk-visually-hidden"}}, ": " + in_words(change.action));
         const auto proof = change.position < signed_size
                                ? html::link(html::text("Download the proof") + hidden, entry_path(entry, "/proof/" + position))
                                : html::text("Signed within a minute");
-        table.rows.push_back({{.text = in_words(change.action)}, {.text = ::in_words(change.at)}, {.text = proof}});
+        table.rows.push_back({{.text = in_words(change.action)}, {.text = ::in_words(change.at)}});
+        if (may_copy) table.rows.back().push_back({.text = proof});
     }
     return html::table(table);
 }
@@ -58,7 +61,8 @@ http::Response get_proofs(const Exchange& exchange) {
                           "and has not been changed since. It holds numbers and codes, and none of the entry’s words.");
     content += exchange.app.store.read([&](store::Connection& connection) {
         const auto newest = ledger::newest_checkpoint(connection);
-        return change_table(changes_of(connection, *open), entry.id, newest ? newest->size : 0);
+        return change_table(changes_of(connection, *open), entry.id, newest ? newest->size : 0,
+                            open->child.may(staff::Permission::take_copies));
     });
     content += html::body("Anybody who has the authority’s public key can check a proof with the program firsthand-verify.");
     return files::child_page(exchange, open->child, {.title = "Proof: " + title_of(entry), .tab = "file", .content = content});
@@ -85,7 +89,7 @@ http::Response get_proof(const Exchange& exchange) {
 
 void proof_routes(staff::Routes& routes) {
     routes.get("/entries/{entry}/proof", staff::anybody, get_proofs);
-    routes.get("/entries/{entry}/proof/{position}", staff::anybody, get_proof);
+    routes.get("/entries/{entry}/proof/{position}", staff::copiers, get_proof);
 }
 
 }  // namespace corrections

@@ -1,8 +1,8 @@
 #include "care/files/child_page.hpp"
 
 #include "base/text.hpp"
+#include "care/files/break_glass.hpp"
 #include "ledger/ledger.hpp"
-#include "staff/resumption.hpp"
 
 namespace files {
 
@@ -11,43 +11,21 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-constexpr std::size_t shortest_reason = 10;
-
-html::Html reason_form(const Exchange& exchange, ChildId child, const staff::Resumption& asked_for,
-                       const std::vector<FieldProblem>& problems, std::string_view typed) {
-    auto fields = staff::hidden_fields(asked_for);
-    fields += html::textarea({.id = "reason",
-                              .name = "reason",
-                              .label = {.text = "Why do you need to open this record?"},
-                              .hint = "For example, covering for a colleague who is ill, or a call about this child. The child and their "
-                                      "worker can read what you write.",
-                              .error_message = staff::problem_of(problems, "reason"),
-                              .value = typed,
-                              .rows = 3});
-    fields += html::button({.text = "Open the record", .prevent_double_click = true});
-    return staff::post_form(exchange, child_path(child, "/reason"), fields);
-}
-
 http::Response no_such_child(const Exchange& exchange) {
     return staff::problem_page(exchange, Problem::not_found("There is no such child."));
 }
 
-http::Response ask_for_reason(const Exchange& exchange, const Heading& child, const staff::Resumption& asked_for,
-                              const std::vector<FieldProblem>& problems, std::string_view typed) {
-    auto content = element("h1", {{"class", "govuk-heading-l"}}, "You are not working with this child");
-    // The name and number that a search shows, to be sure that it is the right child, and no more.
-    content += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}}, child.name + ", file " + child.number);
-    content += element(
-        "p", {{"class", "govuk-body"}},
-        "You are not allocated to this child and do not lead their team. You can open the record if you need to know what is in it.");
-    content += html::warning_text({.text = "Your name, the time and your reason are kept for good and shown on the file."});
-    if (asked_for.sends()) content += html::inset_text({.text = "What you sent is kept and goes on once you have said why."});
-    content += reason_form(exchange, child.child, asked_for, problems, typed);
-    return staff::page(exchange, {.title = "Why do you need this record?",
-                                  .content = content,
-                                  .problems = problems,
-                                  .section = "find",
-                                  .status = problems.empty() ? 403 : 422});
+/// Why not, or the question that would open it.
+http::Response refuse(const Exchange& exchange, const Heading& heading, staff::Refusal refusal) {
+    if (refusal == staff::Refusal::hidden) return no_such_child(exchange);
+    if (refusal == staff::Refusal::not_on_this_ground)
+        return staff::problem_page(exchange,
+                                   Problem::not_permitted("You may read this record but not do this. Ask whoever holds the file."));
+    if (!staff::access_policy().allows(staff::Basis::break_glass, exchange.permission))
+        return staff::problem_page(exchange, Problem::not_permitted("You are not working with this child. Ask whoever holds the file."));
+    staff::Resumption asked_for{.address = staff::safe_address(staff::address_of(exchange.request))};
+    if (exchange.request.method == "POST") asked_for.form = to_urlencoded(exchange.request.form.pairs());
+    return ask_to_break_glass(exchange, heading, asked_for);
 }
 
 html::Html item(std::string_view label, const html::Html& value) {
@@ -83,7 +61,8 @@ html::Html identity_bar(const Exchange& exchange, const Heading& child) {
     return element("section", {{"class", "app-identity"}, {"aria-label", "Child"}}, bar);
 }
 
-html::Html navigation(const Exchange& exchange, ChildId child, std::string_view active, bool offers_record) {
+html::Html navigation(const Exchange& exchange, const OpenChild& open, std::string_view active, bool offers_record) {
+    const auto child = open.heading.child;
     struct Tab {
         std::string_view code, text, rest;
     };
@@ -103,7 +82,7 @@ html::Html navigation(const Exchange& exchange, ChildId child, std::string_view 
     }
     auto made = element("nav", {{"class", "moj-sub-navigation app-child-navigation__pages"}, {"aria-label", "This child"}},
                         element("ul", {{"class", "moj-sub-navigation__list"}}, items));
-    if (offers_record && exchange.app.store.takes_changes() && exchange.actor().may(staff::Permission::record))
+    if (offers_record && exchange.app.store.takes_changes() && open.may(staff::Permission::record))
         made += html::button({.text = "Record", .href = child_path(child, "/record"), .classes = "app-child-navigation__record"});
     return element("div", {{"class", "app-child-navigation"}}, made);
 }
@@ -146,64 +125,26 @@ std::expected<OpenChild, http::Response> allow_child(const Exchange& exchange, C
         return found;
     });
     if (!heading) return std::unexpected(no_such_child(exchange));
-    if (exchange.app.store.notes_aside())
-        facts.has_stated_reason |= exchange.app.store.read_noted(
-            [&](store::Connection& connection) { return staff::has_stated_reason(connection, child, exchange.actor().id, exchange.now); });
+    std::optional<staff::BrokenGlass> glass;
+    if (facts.has_broken_glass || exchange.app.store.notes_aside()) {
+        glass = staff::open_glass(exchange.app.store, child, exchange.actor().id, exchange.now);
+        facts.has_broken_glass = glass.has_value();
+    }
     const auto decision = staff::may(exchange.actor(), exchange.permission, facts, exchange.today());
-    if (decision.granted()) return OpenChild{std::move(*heading), decision.basis};
-    if (decision.refusal == staff::Refusal::hidden) return std::unexpected(no_such_child(exchange));
-    if (decision.refusal == staff::Refusal::not_on_this_ground)
-        return std::unexpected(
-            staff::problem_page(exchange, Problem::not_permitted("You may read this record but not do this. Ask whoever holds the file.")));
-    if (!staff::may_state_reason(exchange.actor()))
-        return std::unexpected(staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records.")));
-    staff::Resumption asked_for{.address = staff::safe_address(staff::address_of(exchange.request))};
-    if (exchange.request.method == "POST") asked_for.form = to_urlencoded(exchange.request.form.pairs());
-    return std::unexpected(ask_for_reason(exchange, *heading, asked_for, {}, ""));
+    if (decision.granted())
+        return OpenChild{std::move(*heading), decision.basis, staff::all_allowed(exchange.actor(), facts, exchange.today()),
+                         decision.basis == staff::Basis::break_glass ? glass : std::nullopt};
+    return std::unexpected(refuse(exchange, *heading, decision.refusal));
 }
 
 http::Response child_page(const Exchange& exchange, const OpenChild& child, ChildPage content) {
-    return staff::page(exchange,
-                       {.title = content.title + " – " + child.heading.name,
-                        .content = navigation(exchange, child.heading.child, content.tab, content.offers_record) + content.content,
-                        .problems = std::move(content.problems),
-                        .before_main = identity_bar(exchange, child.heading),
-                        .section = child.basis == staff::Basis::allocated ? "home" : "",
-                        .status = content.status});
-}
-
-void need_to_know_routes(staff::Routes& routes) {
-    routes.post("/children/{child}/reason", staff::anybody, [&router = routes.router()](const Exchange& exchange) {
-        const auto child = exchange.id<ChildId>("child");
-        const auto asked_for = staff::resumption_from_form(exchange.request);
-        const auto reason = cleaned(trimmed(exchange.form("reason")));
-        if (!staff::may_state_reason(exchange.actor()))
-            return staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records."));
-        staff::RecordFacts facts;
-        const auto heading = exchange.app.store.read([&](store::Connection& connection) {
-            facts = record_facts(connection, child, exchange.actor().id, exchange.now);
-            return find_heading(connection, child);
-        });
-        facts.has_stated_reason = true;
-        if (!heading || !staff::may(exchange.actor(), staff::Permission::open, facts, exchange.today()).granted())
-            return no_such_child(exchange);
-        if (length_in_characters(reason) < shortest_reason)
-            return ask_for_reason(exchange, *heading, asked_for,
-                                  {{"reason", "Enter why you need to open this record, in at least 10 characters"}}, reason);
-        const auto done = exchange.app.store.note([&](store::Connection& connection) -> Done {
-            connection.run("INSERT INTO stated_reason (user_id, child_id, reason, at) VALUES (:user, :child, :reason, :at)",
-                           {{"user", exchange.actor().id}, {"child", child}, {"reason", reason}, {"at", exchange.now}});
-            ledger::append(connection, {.at = exchange.now,
-                                        .actor = exchange.actor().id,
-                                        .action = "reason_stated",
-                                        .child = child,
-                                        .basis = "stated_reason",
-                                        .words = reason});
-            return {};
-        });
-        if (!done) return staff::problem_page(exchange, done.error());
-        return staff::resume(router, exchange.request, asked_for, std::string(exchange.request.cookie(staff::session_cookie)));
-    });
+    return staff::page(exchange, {.title = content.title + " – " + child.heading.name,
+                                  .content = navigation(exchange, child, content.tab, content.offers_record) + content.content,
+                                  .problems = std::move(content.problems),
+                                  .before_main = identity_bar(exchange, child.heading) +
+                                                 (child.glass ? glass_banner(exchange, *child.glass) : html::Html()),
+                                  .section = child.basis == staff::Basis::allocated ? "home" : "",
+                                  .status = content.status});
 }
 
 }  // namespace files

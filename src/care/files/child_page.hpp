@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "care/files/files.hpp"
+#include "staff/break_glass.hpp"
 #include "staff/page.hpp"
 
 namespace files {
@@ -12,11 +13,15 @@ namespace files {
 struct OpenChild {
     Heading heading;
     staff::Basis basis = staff::Basis::none;
+    staff::Permissions allowed;                ///< all that this person may do on it: pages offer nothing else
+    std::optional<staff::BrokenGlass> glass;  ///< where that is the ground
+
+    [[nodiscard]] bool may(staff::Permission permission) const { return has(allowed, permission); }
 };
 
 /// Opens a child's record to be read: asks need to know, writes the opening into the ledger, durably, and only then reads
 /// [1.14]. `what` is the code of the page: front_page, file, chronology. Otherwise the answer to send instead: the question
-/// for a reason, or not found.
+/// why the glass should be broken, or not found.
 std::expected<OpenChild, http::Response> open_child(const staff::Exchange& exchange, ChildId child, std::string_view what,
                                                     std::int64_t subject = 0);
 /// The same permission for a command, which writes its own event.
@@ -40,8 +45,5 @@ std::string child_path(ChildId child, std::string_view rest = "");
 std::string days_ago(Day day, Day today);
 /// [1.1] "12 Nov 2026 (11 days ago)", or "Not recorded".
 std::string seen_in_words(const std::optional<records::Happened>& seen, Day today);
-
-/// States a reason and goes on to the page that was asked for, on whatever address it stands, or to what was sent.
-void need_to_know_routes(staff::Routes& routes);
 
 }  // namespace files

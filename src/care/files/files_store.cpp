@@ -7,6 +7,7 @@
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/break_glass.hpp"
 
 namespace files {
 
@@ -235,13 +236,14 @@ staff::RecordFacts record_facts(store::Connection& connection, ChildId child, Us
     }
     for (const auto team : teams)
         for (const auto leader : staff::leaders_upward(connection, team)) facts.leaders_upward.push_back(leader);
-    facts.has_stated_reason = staff::has_stated_reason(connection, child, reader, now);
+    facts.has_broken_glass = staff::open_glass(connection, child, reader, now).has_value();
     access_rights::add_facts(connection, child, reader, london_day(now), facts);
     return facts;
 }
 
-staff::Basis basis_for(store::Connection& connection, const staff::User& reader, ChildId child, Instant now) {
-    return staff::may_read(reader, record_facts(connection, child, reader.id, now), london_day(now));
+staff::Basis basis_for(store::Connection& connection, const staff::User& reader, ChildId child, Instant now, staff::Permission permission) {
+    const auto decision = staff::may(reader, permission, record_facts(connection, child, reader.id, now), london_day(now));
+    return decision.granted() ? decision.basis : staff::Basis::none;
 }
 
 std::vector<ListedChild> children_of_worker(store::Connection& connection, UserId worker, const staff::Viewer& viewer) {

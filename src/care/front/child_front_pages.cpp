@@ -20,7 +20,8 @@ html::Html heading(std::string_view text) { return element("h2", {{"class", "gov
 html::Html missing_essentials_warning(const ChildFront& front) {
     if (front.missing.empty()) return {};
     auto words = html::text("Not yet on the file: " + listed(front.missing) + ". ");
-    words += element("a", {{"class", "govuk-link"}, {"href", files::child_path(front.file.child, "/details")}}, "Add what is missing");
+    if (has(front.allowed, staff::Permission::keep_people))
+        words += html::link("Add what is missing", files::child_path(front.file.child, "/details"));
     return html::inset_text({.text = words});
 }
 
@@ -135,7 +136,7 @@ html::Html waiting_list(const std::vector<records::Entry>& waiting) {
 }
 
 html::Html record_forms(const Exchange& exchange, const ChildFront& front) {
-    if (!exchange.actor().may(staff::Permission::record)) return {};
+    if (!has(front.allowed, staff::Permission::record)) return {};
     html::Html kinds;
     for (const auto* code : {"home_visit", "direct_work", "school_visit", "not_in", "email"})
         kinds +=

@@ -19,6 +19,7 @@ struct ChildFront {
     std::vector<records::Entry> waiting;             ///< entries of which a correction or a move waits to be decided
     std::string last_reading;                        ///< [4.11] in words
     recording::FormFacts call;
+    staff::Permissions allowed;                      ///< on this child's record
 };
 
 html::Html child_front(const staff::Exchange& exchange, const ChildFront& front);

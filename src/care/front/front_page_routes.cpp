@@ -40,7 +40,8 @@ http::Response get_front_page(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "front_page");
     if (!child) return child.error();
-    const auto front = exchange.app.store.read([&](store::Connection& connection) { return read_front(exchange, connection, id); });
+    auto front = exchange.app.store.read([&](store::Connection& connection) { return read_front(exchange, connection, id); });
+    front.allowed = child->allowed;
     const auto content =
         element("h1", {{"class", "govuk-visually-hidden"}}, "Front page of " + child->heading.name) + child_front(exchange, front);
     return files::child_page(exchange, *child, {.title = "Front page", .tab = "front", .content = content});

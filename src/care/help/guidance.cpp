@@ -113,7 +113,7 @@ constexpr Points siblings_points = {
 };
 constexpr Passage siblings[] = {
     {"One act, several files", "", siblings_points},
-    {"On a colleague’s case", "You may record on a file that is not yours when you have a reason. Its holder is told."}};
+    {"On a colleague’s case", "You may record on a file that is not yours when you broke the glass for a reason. Its holder is told."}};
 
 constexpr Points wrong_points = {
     "Not completed yet: change it. The earlier version is kept.",
@@ -129,7 +129,8 @@ constexpr Passage wrong[] = {
 
 constexpr Points reading_points = {
     "You may open the files of children you are allocated to, and of the teams you lead. Duty workers may open any open file.",
-    "Anybody else is asked why they need it. Your reason is kept and the file shows it.",
+    "Anybody else breaks the glass: you say why, prove that it is you, and may read and record for an hour, but not print.",
+    "The child’s manager is told at once and reviews within two working days whether it was needed. The file shows your reason.",
     "Every opening of a record is listed under “Who has looked”, with name, time and reason.",
     "Managers: after reading a file, record it with “I have read this file”, your purpose and what you found.",
 };

@@ -26,9 +26,9 @@ struct Held {
 };
 
 /// LOCAL: who leads or supports the team allocates; a holder may hand their own file over. A co-worker, or somebody who only
-/// stated a reason, changes nothing about who works with the child.
-bool may_allocate(const Exchange& exchange, const files::ChildFile& file) {
-    if (exchange.actor().may(staff::Permission::allocate)) return true;
+/// broke the glass, changes nothing about who works with the child.
+bool may_allocate(const Exchange& exchange, const files::OpenChild& child, const files::ChildFile& file) {
+    if (child.may(staff::Permission::allocate)) return true;
     const auto* holder = file.holder();
     return holder && holder->user == exchange.actor().id;
 }
@@ -130,9 +130,9 @@ html::Html forms_of(const Exchange& exchange, const Held& held, const forms::She
 http::Response allocation_page(const Exchange& exchange, const files::OpenChild& child, const Fields& values,
                                const std::vector<FieldProblem>& problems) {
     const auto known = held(exchange, child.heading.child);
-    const bool may_change = may_allocate(exchange, known.file);
+    const bool may_change = may_allocate(exchange, child, known.file);
     auto content = html::heading("Workers") + present_holder(known);
-    if (exchange.actor().may(staff::Permission::keep_people))
+    if (child.may(staff::Permission::keep_people))
         content += element("p", {{"class", "govuk-body"}},
                            html::link("Change team", files::child_path(child.heading.child, "/details/change/case")));
     if (known.holder_left_on) content += html::warning_text({.text = "The holder has left. Choose who takes over."});
@@ -161,7 +161,7 @@ std::expected<files::OpenChild, http::Response> allow_allocation(const Exchange&
     if (!child) return child;
     const auto file =
         exchange.app.store.read([&](store::Connection& connection) { return files::find_file(connection, child->heading.child); });
-    if (may_allocate(exchange, *file)) return child;
+    if (may_allocate(exchange, *child, *file)) return child;
     return std::unexpected(staff::problem_page(
         exchange, Problem::not_permitted("A manager, business support or the case file holder says who works with a child.")));
 }

@@ -4,7 +4,7 @@
 namespace people {
 
 /// Every card of what is known about somebody on this child's file; nothing for somebody who is not on it.
-html::Html details_of(const staff::Exchange& exchange, ChildId child, PersonId person);
+html::Html details_of(const staff::Exchange& exchange, ChildId child, PersonId person, bool may_change);
 /// A title within a sentence: "Names" is "names", "CiN code" stays.
 std::string lowered(std::string words);
 /// All that was sent, for the ledger's commitment.

@@ -125,7 +125,9 @@ http::Response get_details(const Exchange& exchange) {
     if (!child) return child.error();
     return files::child_page(
         exchange, *child,
-        {.title = "Details", .tab = "details", .content = html::heading("Details") + details_of(exchange, id, person_of(id))});
+        {.title = "Details",
+         .tab = "details",
+         .content = html::heading("Details") + details_of(exchange, id, person_of(id), child->may(staff::Permission::keep_people))});
 }
 
 http::Response get_change(const Exchange& exchange, bool is_child) {
@@ -183,12 +185,11 @@ std::string content_of(const Fields& fields) {
     return to_urlencoded(pairs);
 }
 
-html::Html details_of(const Exchange& exchange, ChildId child, PersonId person) {
+html::Html details_of(const Exchange& exchange, ChildId child, PersonId person, bool may_change) {
     const auto found = exchange.app.store.read([&](store::Connection& connection) {
         return std::pair(known_of(connection, child, person, exchange.today()), newest_checks(connection, person));
     });
     if (!found.first) return {};
-    const bool may_change = exchange.actor().may(staff::Permission::keep_people);
     html::Html content;
     for (const auto& card : cards()) {
         if (!is_shown(card, *found.first)) continue;

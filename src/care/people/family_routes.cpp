@@ -86,7 +86,7 @@ http::Response get_people(const Exchange& exchange) {
     if (!child) return child.error();
     const auto people =
         exchange.app.store.read([&](store::Connection& connection) { return key_people(connection, id, exchange.viewer()); });
-    const bool may_change = exchange.actor().may(staff::Permission::keep_people);
+    const bool may_change = child->may(staff::Permission::keep_people);
     const auto button = [&](std::string_view words, const std::string& href) {
         return may_change ? html::button({.text = words, .href = href, .classes = "govuk-button--secondary"}) : html::Html();
     };
@@ -135,9 +135,10 @@ http::Response get_person(const Exchange& exchange) {
     if (!child) return child.error();
     auto content = html::back_link({.text = "People", .href = files::child_path(id, "/people")}) +
                    html::heading(found->first.name().full()) + html::body(found->second);
-    if (exchange.actor().may(staff::Permission::keep_people))
+    const bool may_change = child->may(staff::Permission::keep_people);
+    if (may_change)
         content += element("p", {{"class", "govuk-body"}}, html::link("Change or end", person_path(id, person_id, "/relationship")));
-    content += details_of(exchange, id, person_id);
+    content += details_of(exchange, id, person_id, may_change);
     return files::child_page(exchange, *child, {.title = found->first.name().full(), .tab = "people", .content = content});
 }
 

@@ -49,18 +49,15 @@ html::Html leave_out_box(const Line& line) {
 }
 
 html::Html lines_table(const Exchange& exchange, const ChronologyFacts& facts) {
-    html::Table table{.head = {{.text = "Date"},
-                               {.text = "Age"},
-                               {.text = "Headline"},
-                               {.text = "Kind"},
-                               {.text = "Leave out of a copy", .classes = "app-no-print"}},
-                      .classes = "app-chronology"};
-    for (const auto& line : facts.lines)
+    html::Table table{.head = {{.text = "Date"}, {.text = "Age"}, {.text = "Headline"}, {.text = "Kind"}}, .classes = "app-chronology"};
+    if (facts.may_copy) table.head.push_back({.text = "Leave out of a copy", .classes = "app-no-print"});
+    for (const auto& line : facts.lines) {
         table.rows.push_back({{.text = records::in_short(line.entry.happened), .classes = "app-date"},
                               {.text = age_at(facts.child.born_on, line.entry.happened), .classes = "app-age"},
                               {.text = headline_cell(exchange, line), .classes = "app-headline"},
-                              {.text = kind_and_source(line.entry)},
-                              {.text = leave_out_box(line), .classes = "app-no-print"}});
+                              {.text = kind_and_source(line.entry)}});
+        if (facts.may_copy) table.rows.back().push_back({.text = leave_out_box(line), .classes = "app-no-print"});
+    }
     return html::scrollable("Chronology", html::table(table));
 }
 
@@ -75,11 +72,11 @@ html::Html actions(const Exchange& exchange, const ChronologyFacts& facts) {
     if (!facts.siblings.empty())
         items += html::link("Side by side with brothers and sisters",
                             files::child_path(facts.child.child, "/chronology/together") + to_query(facts.filter));
-    if (!facts.lines.empty()) items += html::link("Print or download", "#copy-heading");
+    if (!facts.lines.empty() && facts.may_copy) items += html::link("Print or download", "#copy-heading");
     return element("div", {{"class", "app-row app-no-print govuk-!-margin-bottom-4"}}, items);
 }
 
-/// Beside the child's own: whom the reader may read to be ticked, the others with the way to state a reason.
+/// Beside the child's own: whom the reader may read to be ticked, the others with the way to break the glass.
 html::Html siblings_form(ChildId child, const std::vector<Sibling>& siblings, const FileFilter& filter) {
     if (siblings.empty()) return {};
     html::Checkboxes boxes{
@@ -91,7 +88,7 @@ html::Html siblings_form(ChildId child, const std::vector<Sibling>& siblings, co
         if (sibling.basis == staff::Basis::none)
             closed += html::body(
                 html::text("You are not working with " + sibling.name + ". ") +
-                html::link("State a reason to read " + sibling.name + "’s chronology", files::child_path(sibling.child, "/chronology")));
+                html::link("Break the glass to read " + sibling.name + "’s chronology", files::child_path(sibling.child, "/chronology")));
         else boxes.items.push_back({.text = sibling.name, .value = to_text(sibling.child), .checked = sibling.is_chosen});
     }
     html::Html content;
@@ -141,7 +138,7 @@ html::Html chronology_content(const Exchange& exchange, const ChronologyFacts& f
         if (facts.lines.size() == most_lines)
             content += html::body("Only the first 2,000 headlines are shown. Choose dates to see the others.");
     }
-    if (!facts.lines.empty())
+    if (!facts.lines.empty() && facts.may_copy)
         content += copy_section(exchange, child, {.what = "chronology", .filter = facts.filter, .with = {}, .left_out = {}});
     return content;
 }
@@ -184,6 +181,7 @@ html::Html together_content(const Exchange& exchange, const TogetherFacts& facts
     auto content = element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "Chronologies side by side");
     content += html::body(html::link("Only this child’s chronology", files::child_path(child, "/chronology") + to_query(facts.filter)));
     content += siblings_form(child, facts.siblings, facts.filter) + together_table(exchange, facts, false);
+    if (!facts.may_copy) return content;
     Copy copy{.what = "together", .filter = facts.filter, .with = {}, .left_out = {}};
     for (std::size_t i = 1; i < facts.children.size(); ++i) copy.with.push_back(facts.children[i].first);
     return content + copy_section(exchange, child, copy);

@@ -19,6 +19,7 @@ struct ChronologyFacts {
     std::vector<Line> lines;
     std::optional<Day> newest;
     std::vector<Sibling> siblings;
+    bool may_copy = false;  ///< it may be printed and downloaded
 };
 html::Html chronology_content(const staff::Exchange& exchange, const ChronologyFacts& facts);
 /// The lines alone, for paper.
@@ -30,6 +31,7 @@ struct TogetherFacts {
     std::vector<std::vector<Line>> chronologies;
     FileFilter filter;
     std::vector<Sibling> siblings;
+    bool may_copy = false;  ///< each of them may be printed
 };
 html::Html together_content(const staff::Exchange& exchange, const TogetherFacts& facts);
 html::Html together_table(const staff::Exchange& exchange, const TogetherFacts& facts, bool on_paper);

@@ -14,7 +14,12 @@ http::Response get_chronology(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "chronology");
     if (!child) return child.error();
-    ChronologyFacts facts{.child = child->heading, .filter = to_filter(exchange.request.query), .lines = {}, .newest = {}, .siblings = {}};
+    ChronologyFacts facts{.child = child->heading,
+                          .filter = to_filter(exchange.request.query),
+                          .lines = {},
+                          .newest = {},
+                          .siblings = {},
+                          .may_copy = child->may(staff::Permission::take_copies)};
     exchange.app.store.read([&](store::Connection& connection) {
         facts.lines = chronology_of(connection, id, facts.filter);
         facts.newest = newest_headline(connection, id);
@@ -45,7 +50,7 @@ std::vector<Sibling> siblings_of(const Exchange& exchange, store::Connection& co
                                  const std::vector<ChildId>& chosen) {
     std::vector<Sibling> siblings;
     for (const auto id : people::siblings_with_file(connection, child, exchange.viewer())) {
-        const auto basis = files::basis_for(connection, exchange.actor(), id, exchange.now);
+        const auto basis = files::basis_for(connection, exchange.actor(), id, exchange.now, exchange.permission);
         const bool is_chosen = basis != staff::Basis::none && std::ranges::find(chosen, id) != chosen.end();
         siblings.push_back({id, people::name_of(connection, person_of(id)), basis, is_chosen});
     }
@@ -55,7 +60,11 @@ std::vector<Sibling> siblings_of(const Exchange& exchange, store::Connection& co
 TogetherFacts read_together(const Exchange& exchange, const files::OpenChild& child, const Copy& asked, std::string_view action,
                             const std::string& words) {
     const auto id = child.heading.child;
-    TogetherFacts facts{.children = {{id, child.heading.name}}, .chronologies = {}, .filter = asked.filter, .siblings = {}};
+    TogetherFacts facts{.children = {{id, child.heading.name}},
+                        .chronologies = {},
+                        .filter = asked.filter,
+                        .siblings = {},
+                        .may_copy = child.may(staff::Permission::take_copies)};
     facts.siblings =
         exchange.app.store.read([&](store::Connection& connection) { return siblings_of(exchange, connection, id, asked.with); });
     const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
@@ -71,7 +80,10 @@ TogetherFacts read_together(const Exchange& exchange, const files::OpenChild& ch
         return {};
     });
     for (const auto& sibling : facts.siblings)
-        if (logged && sibling.is_chosen) facts.children.emplace_back(sibling.child, sibling.name);
+        if (logged && sibling.is_chosen) {
+            facts.children.emplace_back(sibling.child, sibling.name);
+            facts.may_copy = facts.may_copy && staff::access_policy().allows(sibling.basis, staff::Permission::take_copies);
+        }
     exchange.app.store.read([&](store::Connection& connection) {
         for (const auto& [one, name] : facts.children) facts.chronologies.push_back(chronology_of(connection, one, asked.filter));
         return 0;

@@ -73,9 +73,9 @@ html::Html questions(const FilePageFacts& facts, const forms::Sheet& sheet) {
            sheet.ask(significant_question);
 }
 
-html::Html actions(const Exchange& exchange, const FilePageFacts& facts) {
+html::Html actions(const FilePageFacts& facts) {
     html::Html items;
-    if (exchange.actor().may(staff::Permission::decide))
+    if (has(facts.allowed, staff::Permission::decide))
         items += html::button({.text = "I have read this file",
                                .href = files::child_path(facts.child, "/reading"),
                                .classes = "govuk-button--secondary govuk-!-margin-bottom-0"});
@@ -83,7 +83,8 @@ html::Html actions(const Exchange& exchange, const FilePageFacts& facts) {
     const bool is_oldest_first = facts.filter.order == "oldest";
     turned.order = is_oldest_first ? "" : "oldest";
     items += html::link(is_oldest_first ? "Newest first" : "Oldest first", files::child_path(facts.child, "/file") + to_query(turned));
-    items += html::link("Print", files::child_path(facts.child, "/print") + to_query(facts.filter));
+    if (has(facts.allowed, staff::Permission::take_copies))
+        items += html::link("Print", files::child_path(facts.child, "/print") + to_query(facts.filter));
     return element("div", {{"class", "app-row app-no-print govuk-!-margin-bottom-4"}}, items);
 }
 
@@ -133,7 +134,7 @@ html::Html file_content(const Exchange& exchange, const FilePageFacts& facts) {
             html::notification_banner({.text = "Your reading of this file is recorded.", .type = "success", .title_text = "Recorded"});
     content += element("h1", {{"class", "govuk-heading-l govuk-!-margin-bottom-2"}}, "File");
     content += element("p", {{"class", "govuk-body govuk-!-margin-bottom-3"}}, how_many(facts) + facts.last_reading);
-    content += actions(exchange, facts);
+    content += actions(facts);
     if (facts.all_entries > 0) {
         const Fields typed = facts.filter.problems.empty() ? Fields(to_pairs(facts.filter)) : exchange.request.query;
         const forms::Sheet sheet(typed, facts.filter.problems);

@@ -13,6 +13,7 @@ struct FilePageFacts {
     FilterChoices choices;
     long long all_entries = 0, fitting_entries = 0;
     std::string last_reading;
+    staff::Permissions allowed;  ///< on this child's record
     bool just_read = false;  ///< the manager's reading was recorded a moment ago
 };
 html::Html file_content(const staff::Exchange& exchange, const FilePageFacts& facts);

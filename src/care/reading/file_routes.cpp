@@ -14,7 +14,8 @@ http::Response get_file(const Exchange& exchange) {
     const auto child = files::open_child(exchange, id, "file");
     if (!child) return child.error();
     const auto& query = exchange.request.query;
-    FilePageFacts facts{.child = id, .filter = to_filter(query), .just_read = query.get("reading") == "recorded"};
+    FilePageFacts facts{
+        .child = id, .filter = to_filter(query), .allowed = child->allowed, .just_read = query.get("reading") == "recorded"};
     const auto onward = parse_key(query.get("onward"));
     const auto back = parse_key(query.get("back"));
     const auto way = onward ? Way::onward : back ? Way::back : Way::from_start;

@@ -12,7 +12,7 @@ struct Use {
     std::string action, detail;
     EntryId entry;              ///< when one entry was opened
     std::string basis;
-    std::string reason;         ///< the words stated for this use, or before it
+    std::string reason;         ///< the words given for this use, or when the glass was broken before it
     bool is_reason_erased = false;
 };
 

@@ -53,7 +53,7 @@ void add_once(std::vector<std::string>& all, const std::string& one) {
 std::string what_in_words(const Use& use) {
     if (use.action == "printed") return "Printed: " + page_in_words(use.detail);
     if (use.action == "exported") return "Downloaded: " + page_in_words(use.detail);
-    if (use.action == "reason_stated") return "Stated a reason";
+    if (use.action == "glass_broken") return "Broke the glass";
     if (use.action == "searched") return "Searched in the file";
     return page_in_words(use.detail);
 }

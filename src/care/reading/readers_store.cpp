@@ -5,7 +5,7 @@ namespace reading {
 namespace {
 
 // Reading a record for any reason [1.14]; what was written stands on the file itself.
-constexpr std::string_view is_use = "e.action IN ('opened', 'printed', 'exported', 'reason_stated', 'searched')";
+constexpr std::string_view is_use = "e.action IN ('opened', 'printed', 'exported', 'glass_broken', 'searched')";
 
 Use to_use(const store::Row& row) {
     Use use;
@@ -23,12 +23,12 @@ Use to_use(const store::Row& row) {
     return use;
 }
 
-/// What the reader had stated when they opened it: their newest reason before that.
-void add_stated_reason(store::Connection& connection, ChildId child, Use& use) {
-    if (use.basis != "stated_reason" || use.action == "reason_stated" || !use.reason.empty()) return;
+/// Why the reader had broken the glass when they opened it: their newest reason before that.
+void add_why_broken(store::Connection& connection, ChildId child, Use& use) {
+    if (use.basis != "break_glass" || use.action == "glass_broken" || !use.reason.empty()) return;
     const auto rows =
         connection.query("SELECT w.words FROM ledger_event e LEFT JOIN ledger_words w ON w.position = e.position"
-                         " WHERE e.child = :child AND e.position < :position AND e.actor = :actor AND e.action = 'reason_stated'"
+                         " WHERE e.child = :child AND e.position < :position AND e.actor = :actor AND e.action = 'glass_broken'"
                          " ORDER BY e.position DESC LIMIT 1",
                          {{"child", child}, {"position", use.position}, {"actor", use.actor}});
     if (rows.empty()) return;
@@ -60,7 +60,7 @@ UsesPage read_uses(store::Connection& connection, ChildId child, UserId actor, s
             break;
         }
         page.uses.push_back(to_use(row));
-        add_stated_reason(connection, child, page.uses.back());
+        add_why_broken(connection, child, page.uses.back());
     }
     return page;
 }

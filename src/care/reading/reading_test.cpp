@@ -13,6 +13,7 @@
 #include "care/reading/reading.hpp"
 #include "care/reading/search.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/break_glass.hpp"
 
 using namespace std::chrono;
 using namespace reading;
@@ -228,17 +229,17 @@ TEST_CASE("[1.14] one person's pages within a quarter of an hour fold into one, 
     CHECK(what_in_words(unknown) == "A new page");
 }
 
-TEST_CASE("[1.14] the reason stated before an opening stands beside it, and writing is not looking") {
+TEST_CASE("[1.14] the reason for breaking the glass stands beside the openings after it, and writing is not looking") {
     Desk desk;
     (void)desk.store.write([&](store::Connection& connection) -> Done {
         ledger::append(connection, {.at = now,
                                     .actor = UserId{3},
-                                    .action = "reason_stated",
+                                    .action = "glass_broken",
                                     .child = child,
-                                    .basis = "stated_reason",
+                                    .basis = "break_glass",
                                     .words = "Covering for Amina"});
         ledger::append(connection,
-                       {.at = now, .actor = UserId{3}, .action = "opened", .child = child, .basis = "stated_reason", .detail = "file"});
+                       {.at = now, .actor = UserId{3}, .action = "opened", .child = child, .basis = "break_glass", .detail = "file"});
         ledger::append(connection, {.at = now, .actor = UserId{3}, .action = "entry.saved", .child = child});
         ledger::append(connection, {.at = now,
                                     .actor = UserId{4},
@@ -280,7 +281,7 @@ TEST_CASE("an excerpt shows the words around the first match and marks every one
     CHECK(problems_with_search("ab").empty());
 }
 
-TEST_CASE("search finds words on this child's file only, newest first, and across records only where no reason is needed") {
+TEST_CASE("search finds words on this child's file only, newest first, and across records only where no glass had to be broken") {
     Desk desk;
     const auto older = desk.write(child, monday - days{5}, monday, "A bruise on his arm");
     const auto newer = desk.write(child, monday, monday, "The bruise has gone");
@@ -297,8 +298,7 @@ TEST_CASE("search finds words on this child's file only, newest first, and acros
         staff::insert_user(connection, UserId{3}, {"amina", "Amina Ahmed", "Social worker", "", TeamId{1}, {"practitioner"}}, "",
                            std::nullopt);
         files::insert_allocation(connection, child, UserId{3}, true, monday - days{30}, std::nullopt);
-        connection.run("INSERT INTO stated_reason (user_id, child_id, reason, at) VALUES (3, 8, 'Covering for a colleague', :at)",
-                       {{"at", now}});
+        staff::break_glass(connection, staff::broken_at(now, staff::GlassId{1}, UserId{3}, other_child, "Covering for a colleague"));
         return {};
     });
     desk.store.read([&](store::Connection& connection) {

@@ -32,7 +32,7 @@ using Deadline = std::chrono::steady_clock::time_point;
 constexpr std::chrono::milliseconds search_time{200};
 
 SearchResult search_child(store::Connection& connection, ChildId child, std::string_view looked_for);
-/// On the files of every child whom this person may read without stating a reason. Others' entries are neither shown nor
+/// On the files of every child whom this person may read without breaking the glass. Others' entries are neither shown nor
 /// counted. Looks no further than the deadline.
 SearchResult search_all(store::Connection& connection, const staff::User& reader, std::string_view looked_for, Instant now,
                         Deadline deadline);

@@ -75,7 +75,7 @@ std::optional<std::vector<ChildId>> children_worth_asking(store::Connection& con
     return std::vector<ChildId>(children.begin(), children.end());
 }
 
-/// Remembers, for the length of one search, whom this person may read without stating a reason.
+/// Remembers, for the length of one search, whom this person may read without breaking the glass.
 class MayRead {
   public:
     MayRead(store::Connection& connection, const staff::User& reader, Instant now) : connection_(connection), reader_(reader), now_(now) {}
@@ -83,7 +83,7 @@ class MayRead {
         const auto [known, is_new] = bases_.try_emplace(child, staff::Basis::none);
         if (is_new) {
             auto facts = files::record_facts(connection_, child, reader_.id, now_);
-            facts.has_stated_reason = false;
+            facts.has_broken_glass = false;
             known->second = staff::may_read(reader_, facts, london_day(now_));
         }
         return known->second;

@@ -148,11 +148,9 @@ html::Html opening(const Exchange& exchange, const Written& written, const std::
 /// [A6.9] The reason this worker gave to open the file, or their part in the service: begun with, and theirs to change.
 std::string why_here(store::Connection& connection, const Exchange& exchange, ChildId child) {
     const auto basis = files::basis_for(connection, exchange.actor(), child, exchange.now);
-    if (basis != staff::Basis::stated_reason) return std::string(staff::label_of(basis));
-    const auto stated =
-        connection.query("SELECT reason FROM stated_reason WHERE user_id = :user AND child_id = :child ORDER BY at DESC LIMIT 1",
-                         {{"user", exchange.actor().id}, {"child", child}});
-    return stated.empty() ? "" : stated.front().text("reason");
+    if (basis != staff::Basis::break_glass) return std::string(staff::label_of(basis));
+    const auto glass = staff::open_glass(connection, child, exchange.actor().id, exchange.now);
+    return glass ? glass->reason : "";
 }
 
 /// Whether the date in the form is so long ago that the reason is asked at once [5.6].

@@ -16,6 +16,7 @@
 #include "care/recording/recording.hpp"
 #include "care/recording/recording_pages.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/access_alert_pages.hpp"
 #include "staff/accounts.hpp"
 #include "staff/daybook.hpp"
 #include "staff/my_account.hpp"
@@ -46,6 +47,7 @@ void register_routes(staff::Routes& routes) {
     staff::staff_routes(routes, work_in_hand, corrections::hand_over);
     help::help_routes(routes);
     files::break_glass_routes(routes);
+    staff::access_alert_routes(routes);
     glass_reviews::glass_review_routes(routes);
     access_rights::access_rights_routes(routes);
     access_rights::own_records_routes(routes);

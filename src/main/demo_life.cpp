@@ -188,7 +188,8 @@ void DemoLife::break_glass(store::Connection& connection, const Opening& opening
     const auto use = glass_reviews::find_use(connection, *director, glass.id, today_);
     if (!use) return;
     const auto reviewer = use->leaders.empty() ? std::nullopt : staff::find_user(connection, use->leaders.front());
-    if (reviewer) (void)glass_reviews::review(connection, *use, "justified", "", *reviewer, at + 20h);
+    const bool is_friday = std::chrono::weekday{london_day(at)} == std::chrono::Friday;
+    if (reviewer) (void)glass_reviews::review(connection, *use, "justified", "", *reviewer, at + (is_friday ? 68h : 20h));
 }
 
 bool DemoLife::write_openings(store::Connection& connection, std::size_t most) {

@@ -61,6 +61,15 @@ CREATE TABLE broken_glass (
   finding TEXT, review_words TEXT, reviewed_by BIGINT, reviewed_at BIGINT
 );
 CREATE INDEX broken_glass_of_user ON broken_glass (user_id, child_id, id);
+CREATE TABLE child_opening (user_id BIGINT NOT NULL, child_id BIGINT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (user_id, child_id));
+CREATE INDEX child_opening_lately ON child_opening (user_id, at);
+CREATE TABLE access_alert (
+  id {ID}, user_id BIGINT NOT NULL, is_stop BIGINT NOT NULL, children BIGINT NOT NULL, at BIGINT NOT NULL, lifted_by BIGINT, lifted_at BIGINT,
+  lift_reason TEXT
+);
+CREATE INDEX access_alert_of_user ON access_alert (user_id, is_stop, at);
+CREATE INDEX access_alert_in_force ON access_alert (user_id) WHERE is_stop = 1 AND lifted_at IS NULL;
+CREATE INDEX broken_glass_by_time ON broken_glass (at);
 CREATE INDEX broken_glass_to_review ON broken_glass (id) WHERE reviewed_at IS NULL;
 )sql"};
 

@@ -59,6 +59,7 @@ inline constexpr Allowed recorders{Permission::record};
 inline constexpr Allowed copiers{Permission::take_copies};
 inline constexpr Allowed people_keepers{Permission::keep_people};
 inline constexpr Allowed deciders{Permission::decide};
+inline constexpr Allowed access_reviewers{Permission::review_access};
 inline constexpr Allowed administrators{Permission::manage_users};
 
 /// The same people, for what is sensitive (ASVS 7.5.1 and 7.5.3): routes.post("/account/password", afresh(anybody), …).

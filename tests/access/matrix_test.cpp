@@ -81,13 +81,14 @@ class Authority {
     Authority(const Authority&) = delete;
     Authority& operator=(const Authority&) = delete;
 
-    http::Response ask(const Person& person, std::string_view method, const std::string& path) {
+    http::Response ask(const Person& person, std::string_view method, const std::string& path, Pairs form = {}) {
         http::Request request;
         request.id = "test";
         request.method = method;
         request.path = path;
         request.remote_address = "127.0.0.1";
         request.headers = {{"cookie", std::string(staff::session_cookie) + "=" + person.token}, {"sec-fetch-site", "same-origin"}};
+        request.form = Fields(std::move(form));
         if (method == "POST") {
             const auto session = staff::find_session(store, person.token, now);
             request.form.set("csrf", staff::new_csrf_token(*session));
@@ -277,4 +278,40 @@ TEST_CASE("[A2.2] a route that asks for a permission answers nobody whose role l
                           route.method << " " << route.pattern << " as " << role.code << ": " << response.status);
         }
     }
+}
+
+TEST_CASE(
+    "[A2.2] who opens more than thirty records in ten minutes is told of; after a hundred no further one opens until that is lifted") {
+    Authority authority;
+    const auto &duty = authority.people.at("duty"), &governance = authority.people.at("information_governance");
+    std::vector<std::string> files;
+    for (const auto& one : authority.cases)
+        if (one.role->code != "duty" && (one.state == State::open || one.state == State::own))
+            files.push_back("/children/" + to_text(one.child));
+    REQUIRE(files.size() > 102);
+    const auto home_says = [&](std::string_view words) { return authority.ask(governance, "GET", "/").body.contains(words); };
+    for (std::size_t i = 0; i < 30; ++i) REQUIRE(authority.ask(duty, "GET", files[i]).status == 200);
+    CHECK_FALSE(home_says("records in a short time"));
+    for (std::size_t i = 0; i < 100; ++i) REQUIRE(authority.ask(duty, "GET", files[i]).status == 200);
+    CHECK(home_says("opened 31 children’s records in a short time"));
+    CHECK_FALSE(home_says("Stopped"));
+
+    const auto stopped = authority.ask(duty, "GET", files[100]);
+    CHECK(stopped.status == 403);
+    CHECK(stopped.body.contains("You have opened very many records"));
+    CHECK(authority.ask(duty, "POST", files[101] + "/search").status == 403);
+    CHECK(authority.ask(duty, "GET", files[0] + "/file").status == 200);
+    CHECK(home_says("Stopped"));
+
+    const auto alert = authority.store.read(
+        [](store::Connection& connection) { return connection.query("SELECT id FROM access_alert WHERE is_stop = 1").front().text("id"); });
+    const auto lift = [&](const Person& by, const char* reason) {
+        return authority.ask(by, "POST", "/access/many-records/" + alert + "/lifting", {{"reason", reason}}).status;
+    };
+    CHECK(lift(duty, "I need to go on with this") == 403);
+    CHECK(lift(governance, "short") == 422);
+    CHECK(authority.ask(duty, "GET", files[100]).status == 403);
+    CHECK(lift(governance, "A whole team moves to another office") == 303);
+    CHECK(authority.ask(duty, "GET", files[100]).status == 200);
+    CHECK(authority.ask(governance, "GET", "/access/many-records").body.contains("A whole team moves to another office"));
 }

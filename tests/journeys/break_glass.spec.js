@@ -24,21 +24,6 @@ async function strangerInside(browser, authority, path, reason, rest = "") {
   return made;
 }
 
-/** Whoever was in business support looks after access from now on. */
-async function informationGovernance(browser, authority) {
-  const user = authority.userWithRole("business_support");
-  const { page } = await somebody(browser, authority, authority.userWithRole("administrator"));
-  await page.goto("/staff");
-  await page.getByLabel("Name or user name").fill(user.name);
-  await page.getByRole("button", { name: "Find" }).click();
-  await page.getByRole("row").filter({ hasText: user.name }).getByRole("link").first().click();
-  await page.getByRole("button", { name: "Change details" }).click();
-  await page.getByLabel("Business support").uncheck();
-  await page.getByLabel("Information governance").check();
-  await page.getByRole("button", { name: "Keep the changes" }).click();
-  return somebody(browser, authority, user);
-}
-
 test("[A2.2] a record opens to a stranger only for a reason and a proof that it is they, and says on every page until when", async ({ page, browser, authority }) => {
   const { children } = await signInWithChildren(page, authority);
   const path = children[0].path;
@@ -102,7 +87,7 @@ test("[A2.2] who broke the glass records, and neither prints, downloads nor chan
 test("[A2.2] [1.14] the manager and who looks after access are told at once, and one of them reviews whether it was needed", async ({ page, browser, authority }) => {
   const { children } = await signInWithChildren(page, authority);
   const path = children[0].path;
-  const governance = (await informationGovernance(browser, authority)).page;
+  const governance = (await somebody(browser, authority, authority.userWithRole("information_governance"))).page;
   const manager = (await leaderOf(browser, authority, path)).page;
   const reason = "Her grandmother rang the wrong office";
   const { page: other } = await strangerInside(browser, authority, path, reason, "/chronology");
@@ -153,7 +138,7 @@ test("[A2.2] a use that nobody reviewed in two working days goes further up, ove
   expect(await everybodyTold()).toBe(0);
   await authority.setClock(NEXT_TUESDAY);
   expect(await everybodyTold()).toBe(1);
-  const governance = await somebody(browser, authority, authority.userWithRole("business_support"));
+  const governance = await somebody(browser, authority, authority.userWithRole("information_governance"));
   await expect(told(governance.page, reason)).toContainText("Late");
   await governance.page.goto("/access/break-glass");
   await governance.page.getByLabel("Show").selectOption("Late for review");

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "care/files/break_glass.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/access_alert_pages.hpp"
 
 namespace files {
 
@@ -103,25 +104,39 @@ std::string child_path(ChildId child, std::string_view rest) { return "/children
 std::expected<OpenChild, http::Response> open_child(const Exchange& exchange, ChildId child, std::string_view what, std::int64_t subject) {
     auto opened = allow_child(exchange, child);
     if (!opened) return opened;
+    bool may_be_shown = true;
     const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
-        ledger::append(connection, {.at = exchange.now,
-                                    .actor = exchange.actor().id,
-                                    .action = "opened",
-                                    .child = child,
-                                    .subject = subject,
-                                    .basis = std::string(code_of(opened->basis)),
-                                    .detail = std::string(what)});
+        may_be_shown = log_opening(exchange, connection, child, opened->basis, what, subject);
         return {};
     });
     if (!logged) return std::unexpected(staff::problem_page(exchange, logged.error()));
+    if (!may_be_shown) return std::unexpected(staff::stopped_page(exchange));
     return opened;
+}
+
+bool log_opening(const Exchange& exchange, store::Connection& connection, ChildId child, staff::Basis basis, std::string_view what,
+                 std::int64_t subject, const std::string& words) {
+    const staff::Opener opener{exchange.actor().id, child, basis == staff::Basis::allocated};
+    const auto alert = exchange.app.store.next_id(exchange.now);
+    if (count_opening(connection, opener, exchange.app.timescales.access, alert, exchange.now) == staff::Excess::stopped) return false;
+    ledger::append(connection, {.at = exchange.now,
+                                .actor = exchange.actor().id,
+                                .action = "opened",
+                                .child = child,
+                                .subject = subject,
+                                .basis = std::string(code_of(basis)),
+                                .detail = std::string(what),
+                                .words = words});
+    return true;
 }
 
 std::expected<OpenChild, http::Response> allow_child(const Exchange& exchange, ChildId child) {
     staff::RecordFacts facts;
+    bool is_stopped = false;
     auto heading = exchange.app.store.read([&](store::Connection& connection) {
         auto found = find_heading(connection, child);
         if (found) facts = record_facts(connection, child, exchange.actor().id, exchange.now);
+        is_stopped = staff::is_stopped(connection, {exchange.actor().id, child}, exchange.app.timescales.access);
         return found;
     });
     if (!heading) return std::unexpected(no_such_child(exchange));
@@ -131,6 +146,8 @@ std::expected<OpenChild, http::Response> allow_child(const Exchange& exchange, C
         facts.has_broken_glass = glass.has_value();
     }
     const auto decision = staff::may(exchange.actor(), exchange.permission, facts, exchange.today());
+    if (decision.granted() && is_stopped && decision.basis != staff::Basis::allocated)
+        return std::unexpected(staff::stopped_page(exchange));
     if (decision.granted())
         return OpenChild{std::move(*heading), decision.basis, staff::all_allowed(exchange.actor(), facts, exchange.today()),
                          decision.basis == staff::Basis::break_glass ? glass : std::nullopt};

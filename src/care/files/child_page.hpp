@@ -27,6 +27,10 @@ std::expected<OpenChild, http::Response> open_child(const staff::Exchange& excha
 /// The same permission for a command, which writes its own event.
 std::expected<OpenChild, http::Response> allow_child(const staff::Exchange& exchange, ChildId child);
 
+/// Logs the opening and counts it; whether the record may be shown: no more where very many were opened in a short time. Within note().
+bool log_opening(const staff::Exchange& exchange, store::Connection& connection, ChildId child, staff::Basis basis, std::string_view what,
+                 std::int64_t subject = 0, const std::string& words = "");
+
 struct ChildPage {
     std::string title;
     std::string tab;           ///< which of the child's pages is active: front, file, chronology, search, people, readers

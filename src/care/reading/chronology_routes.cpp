@@ -68,8 +68,10 @@ TogetherFacts read_together(const Exchange& exchange, const files::OpenChild& ch
     facts.siblings =
         exchange.app.store.read([&](store::Connection& connection) { return siblings_of(exchange, connection, id, asked.with); });
     const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
-        for (const auto& sibling : facts.siblings)
-            if (sibling.is_chosen)
+        for (auto& sibling : facts.siblings) {
+            if (sibling.is_chosen && action == "opened")
+                sibling.is_chosen = files::log_opening(exchange, connection, sibling.child, sibling.basis, "chronology_together", 0, words);
+            else if (sibling.is_chosen)
                 ledger::append(connection, {.at = exchange.now,
                                             .actor = exchange.actor().id,
                                             .action = std::string(action),
@@ -77,6 +79,7 @@ TogetherFacts read_together(const Exchange& exchange, const files::OpenChild& ch
                                             .basis = std::string(code_of(sibling.basis)),
                                             .detail = "chronology_together",
                                             .words = words});
+        }
         return {};
     });
     for (const auto& sibling : facts.siblings)

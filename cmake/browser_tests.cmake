@@ -2,6 +2,13 @@
 add_test(NAME lint COMMAND ${CMAKE_SOURCE_DIR}/script/lint WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 set_tests_properties(lint PROPERTIES LABELS lint TIMEOUT 300)
 
+# What systemd thinks of the unit file that councils are given; skipped, and said so, where there is no systemd.
+if(TARGET firsthand)
+  add_test(NAME "operate: the unit file lets the program do no more than it needs"
+    COMMAND ${CMAKE_SOURCE_DIR}/tests/operate/unit_file.sh $<TARGET_FILE:firsthand>)
+  set_tests_properties("operate: the unit file lets the program do no more than it needs" PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 30)
+endif()
+
 # The invented authority that the specs copy, made once a run; its story always ends on the same day.
 if(TARGET firsthand)
   add_test(NAME "an authority is made" COMMAND sh -c

@@ -10,6 +10,7 @@ set(CMAKE_C_FLAGS_DEV "-O2 -g1")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")
 set(CMAKE_C_FLAGS_RELEASE "-O2 -g1")
 
+option(FIRSTHAND_FUZZ "Build the targets of tests/fuzz for libFuzzer; asks for clang" OFF)
 option(FIRSTHAND_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
 
 find_program(CCACHE ccache)
@@ -29,6 +30,12 @@ target_compile_options(firsthand_options INTERFACE
   -Wimplicit-fallthrough -Werror -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-maybe-uninitialized -Wno-missing-field-initializers
   -fstack-protector-strong -fpch-preprocess)
 target_include_directories(firsthand_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+if(FIRSTHAND_FUZZ)
+  # GCC's names of warnings are not clang's, whose own would be a second opinion that nobody asked for here.
+  target_compile_options(firsthand_options INTERFACE -Wno-error -w -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_definitions(firsthand_options INTERFACE FIRSTHAND_FUZZ)
+  target_link_options(firsthand_options INTERFACE -fsanitize=address,undefined)
+endif()
 if(FIRSTHAND_SANITIZE)
   target_compile_options(firsthand_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
   target_link_options(firsthand_options INTERFACE -fsanitize=address,undefined)

@@ -50,7 +50,7 @@ export class Authority {
   async serve(environment = {}) {
     const began = performance.now();
     this.said = "";
-    this.program = started(program, ["serve", ...this.place, "--port", this.port, "--clock-file", join(this.root, "clock"), "--signing-key-file", join(this.root, "signing.key"), ...this.words], { env: { ...process.env, ...environment } });
+    this.program = started(program, ["serve", ...this.place, "--port", this.port, "--clock-file", join(this.root, "clock"), "--signing-key-file", join(this.root, "signing.key"), "--pages-a-second", "0", "--requests-a-second", "0", ...this.words], { env: { ...process.env, ...environment } });
     this.ended = new Promise((resolve) => this.program.on("close", (code, signal) => resolve({ code, signal })));
     for (const stream of [this.program.stdout, this.program.stderr]) stream.on("data", (bytes) => (this.said += bytes));
     while (!this.said.includes("Firsthand is serving on ")) {

@@ -30,7 +30,11 @@ frontend people
     http-request disable-l7-retry unless METH_GET
     default_backend programs
 backend programs
-    option httpchk GET /healthz
+    # The load speaks http to the proxy, which here stands for one that takes https.
+    http-request set-header X-Forwarded-Proto https
+    http-request set-header X-Forwarded-For %[src]
+    option httpchk
+    http-check send meth GET uri /healthz ver HTTP/1.1 hdr Host programs hdr X-Forwarded-Proto https hdr X-Forwarded-For ${addressOf("proxy")}
     stick-table type string len 64 size 100k expire 12h
     stick store-response res.cook(__Host-session)
     stick match req.cook(__Host-session)
@@ -62,7 +66,7 @@ export class Service {
     writeFileSync(log, "");
     const out = openSync(log, "a");
     const words = ["serve", "--database", this.cluster.url, "--address", addressOf(app), "--port", "8080", "--clock-file", join(this.root, "clock"), "--signing-key-file", join(this.root, "signing.key"),
-      "--daybook", join(this.root, `${app}_daybook`), "--daybook-key-file", join(this.root, `${app}_daybook.key`)];
+      "--daybook", join(this.root, `${app}_daybook`), "--daybook-key-file", join(this.root, `${app}_daybook.key`), "--behind-proxy", "--trusted-proxy", addressOf("proxy"), "--pages-a-second", "0", "--requests-a-second", "0"];
     this.programs[app] = startedAt(app, "root", program, words, { stdio: ["ignore", out, out] });
     await until(() => readFileSync(log, "utf8").includes("Firsthand is serving on "), `${app} serving`, 10_000);
     this.said = readFileSync(log, "utf8");

@@ -8,10 +8,14 @@ namespace {
 constexpr std::size_t fields_at_most = 10'000;
 }
 
+RepeatedField::RepeatedField(std::string_view name) : std::runtime_error("the field " + std::string(name) + " came more than once") {}
+
 std::string_view Fields::get(std::string_view name) const {
-    for (const auto& [key, value] : pairs_)
-        if (key == name) return value;
-    return "";
+    const auto named = [&](const auto& pair) { return pair.first == name; };
+    const auto found = std::ranges::find_if(pairs_, named);
+    if (found == pairs_.end()) return "";
+    if (std::any_of(found + 1, pairs_.end(), named)) throw RepeatedField(name);
+    return found->second;
 }
 
 std::vector<std::string_view> Fields::all(std::string_view name) const {

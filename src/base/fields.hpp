@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,13 +8,21 @@
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
+/// A name came several times where one value was asked for. Two programs would take different ones of them, so neither is taken
+/// (ASVS 15.3.7).
+class RepeatedField : public std::runtime_error {
+  public:
+    explicit RepeatedField(std::string_view name);
+};
+
 /// The names and values of a form or a query, in order; one name may come several times (checkboxes).
 class Fields {
   public:
     Fields() = default;
     explicit Fields(Pairs pairs) : pairs_(std::move(pairs)) {}
-    /// The first value of that name, or "" when it did not come.
+    /// The value of that name, or "" when it did not come. Throws RepeatedField when it came more than once.
     [[nodiscard]] std::string_view get(std::string_view name) const;
+    /// Every value of a name that may come several times.
     [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;
     [[nodiscard]] const Pairs& pairs() const { return pairs_; }

@@ -4,6 +4,7 @@
 
 #include "http/answer_bytes.hpp"
 #include "http/body.hpp"
+#include "http/forwarded.hpp"
 #include "http/security_headers.hpp"
 
 namespace http {
@@ -174,8 +175,12 @@ void Connection::work(Request& request, std::string body) {
         bytes = made_bytes(request, refusal_page(refusal, request), std::move(why));
     };
     try {
-        const auto refusal = take_body(request, std::move(body));
+        auto refusal = heed_proxy(request, premises_.settings.proxies);
+        if (!refusal) refusal = take_body(request, std::move(body));
         bytes = made_bytes(request, refusal ? refusal_page(*refusal, request) : premises_.handle(request), "");
+    } catch (const RepeatedField&) {
+        const Refusal refusal{400, "Something was sent twice that is asked for once. Go back, reload the page and send it again."};
+        bytes = made_bytes(request, refusal_page(refusal, request), "");
     } catch (const std::exception& exception) {
         fail(exception.what());
     } catch (...) {

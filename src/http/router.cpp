@@ -55,9 +55,12 @@ std::string_view Parameters::get(std::string_view name) const {
 
 void Router::add(std::string_view method, std::string_view pattern, Handler handler) {
     ensure(method == "GET" || method == "POST", "a route is for GET or POST");
-    Route route{std::string(method), std::string(pattern), {}, std::move(handler)};
-    for (const auto segment : segments_of(pattern)) route.segments.emplace_back(segment);
-    check_pattern(pattern, route.segments);
+    const auto question = std::min(pattern.find('?'), pattern.size());
+    Route route{std::string(method), std::string(pattern.substr(0, question)), {}, {}, std::move(handler)};
+    for (const auto segment : segments_of(route.pattern)) route.segments.emplace_back(segment);
+    if (question < pattern.size())
+        for (const auto name : split(pattern.substr(question + 1), '&')) route.query.emplace_back(name);
+    check_pattern(route.pattern, route.segments);
     for (const auto& other : routes_)
         ensure(other.method != method || !fit_the_same_paths(other.segments, route.segments),
                "only one route answers " + route.method + " " + route.pattern);
@@ -77,6 +80,8 @@ Response Router::answer(const Request& request) const {
         if (route.method == method && (best == nullptr || is_more_literal(route.segments, best->segments))) best = &route;
     }
     if (best == nullptr) return missing(request, answers_get, answers_post);
+    const auto is_known = [&](const auto& pair) { return std::ranges::find(best->query, pair.first) != best->query.end(); };
+    if (!std::ranges::all_of(request.query.pairs(), is_known)) return refuse(request, 400);
 
     Pairs places;
     for (std::size_t at = 0; at < path.size(); ++at)
@@ -92,9 +97,13 @@ bool Router::answers(std::string_view method, std::string_view path) const {
     return std::ranges::any_of(routes_, [&](const Route& route) { return route.method == method && fits(route.segments, segments); });
 }
 
+Response Router::refuse(const Request& request, int status) const {
+    return missing_ ? missing_(request, status) : plain_text(status, std::string(reason_of(status)) + "\n");
+}
+
 Response Router::missing(const Request& request, bool answers_get, bool answers_post) const {
     const int status = answers_get || answers_post ? 405 : 404;
-    auto response = missing_ ? missing_(request, status) : plain_text(status, std::string(reason_of(status)) + "\n");
+    auto response = refuse(request, status);
     if (status == 405) response.set_header("Allow", !answers_get ? "POST" : answers_post ? "GET, HEAD, POST" : "GET, HEAD");
     return response;
 }

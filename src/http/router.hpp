@@ -24,22 +24,25 @@ using Handler = std::function<Response(const Request&, const Parameters&)>;
 /// Finds the handler of a path. Literal segments win over {names}. HEAD is answered by GET's handler, its body dropped.
 class Router {
   public:
-    /// method is "GET" or "POST". Throws ProgramError when the same method and pattern come twice.
+    /// method is "GET" or "POST". The pattern names the parameters that its query may have: "/children/{child}/readers?before&who". Throws
+    /// ProgramError when the same method and path come twice.
     void add(std::string_view method, std::string_view pattern, Handler handler);
-    /// Called for no such page (404) and for a wrong method (405), so that both look like the rest of the product.
+    /// Called for no such page (404), a wrong method (405) and a query with a parameter that the page does not have (400, ASVS 15.3.7), so
+    /// that all look like the rest of the product.
     void on_missing(std::function<Response(const Request&, int status)> answer);
     [[nodiscard]] Response answer(const Request& request) const;
     /// Whether the path has a handler for GET or POST.
     [[nodiscard]] bool answers(std::string_view method, std::string_view path) const;
-    /// Every "METHOD pattern", in order of registration, for the tests that walk all routes.
+    /// Every "METHOD pattern", without its query, in order of registration, for the tests that walk all routes.
     [[nodiscard]] std::vector<std::string> patterns() const;
 
   private:
     struct Route {
-        std::string method, pattern;
-        std::vector<std::string> segments;
+        std::string method, pattern;  ///< without its query
+        std::vector<std::string> segments, query;
         Handler handler;
     };
+    [[nodiscard]] Response refuse(const Request& request, int status) const;
     [[nodiscard]] Response missing(const Request& request, bool answers_get, bool answers_post) const;
     std::vector<Route> routes_;
     std::function<Response(const Request&, int)> missing_;

@@ -70,6 +70,25 @@ TEST_CASE("HEAD is answered by the handler of GET, and not by that of POST") {
     CHECK(ask(router, "HEAD", "/sent").status == 405);
 }
 
+TEST_CASE("a query has only the parameters that the route names") {
+    http::Router router;
+    router.add("GET", "/page?from&until", says("page"));
+    router.add("POST", "/page", says("sent"));
+    const auto with = [&](std::string method, Pairs query) {
+        http::Request request;
+        request.method = std::move(method);
+        request.path = "/page";
+        request.query = Fields(std::move(query));
+        return router.answer(request);
+    };
+    CHECK(with("GET", {}).status == 200);
+    CHECK(with("GET", {{"until", "1"}, {"from", "2"}}).route == "/page");
+    CHECK(with("GET", {{"until", "1"}, {"else", "2"}}).status == 400);
+    CHECK(with("HEAD", {{"else", ""}}).status == 400);
+    CHECK(with("POST", {{"from", "2"}}).status == 400);
+    CHECK(router.patterns().front() == "GET /page");
+}
+
 TEST_CASE("routes that could not both be reached are refused") {
     http::Router router;
     router.add("GET", "/children/{child}", says(""));
@@ -79,6 +98,7 @@ TEST_CASE("routes that could not both be reached are refused") {
     CHECK_THROWS_AS(router.add("PUT", "/children", says("")), ProgramError);
     CHECK_THROWS_AS(router.add("GET", "/a/{x}/{x}", says("")), ProgramError);
     CHECK_THROWS_AS(router.add("GET", "/a/b{x}", says("")), ProgramError);
+    CHECK_THROWS_AS(router.add("GET", "/children/{child}?page", says("")), ProgramError);
     CHECK_NOTHROW(router.add("POST", "/children/{child}", says("")));
     CHECK(router.patterns() == std::vector<std::string>{"GET /children/{child}", "POST /children/{child}"});
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "http/message.hpp"
 
@@ -22,6 +23,7 @@ struct ServerSettings {
     std::size_t queue_limit = 2'000;  ///< requests waiting for a worker; more are answered 503 at once
     std::size_t connection_limit = 5'000;  ///< open connections; more are closed at once
     std::string tls_certificate, tls_key;  ///< PEM files; both or neither
+    std::vector<std::string> proxies;  ///< who is in front and believed, as heed_proxy does; usually nobody
 };
 
 /// One answered request, for the access log: no path as asked, no name, no words of a person.

@@ -160,6 +160,21 @@ TEST_CASE("an exception is answered 500 with the reference, logged with its word
     CHECK(running.log[1].bytes == "GET /fine   0"s.size());
 }
 
+TEST_CASE("a field that came twice where one is asked for is 400, in the query and in both kinds of form") {
+    Running running;
+    loopback::Client client(running.server.port());
+    const auto parts = "--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\na\r\n"s;
+    for (const auto& request : {loopback::get("/f?q=a&q=b"), loopback::post("/f", "application/x-www-form-urlencoded", "note=a&x=1&note=a"),
+                                loopback::post("/f", "multipart/form-data; boundary=x", parts + parts + "--x--\r\n")}) {
+        client.send(request);
+        const auto answer = client.answer();
+        CHECK(loopback::status_of(answer) == "400");
+        CHECK(loopback::body_of(answer).contains("sent twice"));
+    }
+    client.send(loopback::get("/f?other=a&other=b"));
+    CHECK(loopback::status_of(client.answer()) == "200");
+}
+
 TEST_CASE("a header that would split the answer becomes a 500") {
     Running running;
     const auto answer = running.ask(loopback::get("/breaks"));

@@ -14,6 +14,7 @@
 #include "main/serve.hpp"
 #include "main/setup.hpp"
 #include "main/verify.hpp"
+#include "process/confinement.hpp"
 
 // The command line. Each command is a function in a file of its own; what it throws is said plainly and ends with status 1.
 
@@ -68,6 +69,14 @@ void add_serve(CLI::App& app, Commands& all) {
     command->add_option("--port", serving.port, "The port; 0 for any free one")->capture_default_str();
     command->add_option("--tls-certificate", serving.tls_certificate, "A certificate file (PEM)");
     command->add_option("--tls-key", serving.tls_key, "The certificate's key (PEM)");
+    auto* proxied = command->add_flag("--behind-proxy", serving.is_behind_proxy,
+                                      "A proxy in front speaks https with browsers; it sends X-Forwarded-Proto and X-Forwarded-For");
+    command->add_option("--trusted-proxy", serving.trusted_proxies, "The address of that proxy, where it is another machine")
+        ->needs(proxied);
+    command->add_option("--pages-a-second", serving.pages_a_second, "How many one signed-in browser may ask for; 0 for any number")
+        ->capture_default_str();
+    command->add_option("--requests-a-second", serving.requests_a_second, "How many may come from one address; 0 for any number")
+        ->capture_default_str();
     command->add_option("--access-log", serving.access_log, "Where to write a line for each request; - for standard error");
     command->add_option("--clock-file", serving.clock_file,
                         "For training: a file that holds the moment it is, such as 2026-11-23T09:00:00Z");
@@ -193,6 +202,7 @@ void add_backups(CLI::App& app, Commands& all) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    process::forbid_core_dumps();
     CLI::App app{"Firsthand: the case record of a children's social care service"};
     app.require_subcommand(1);
     Commands all;

@@ -1,8 +1,6 @@
 #include "main/serve.hpp"
 
 #include <fmt/format.h>
-#include <spdlog/sinks/basic_file_sink.h>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <csignal>
@@ -12,17 +10,17 @@
 #include "base/program_folder.hpp"
 #include "base/text.hpp"
 #include "http/access_log.hpp"
-#include "http/compression.hpp"
-#include "http/security_headers.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
+#include "main/answering.hpp"
 #include "main/capabilities.hpp"
 #include "main/checkpoint_maker.hpp"
 #include "main/homecoming.hpp"
+#include "main/listening.hpp"
+#include "main/logs.hpp"
 #include "main/system_clock.hpp"
-#include "staff/page.hpp"
+#include "process/confinement.hpp"
 #include "staff/settings.hpp"
-#include "staff/unsaved.hpp"
 
 namespace {
 
@@ -34,35 +32,6 @@ std::function<Instant()> clock_of(const std::string& clock_file) {
         std::getline(file, line);
         return parse_iso_instant(trimmed(line)).value_or(system_now());
     };
-}
-
-std::shared_ptr<spdlog::logger> access_logger(const std::string& where) {
-    if (where.empty()) return nullptr;
-    auto logger = where == "-" ? spdlog::stderr_logger_mt("access") : spdlog::basic_logger_mt("access", where);
-    logger->set_pattern("%v");
-    return logger;
-}
-
-http::Response page_for_nowhere(const staff::App& app, const http::Request& request, int status) {
-    const std::string title = status == 405 ? "This address takes no such request" : "Page not found";
-    auto content = html::element("h1", {{"class", "govuk-heading-l"}}, title);
-    content += html::element("p", {{"class", "govuk-body"}}, "Check the address, or start again from the first page.");
-    content +=
-        html::element("p", {{"class", "govuk-body"}}, html::element("a", {{"class", "govuk-link"}, {"href", "/"}}, "Go to the first page"));
-    return page_for_anybody(app, request, {.title = title, .content = content, .status = status});
-}
-
-/// What the database could not do is told plainly, whatever page was asked for. A page that was being read when a server went away is
-/// read once more, from the one that is there now.
-http::Response answer(const http::Router& router, const staff::App& app, const http::Request& request, bool is_again = false) {
-    try {
-        return router.answer(request);
-    } catch (const store::DatabaseError& error) {
-        const bool may_try_again = request.method == "GET" && error.kind() == store::DatabaseError::Kind::lost && !is_again;
-        if (may_try_again) return answer(router, app, request, true);
-        spdlog::error("request {}: {}", request.id, error.what());
-        return staff::unsaved_page(app, request, error.kind());
-    }
 }
 
 /// Who can sign in to an invented authority: everybody of a small one, some of each role of a large one.
@@ -107,6 +76,9 @@ void hold_signals() {
 
 int serve(const ServeOptions& options) {
     hold_signals();
+    log_on_single_lines();
+    const auto settings = listening(options);
+    process::forbid_dangerous_calls();
     if (options.place.read_only && options.daybook.empty())
         throw std::runtime_error("Say with --daybook where to note who reads: a copy is read, but never without that being known.");
     const auto store = open_authority(options.place, false);
@@ -127,24 +99,13 @@ int serve(const ServeOptions& options) {
     http::Router router;
     assets.add_routes(router);
     router.add("GET", "/healthz", [](const auto&, const auto&) { return http::plain_text(200, "ok\n"); });
-    router.on_missing([&](const http::Request& request, int status) { return page_for_nowhere(app, request, status); });
     staff::Routes routes(router, app);
     register_routes(routes);
 
     const auto access = access_logger(options.access_log);
-    http::ServerSettings settings;
-    settings.address = options.address;
-    settings.port = options.port;
-    settings.tls_certificate = options.tls_certificate;
-    settings.tls_key = options.tls_key;
+    Answering answering(router, app, options);
     http::Server server(
-        settings,
-        [&](const http::Request& request) {
-            auto response = answer(router, app, request);
-            http::add_security_headers(response, request.is_secure);
-            http::compress(request, response);
-            return response;
-        },
+        settings, [&](const http::Request& request) { return answering(request); },
         [&](const http::Access& done) {
             if (access) access->info(http::access_line(done, std::chrono::system_clock::now()));
             if (!done.error.empty()) spdlog::error("request {}: {}", done.request_id, done.error);

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "main/authority.hpp"
 
@@ -9,6 +10,10 @@ struct ServeOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
     std::string tls_certificate, tls_key;
+    bool is_behind_proxy = false;
+    std::vector<std::string> trusted_proxies;  ///< addresses, beside this machine's own
+    double pages_a_second = 20;     ///< for one signed-in browser in the long run, three times as many at once; 0 for any number
+    double requests_a_second = 50;  ///< for one address, four times as many at once
     std::string clock_file;  ///< for training and tests: the file holds the moment it is
     std::string access_log;  ///< "" for none, "-" for standard error
     std::string signing_key_file;  ///< "" for the usual place, beside the data's key

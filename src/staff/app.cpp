@@ -52,7 +52,7 @@ void Routes::get(std::string_view pattern, Allowed allowed, Handle handle) { add
 void Routes::post(std::string_view pattern, Allowed allowed, Handle handle) { add("POST", pattern, allowed, std::move(handle)); }
 
 void Routes::add(std::string_view method, std::string_view pattern, Allowed allowed, Handle handle) {
-    declared_.push_back({std::string(method), std::string(pattern), allowed});
+    declared_.push_back({std::string(method), std::string(pattern.substr(0, pattern.find('?'))), allowed});
     router_.add(method, pattern, [this, allowed, handle = std::move(handle)](const auto& request, const auto& parameters) {
         return answer(request, parameters, allowed, handle);
     });

@@ -164,7 +164,7 @@ http::Response post_shortcuts(const Exchange& exchange) {
 }  // namespace
 
 void my_account_routes(Routes& routes) {
-    routes.get("/account", anybody, get_account);
+    routes.get("/account?done", anybody, get_account);
     routes.get(choose_password_path, afresh(anybody), [](const Exchange& exchange) { return password_page(exchange, {}); });
     routes.post(choose_password_path, afresh(anybody), post_password);
     second_factor_routes(routes);

@@ -128,7 +128,7 @@ http::Response post_team(const Exchange& exchange) {
 }  // namespace
 
 void team_routes(Routes& routes) {
-    routes.get("/staff/teams", administrators, get_teams);
+    routes.get("/staff/teams?done", administrators, get_teams);
     routes.get("/staff/teams/new", administrators, [](const Exchange& exchange) { return team_page(exchange, {}, {}, {}); });
     routes.post("/staff/teams/new", administrators, post_new_team);
     routes.get("/staff/teams/{team}", administrators, get_team);

@@ -109,7 +109,7 @@ int page_number(const Exchange& exchange) {
 }  // namespace
 
 void staff_list_routes(Routes& routes) {
-    routes.get("/staff", administrators, [](const Exchange& exchange) {
+    routes.get("/staff?team&role&status&page", administrators, [](const Exchange& exchange) {
         auto filter = filter_of(exchange.request.query);
         filter.words.clear();  // a name never stands in an address
         return staff_page(exchange, filter, page_number(exchange));

@@ -232,7 +232,8 @@ std::expected<User, http::Response> asked_user(const Exchange& exchange) {
 void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& hand_over) {
     routes.get("/staff/new", afresh(administrators), [](const Exchange& exchange) { return new_page(exchange, {}, {}); });
     routes.post("/staff/new", afresh(administrators), post_new);
-    routes.get("/staff/users/{user}", administrators, [count_work](const Exchange& exchange) { return get_user(exchange, count_work); });
+    routes.get("/staff/users/{user}?done", administrators,
+               [count_work](const Exchange& exchange) { return get_user(exchange, count_work); });
     routes.get("/staff/users/{user}/details", afresh(administrators), get_details);
     routes.post("/staff/users/{user}/details", afresh(administrators), post_details);
     routes.get("/staff/users/{user}/leaving", administrators,

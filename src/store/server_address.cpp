@@ -47,6 +47,9 @@ ServerAddress::ServerAddress(const std::string& url) {
     parts_ = unless_said;
     for (const auto* option = options.get(); option->keyword; ++option)
         if (option->val) parts_[option->keyword] = option->val;
+    if (parts_.contains("password") || parts_.contains("sslpassword"))
+        throw DatabaseError(DatabaseError::Kind::other, "The address of the database holds a password, which every list of programs "
+                                                        "shows. Change it, and put the new one into ~/.pgpass.");
 }
 
 std::string ServerAddress::taking_changes() const {

@@ -30,3 +30,16 @@ TEST_CASE("what stands in an address is handed on as it is, and what is no addre
     CHECK(ServerAddress("postgresql:///firsthand?host=/tmp/server").each().size() == 1);
     CHECK_THROWS_AS(ServerAddress("postgresql://firsthand?colour=blue"), store::DatabaseError);
 }
+
+TEST_CASE("an address with a password is refused, without saying it: addresses are seen in lists of programs") {
+    for (const char* address : {"postgresql://firsthand:heron7@db.example/firsthand", "postgresql:///firsthand?password=heron7",
+                                "postgresql:///firsthand?sslpassword=heron7"}) {
+        try {
+            const ServerAddress taken(address);
+            FAIL("it was taken");
+        } catch (const store::DatabaseError& error) {
+            CHECK(std::string(error.what()).contains("holds a password"));
+            CHECK_FALSE(std::string(error.what()).contains("heron7"));
+        }
+    }
+}

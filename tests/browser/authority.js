@@ -16,6 +16,8 @@ const prepared = join(build, "authority");
 const server = process.env.FIRSTHAND_POSTGRESQL ?? "";
 // The morning of the day on which the prepared story ends (cmake/browser_tests.cmake); every test begins then.
 export const STORY_ENDS = "2026-11-23T09:00:00Z";
+// A test may be quicker than any person.
+const UNHURRIED = ["--pages-a-second", "0", "--requests-a-second", "0"];
 const START_LIMIT = 15_000;
 const STOP_LIMIT = 10_000;
 
@@ -57,7 +59,7 @@ class Program {
   async #servingAt() {
     const limit = Date.now() + START_LIMIT;
     while (Date.now() < limit) {
-      const found = this.said.match(/^Firsthand is serving on (http:\/\/localhost:\d+)/m);
+      const found = this.said.match(/^Firsthand is serving on (https?:\/\/localhost:\d+)/m);
       if (found) return found[1];
       if (this.process.exitCode !== null) break;
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -114,9 +116,16 @@ class Authority {
 
   /** Serves again after a command(), at the same address; more words of the command line may follow. */
   async serve(...words) {
-    this.#program = await Program.start([...this.#serving(this.#port), ...words]);
+    const limits = words.includes("--pages-a-second") ? [] : UNHURRIED;
+    this.#program = await Program.start([...this.#serving(this.#port), ...limits, ...words]);
     this.url = this.#program.url;
     this.#port = new URL(this.url).port;
+  }
+
+  /** Stops and serves again, with these words of the command line. */
+  async serveAnew(...words) {
+    await this.#stopServing();
+    await this.serve(...words);
   }
 
   #serving(port, place = this.place) {
@@ -125,13 +134,13 @@ class Authority {
 
   /** Serves the same authority by one more program, which only a database server allows; answers its address. */
   async serveBeside() {
-    this.#others.push(await Program.start(this.#serving("0")));
+    this.#others.push(await Program.start([...this.#serving("0"), ...UNHURRIED]));
     return this.#others.at(-1).url;
   }
 
   /** Serves a copy of the authority, to be read only, which notes in the folder `daybook` who reads; answers its address. */
   async serveCopy(place, daybook) {
-    this.#others.push(await Program.start([...this.#serving("0", place), "--read-only", "--daybook", daybook, "--daybook-key-file", `${daybook}.key`]));
+    this.#others.push(await Program.start([...this.#serving("0", place), ...UNHURRIED, "--read-only", "--daybook", daybook, "--daybook-key-file", `${daybook}.key`]));
     return this.#others.at(-1).url;
   }
 
@@ -185,6 +194,16 @@ class Authority {
     const user = this.users.find((candidate) => candidate.role === role);
     if (!user) throw new Error(`nobody is a ${role}; there are ${[...new Set(this.users.map((candidate) => candidate.role))].join(", ")}`);
     return user;
+  }
+
+  /** The running program's number. */
+  get pid() {
+    return this.#program.process.pid;
+  }
+
+  /** The files that hold this authority's keys. */
+  get keys() {
+    return [...(server ? [] : [join(this.#folder, `${basename(prepared)}.key`)]), join(this.#folder, "signing.key")];
   }
 
   /** What the program has written so far, to its output and its log. */

@@ -86,8 +86,8 @@ http::Response get_version(const Exchange& exchange) {
 }  // namespace
 
 void entry_routes(staff::Routes& routes) {
-    routes.get("/entries/{entry}", staff::anybody, get_entry);
-    routes.get("/entries/{entry}/versions", staff::anybody, get_versions);
+    routes.get("/entries/{entry}?recorded&done", staff::anybody, get_entry);
+    routes.get("/entries/{entry}/versions?before&after", staff::anybody, get_versions);
     routes.get("/entries/{entry}/versions/{version}", staff::anybody, get_version);
 }
 

@@ -139,7 +139,7 @@ http::Response get_team(const Exchange& exchange) {
 
 void home_routes(staff::Routes& routes) {
     routes.get("/", staff::anybody, get_home);
-    routes.get("/teams/{team}", staff::deciders, get_team);
+    routes.get("/teams/{team}?page", staff::deciders, get_team);
 }
 
 }  // namespace front

@@ -248,7 +248,7 @@ http::Response post_new_child(const Exchange& exchange) {
 }  // namespace
 
 void new_child_routes(staff::Routes& routes) {
-    routes.get("/children/new", staff::people_keepers, get_new_child);
+    routes.get("/children/new?sibling", staff::people_keepers, get_new_child);
     routes.post("/children/new", staff::people_keepers, post_new_child);
 }
 

@@ -95,8 +95,8 @@ TogetherFacts read_together(const Exchange& exchange, const files::OpenChild& ch
 }
 
 void chronology_routes(staff::Routes& routes) {
-    routes.get("/children/{child}/chronology", staff::anybody, get_chronology);
-    routes.get("/children/{child}/chronology/together", staff::anybody, get_together);
+    routes.get("/children/{child}/chronology?" + std::string(filter_parameters), staff::anybody, get_chronology);
+    routes.get("/children/{child}/chronology/together?chosen&with&" + std::string(filter_parameters), staff::anybody, get_together);
 }
 
 }  // namespace reading

@@ -118,7 +118,7 @@ http::Response post_print(const Exchange& exchange) {
 }  // namespace
 
 void copy_routes(staff::Routes& routes) {
-    routes.get("/children/{child}/print", staff::copiers, get_print);
+    routes.get("/children/{child}/print?what&with&leave_out&" + std::string(filter_parameters), staff::copiers, get_print);
     routes.post("/children/{child}/print", staff::copiers, post_print);
 }
 

@@ -29,6 +29,9 @@ struct FileFilter {
 FileFilter to_filter(const Fields& fields);
 /// The same fields again.
 Pairs to_pairs(const FileFilter& filter);
+/// The parameters of to_query, as a route names them.
+inline constexpr std::string_view filter_parameters =
+    "person&kind&author&from-day&from-month&from-year&until-day&until-month&until-year&seen&state&significant&order";
 /// "?person=4&order=oldest", or "" for everything.
 std::string to_query(const FileFilter& filter, const Pairs& more = {});
 

@@ -33,6 +33,8 @@ http::Response get_file(const Exchange& exchange) {
 
 }  // namespace
 
-void file_routes(staff::Routes& routes) { routes.get("/children/{child}/file", staff::anybody, get_file); }
+void file_routes(staff::Routes& routes) {
+    routes.get("/children/{child}/file?reading&onward&back&" + std::string(filter_parameters), staff::anybody, get_file);
+}
 
 }  // namespace reading

@@ -31,6 +31,6 @@ http::Response get_readers(const Exchange& exchange) {
 
 }  // namespace
 
-void readers_routes(staff::Routes& routes) { routes.get("/children/{child}/readers", staff::anybody, get_readers); }
+void readers_routes(staff::Routes& routes) { routes.get("/children/{child}/readers?before&who", staff::anybody, get_readers); }
 
 }  // namespace reading

@@ -33,6 +33,6 @@ http::Response get_unread(const Exchange& exchange) {
 
 }  // namespace
 
-void unread_routes(staff::Routes& routes) { routes.get("/files-to-read", staff::deciders, get_unread); }
+void unread_routes(staff::Routes& routes) { routes.get("/files-to-read?page", staff::deciders, get_unread); }
 
 }  // namespace reading

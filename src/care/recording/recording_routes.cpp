@@ -224,7 +224,7 @@ http::Response post_change(const Exchange& exchange) {
 
 void recording_routes(staff::Routes& routes) {
     routes.get("/children/{child}/record", staff::recorders, get_kinds);
-    routes.get("/children/{child}/record/{kind}", staff::recorders, get_form);
+    routes.get("/children/{child}/record/{kind}?from", staff::recorders, get_form);
     routes.post("/children/{child}/record/{kind}", staff::recorders, post_form);
     routes.post("/children/{child}/drafts", staff::recorders, post_draft);
     drafts_routes(routes);

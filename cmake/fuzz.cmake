@@ -1,0 +1,27 @@
+# The targets of tests/fuzz. By the preset "fuzz" (clang-19, sanitizers) each is a program of libFuzzer that script/fuzz runs; otherwise
+# they are one test program, which walks the inputs that are kept.
+file(GLOB fuzz_targets CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*.cpp)
+list(FILTER fuzz_targets EXCLUDE REGEX "_test\\.cpp$")
+
+if(FIRSTHAND_FUZZ)
+  # Of care and returns only what reads files: the rest would be half an hour of building for nothing.
+  file(GLOB readers ${CMAKE_SOURCE_DIR}/src/care/imported_notes/*csv*.cpp ${CMAKE_SOURCE_DIR}/src/returns/cin_census/census_*.cpp)
+  list(FILTER readers EXCLUDE REGEX "_test\\.cpp$")
+  add_library(fuzzed_readers STATIC EXCLUDE_FROM_ALL ${readers})
+  target_link_libraries(fuzzed_readers PUBLIC part_records part_http pugixml::pugixml LibXml2::LibXml2)
+  firsthand_precompile(fuzzed_readers)
+  add_custom_target(fuzz)
+  foreach(file IN LISTS fuzz_targets)
+    get_filename_component(target ${file} NAME_WE)
+    add_executable(fuzz_${target} EXCLUDE_FROM_ALL ${file})
+    target_link_libraries(fuzz_${target} PRIVATE fuzzed_readers)
+    target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzz fuzz_${target})
+  endforeach()
+else()
+  add_executable(fuzz_test ${fuzz_targets} ${CMAKE_SOURCE_DIR}/tests/fuzz/corpus_test.cpp ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
+  target_link_libraries(fuzz_test PRIVATE part_returns doctest::doctest)
+  target_compile_definitions(fuzz_test PRIVATE FIRSTHAND_SOURCE="${CMAKE_SOURCE_DIR}")
+  firsthand_precompile(fuzz_test)
+  doctest_discover_tests(fuzz_test TEST_PREFIX "fuzz: ")
+endif()

@@ -1,0 +1,89 @@
+// Follows every link of the product as one signed-in person does, asking only (GET), and looks at each answer for what no page may have.
+const LEFT_OUT = /^(https?:|mailto:|tel:|#|javascript:)/;
+const WANTED = {
+  "content-security-policy": /^default-src 'none';/,
+  "x-content-type-options": /^nosniff$/,
+  "referrer-policy": /^no-referrer$/,
+  "cross-origin-opener-policy": /^same-origin$/,
+  "cross-origin-resource-policy": /^same-origin$/,
+  "permissions-policy": /./,
+  "cache-control": /./,
+};
+const NEVER = [
+  [/<script(?![^>]*\ssrc=)[^>]*>/i, "a script within the page"],
+  [/<style[\s>]/i, "a stylesheet within the page"],
+  [/<[^>]+\sstyle="/i, "a style within an element"],
+  [/<[^>]+\son[a-z]+="/i, "an event handler within an element"],
+  [/<(?:script|link|img|iframe)[^>]+(?:src|href)="(?:https?:)?\/\//i, "something from another site"],
+  [/<!--/, "a comment"],
+  [/sqlite|postgresql|stack trace|std::/i, "words of the machinery"],
+];
+
+const unescaped = (text) => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
+const attribute = (tag, name) => unescaped(tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1] ?? "");
+
+/** The addresses that a page offers: its links, and its forms that only ask, as they stand. */
+function offered(text) {
+  const addresses = [...text.matchAll(/<a\b[^>]*>/g)].map(([tag]) => attribute(tag, "href"));
+  for (const [form, open, inside] of text.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/g)) {
+    if (attribute(open, "method") !== "get" || !form) continue;
+    const fields = new URLSearchParams();
+    for (const [input] of inside.matchAll(/<input\b[^>]*>/g)) {
+      const isChosen = !/type="(checkbox|radio)"/.test(input) || /\schecked/.test(input);
+      if (isChosen && attribute(input, "name")) fields.append(attribute(input, "name"), attribute(input, "value"));
+    }
+    for (const [, select, options] of inside.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)) {
+      const chosen = options.match(/<option\b[^>]*\sselected[^>]*>/)?.[0] ?? options.match(/<option\b[^>]*>/)?.[0] ?? "";
+      fields.append(attribute(select, "name"), attribute(chosen, "value"));
+    }
+    addresses.push(`${attribute(open, "action")}?${fields}`);
+  }
+  return addresses.filter((address) => address && !LEFT_OUT.test(address)).map((address) => address.split("#")[0]);
+}
+
+/** The page's kind: its address without numbers and without what is asked for. */
+export const kindOf = (address) => address.split("?")[0].replace(/\d+/g, "…") + (address.includes("?") ? `?${[...new URLSearchParams(address.split("?")[1]).keys()].sort().join("&")}` : "");
+
+/** What is wrong with one answer, in words. */
+export function faultsOf({ status, headers, text }) {
+  const faults = [];
+  if (status >= 400) faults.push(`was answered with ${status}`);
+  for (const [name, pattern] of Object.entries(WANTED)) if (!pattern.test(headers.get(name) ?? "")) faults.push(`has no proper ${name}`);
+  for (const name of ["server", "x-powered-by", "access-control-allow-origin"]) if (headers.has(name)) faults.push(`has the header ${name}`);
+  if ((headers.get("content-type") ?? "").startsWith("text/html")) for (const [pattern, what] of NEVER) if (pattern.test(text)) faults.push(`holds ${what}: ${text.match(pattern)[0].slice(0, 80)}`);
+  return faults;
+}
+
+/**
+ * From the first page on: { asked, kinds, findings, forms }. Of each kind of page at most `each` are asked for. `forms` are those that send,
+ * one of each kind: { action, fields, page }; `asking` the addresses with parts, one of each kind.
+ */
+export async function crawl(url, cookie, { each = 3, atMost = 1_000 } = {}) {
+  const waiting = ["/", "/help", "/accessibility", "/privacy", "/account", "/search", "/find"];
+  const seen = new Set(waiting), kinds = new Map(), forms = new Map(), asking = new Map();
+  const findings = [];
+  let asked = 0;
+  while (waiting.length > 0 && asked < atMost) {
+    const address = waiting.shift();
+    const kind = kindOf(address);
+    if ((kinds.get(kind) ?? 0) >= each) continue;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    ++asked;
+    if (address.includes("?")) asking.set(kind, address);
+    const answer = await fetch(url + address, { headers: { cookie }, redirect: "manual" });
+    const text = await answer.text();
+    const isNotForThisRole = seenAtFirst(address) && [403, 404].includes(answer.status);
+    if (!isNotForThisRole) for (const fault of faultsOf({ status: answer.status, headers: answer.headers, text })) findings.push(`${address} ${fault}`);
+    const next = answer.status === 303 ? [answer.headers.get("location")] : (answer.headers.get("content-type") ?? "").startsWith("text/html") ? offered(text) : [];
+    for (const found of next) if (found.startsWith("/") && !seen.has(found)) seen.add(found) && waiting.push(found);
+    for (const [, open, inside] of text.matchAll(/(<form\b[^>]*method="post"[^>]*>)([\s\S]*?)<\/form>/g)) {
+      const action = attribute(open, "action");
+      const fields = [...inside.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)].map(([tag]) => [attribute(tag, "name"), attribute(tag, "value")]);
+      if (!forms.has(kindOf(action))) forms.set(kindOf(action), { action, fields: fields.filter(([name]) => name), page: address });
+    }
+  }
+  return { asked, kinds: [...kinds.keys()].sort(), findings, forms: [...forms.values()], asking: [...asking.values()].map((address) => ({ address })), seen };
+}
+
+/** Asked for without a link, so that a role may be refused. */
+const seenAtFirst = (address) => ["/search", "/find"].includes(address);

@@ -1,0 +1,49 @@
+// Adds up what the fuzzers said in their logs and writes docs/measured/<date>_fuzz.md: report.js BUILD_FOLDER
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+
+const build = process.argv[2];
+const WHAT = {
+  http_request: "a request from its first byte to its form: head, framing, body",
+  urlencoded_form: "a form as browsers usually send it, and drafts as they are kept",
+  multipart_form: "a form with files",
+  headers: "cookies, codings, addresses, the target of a request",
+  notes_csv: "case notes of an older system (CSV)",
+  cin_census: "a children in need census (XML)",
+};
+const totals = new Map(Object.keys(WHAT).map((name) => [name, { runs: 0, seconds: 0, edges: 0, features: 0 }]));
+for (const file of readdirSync(join(build, "logs"))) {
+  const said = readFileSync(join(build, "logs", file), "utf8");
+  const total = totals.get(file.split(".")[0]);
+  if (!total) continue;
+  total.runs += Number(said.match(/stat::number_of_executed_units:\s+(\d+)/)?.[1] ?? 0);
+  total.seconds += Number(said.match(/^Done \d+ runs in (\d+) second/m)?.[1] ?? 0);
+  for (const [, edges, features] of said.matchAll(/cov: (\d+) ft: (\d+)/g)) {
+    total.edges = Math.max(total.edges, Number(edges));
+    total.features = Math.max(total.features, Number(features));
+  }
+}
+const findings = readdirSync(join(build, "findings"));
+const kept = (name) => readdirSync(join("tests/fuzz/corpus", name)).length;
+const of = (name) => findings.filter((file) => file.startsWith(`${name}-`)).length;
+const rows = [...totals].map(([name, { runs, seconds, edges, features }]) =>
+  `| \`${name}\` | ${WHAT[name]} | ${runs.toLocaleString("en-GB")} | ${seconds.toLocaleString("en-GB")} | ${edges.toLocaleString("en-GB")} | ${features.toLocaleString("en-GB")} | ${kept(name)} | ${of(name)} |`);
+const date = execFileSync("date", ["+%F"], { encoding: "utf8" }).trim();
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+const compiler = execFileSync("clang++-19", ["--version"], { encoding: "utf8" }).split("\n")[0];
+writeFileSync(`docs/measured/${date}_fuzz.md`, `# What the parsers made of invented input
+
+\`script/fuzz\`, ${date}, from commit ${commit}; ${compiler}, libFuzzer with address and undefined-behaviour sanitizers, ${cpus().length} processors.
+Each target calls the real parser and ends the program where it breaks a promise of its header (\`tests/fuzz\`). JSON is written and never
+read by the program, so that there is no parser of it.
+
+| target | what is read | runs | seconds | edges of code reached | features | inputs begun from | findings |
+|---|---|---|---|---|---|---|---|
+${rows.join("\n")}
+
+Seconds are of one processor that others used at the same time. A finding is an input that broke a promise, the memory's or undefined
+behaviour's rules, or took more than ten seconds; each is mended with its input kept under \`tests/fuzz/corpus\`, which \`script/test\` walks.
+`);
+for (const row of rows) console.log(row);

@@ -97,6 +97,9 @@ class BeastFraming final : public Framing {
     }
 
     std::expected<std::size_t, Refusal> put(std::string_view bytes) override {
+        // Chunks end in five bytes at least, "0\r\n\r\n". Asked a second time with fewer, Beast 1.81 ends the program by an assertion.
+        constexpr std::size_t shortest_end = 5;
+        if (parser_.is_header_done() && parser_.chunked() && bytes.size() < shortest_end) return 0;
         beast::error_code error;
         const auto used = parser_.put(asio::buffer(bytes.data(), bytes.size()), error);
         if (!error || error == beast::http::error::need_more) return used;

@@ -116,6 +116,19 @@ TEST_CASE("large bodies go both ways, with a length and in chunks") {
     CHECK(loopback::body_of(running.ask(chunks + "0\r\nHost: elsewhere\r\n\r\n")) == "POST /   3000000");
 }
 
+TEST_CASE("chunks that come byte by byte are read like any others") {
+    Running running;
+    for (const auto* chunks : {"0\r\n\r\n", "3\r\nabc\r\n0\r\n\r\n", "1;x=y\r\na\r\n2\r\nbc\r\n0\r\nX: y\r\n\r\n"}) {
+        loopback::Client client(running.server.port());
+        client.send("POST /slow HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+        for (const char byte : std::string_view(chunks)) {
+            client.send({&byte, 1});
+            std::this_thread::sleep_for(5ms);
+        }
+        CHECK(loopback::body_of(client.answer()).starts_with("POST /slow"));
+    }
+}
+
 TEST_CASE("a client too large is answered 413 even while it still sends") {
     Running running({.body_limit = 1'000});
     loopback::Client client(running.server.port());

@@ -40,14 +40,17 @@ void http_request(std::string_view input) {
     if (head->content_length.value_or(0) > body_limit) return;
     const auto framing = http::make_framing(header_limit, body_limit);
     if (const auto used = framing->put(input.substr(0, *end)); !used) return;
-    auto rest = input.substr(*end);
-    while (!framing->is_done() && !rest.empty()) {
-        // In small pieces, as a slow network brings them.
-        const auto used = framing->put(rest.substr(0, 61));
-        if (!used) return;
-        const auto more = *used > 0 ? used : framing->put(rest);
-        if (!more || *more == 0) return;
-        rest.remove_prefix(*more);
+    // In small pieces, as a slow network brings them: their length is the last byte's.
+    const std::size_t piece = 1 + static_cast<unsigned char>(input.back()) % 61;
+    std::string incoming;
+    for (auto rest = input.substr(*end); !rest.empty(); rest.remove_prefix(std::min(piece, rest.size()))) {
+        incoming += rest.substr(0, piece);
+        while (!incoming.empty() && !framing->is_done()) {
+            const auto used = framing->put(incoming);
+            if (!used) return;
+            if (*used == 0) break;
+            incoming.erase(0, *used);
+        }
     }
     if (framing->is_done()) take(std::move(*head), framing->take_body());
 }

@@ -135,7 +135,7 @@ void user_access_routes(Routes& routes) {
                 [](const Exchange& exchange) { return hand_out(exchange, undo_leaving, "Access is given again"); });
     routes.get("/staff/users/{user}/authenticator-app", allowed, get_reset);
     routes.post("/staff/users/{user}/authenticator-app", allowed, post_reset);
-    routes.get(sign_in_rule_path, allowed, get_rule);
+    routes.get(std::string(sign_in_rule_path) + "?done", allowed, get_rule);
     routes.post(sign_in_rule_path, allowed, post_rule);
 }
 

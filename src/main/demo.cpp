@@ -5,7 +5,7 @@
 #include <chrono>
 #include <iostream>
 
-#include "base/program_folder.hpp"
+#include "base/policy_file.hpp"
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
 #include "main/demo_desks.hpp"
@@ -238,7 +238,7 @@ int make_demo(const DemoOptions& options) {
             has_more = writer.write_openings(connection, openings_in_one_commit);
             return {};
         });
-    const auto calendar = WorkingDays::from_file(program_folder() + "/policy/bank_holidays.csv");
+    const auto calendar = WorkingDays::from_file(policy_file("bank_holidays.csv"));
     (void)store->write([&](store::Connection& connection) -> Done {
         writer.fill_desks(connection, calendar);
         return {};

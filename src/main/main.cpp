@@ -78,6 +78,7 @@ void add_serve(CLI::App& app, Commands& all) {
     command->add_option("--requests-a-second", serving.requests_a_second, "How many may come from one address; 0 for any number")
         ->capture_default_str();
     command->add_option("--access-log", serving.access_log, "Where to write a line for each request; - for standard error");
+    command->add_option("--policy", serving.policy, "A folder of the council's own editions of files of policy/");
     command->add_option("--clock-file", serving.clock_file,
                         "For training: a file that holds the moment it is, such as 2026-11-23T09:00:00Z");
     command->add_option("--signing-key-file", serving.signing_key_file,

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "base/policy_file.hpp"
 #include "base/program_folder.hpp"
 #include "base/text.hpp"
 #include "http/access_log.hpp"
@@ -82,14 +83,15 @@ int serve(const ServeOptions& options) {
     if (options.place.read_only && options.daybook.empty())
         throw std::runtime_error("Say with --daybook where to note who reads: a copy is read, but never without that being known.");
     const auto store = open_authority(options.place, false);
+    if (!options.policy.empty()) take_policy_from(options.policy);
     (void)staff::access_policy();  // one that cannot be read is told before anybody signs in
-    const auto working_days = WorkingDays::from_file(program_folder() + "/policy/bank_holidays.csv");
+    const auto working_days = WorkingDays::from_file(policy_file("bank_holidays.csv"));
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
     app.is_copy = options.place.read_only;
     keep_daybook(*store, options);
-    app.abbreviations = staff::Abbreviations::from_file(program_folder() + "/policy/abbreviations.csv");
-    app.timescales = staff::timescales_from_file(program_folder() + "/policy/timescales.toml");
+    app.abbreviations = staff::Abbreviations::from_file(policy_file("abbreviations.csv"));
+    app.timescales = staff::timescales_from_file(policy_file("timescales.toml"));
     store->read([&](store::Connection& connection) {
         app.authority_name = staff::setting(connection, "authority_name");
         app.is_demo = !staff::setting(connection, "is_demo").empty();

@@ -14,6 +14,7 @@ struct ServeOptions {
     std::vector<std::string> trusted_proxies;  ///< addresses, beside this machine's own
     double pages_a_second = 20;     ///< for one signed-in browser in the long run, three times as many at once; 0 for any number
     double requests_a_second = 50;  ///< for one address, four times as many at once
+    std::string policy;      ///< the council's own folder, whose files stand in for those of policy/; "" for none
     std::string clock_file;  ///< for training and tests: the file holds the moment it is
     std::string access_log;  ///< "" for none, "-" for standard error
     std::string signing_key_file;  ///< "" for the usual place, beside the data's key

@@ -8,7 +8,7 @@
 #include <toml++/toml.h>
 
 #include "base/ensure.hpp"
-#include "base/program_folder.hpp"
+#include "base/policy_file.hpp"
 
 namespace staff {
 
@@ -29,7 +29,7 @@ constexpr std::array<Named, permission_count> permissions = {{{"open", "Open rec
                                                               {"work_beside", "Work beside the holder"},
                                                               {"review_access", "Review who has looked"},
                                                               {"manage_users", "Keep accounts and teams"}}};
-constexpr std::array<std::string_view, basis_count> bases = {"allocated", "leads_team", "named", "duty", "audit", "break_glass"};
+constexpr std::array<std::string_view, basis_count> bases = {"allocated", "leads_team", "named", "duty", "support", "audit", "break_glass"};
 
 [[noreturn]] void refuse(const std::string& what) { throw std::runtime_error("Who may do what cannot be read: " + what); }
 
@@ -126,7 +126,7 @@ bool AccessPolicy::allows(Basis basis, Permission permission) const {
 }
 
 const AccessPolicy& access_policy() {
-    static const auto policy = AccessPolicy::from_file(program_folder() + "/policy/access.toml");
+    static const auto policy = AccessPolicy::from_file(policy_file("access.toml"));
     return policy;
 }
 

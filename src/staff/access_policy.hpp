@@ -29,8 +29,8 @@ using Permissions = std::bitset<permission_count>;
 inline bool has(const Permissions& all, Permission one) { return all.test(static_cast<std::size_t>(one)); }
 
 /// Why somebody may open a child's record, or that there is no reason.
-enum class Basis { allocated, leads_team, named, duty, audit, break_glass, none };
-constexpr std::size_t basis_count = 6;
+enum class Basis { allocated, leads_team, named, duty, support, audit, break_glass, none };
+constexpr std::size_t basis_count = 7;
 
 std::string_view code_of(Permission permission);
 /// "Write on files"
@@ -45,7 +45,9 @@ struct Role {
     std::bitset<basis_count> opens;
     bool is_dated = false;  ///< opens nothing after the day that is set for the person
 
-    [[nodiscard]] bool has(Permission permission) const { return may.test(static_cast<std::size_t>(permission)); }
+    [[nodiscard]] bool has(Permission permission) const {
+        return permission == Permission::open ? opens.any() : may.test(static_cast<std::size_t>(permission));
+    }
     [[nodiscard]] bool has(Basis basis) const { return opens.test(static_cast<std::size_t>(basis)); }
 };
 
@@ -62,7 +64,7 @@ struct AccessPolicy {
     [[nodiscard]] bool allows(Basis basis, Permission permission) const;
 };
 
-/// The edition in force: policy/access.toml beside the running program, read once.
+/// The edition in force: the policy file access.toml, read once.
 const AccessPolicy& access_policy();
 /// Nothing for a code that is no role.
 const Role* find_role(std::string_view code);

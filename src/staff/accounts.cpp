@@ -124,13 +124,6 @@ bool User::opens_by(Basis basis, std::optional<Day> today) const {
     });
 }
 
-bool User::works_with_records() const {
-    return std::ranges::any_of(roles, [](const auto& code) {
-        const auto* role = find_role(code);
-        return role && role->opens.any();
-    });
-}
-
 bool User::has_role(std::string_view code) const { return std::ranges::find(roles, code) != roles.end(); }
 
 std::string User::name_and_title() const { return job_title.empty() ? name : name + ", " + job_title; }

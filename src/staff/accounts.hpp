@@ -27,8 +27,6 @@ struct User {
     [[nodiscard]] bool may(Permission permission) const;
     /// Whether one of their roles opens records on this ground, where it holds; `today` asks of the roles that end with `reads_until` too.
     [[nodiscard]] bool opens_by(Basis basis, std::optional<Day> today = std::nullopt) const;
-    /// Whether there is any ground on which they might open a record.
-    [[nodiscard]] bool works_with_records() const;
     [[nodiscard]] bool has_role(std::string_view code) const;
     /// "Amina Yusuf, social worker"
     [[nodiscard]] std::string name_and_title() const;

@@ -55,6 +55,7 @@ struct Allowed {
         false;    ///< the person must have confirmed who they are within five minutes; it is asked in place, nothing lost
 };
 inline constexpr Allowed anybody{};
+inline constexpr Allowed readers{Permission::open};  ///< whoever may open children’s records on some ground
 inline constexpr Allowed recorders{Permission::record};
 inline constexpr Allowed copiers{Permission::take_copies};
 inline constexpr Allowed people_keepers{Permission::keep_people};

@@ -1,6 +1,7 @@
 #include "staff/need_to_know.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace staff {
 
@@ -13,7 +14,8 @@ bool holds(Basis basis, const User& actor, const RecordFacts& record) {
         case Basis::allocated: return contains(record.allocated, actor.id);
         case Basis::leads_team: return contains(record.leaders_upward, actor.id);
         case Basis::named: return record.is_named;
-        case Basis::duty: return record.is_open;
+        case Basis::duty:
+        case Basis::support: return record.is_open;
         case Basis::audit: return true;
         case Basis::break_glass: return record.has_broken_glass;
         case Basis::none: return false;
@@ -44,6 +46,11 @@ Permissions all_allowed(const User& actor, const RecordFacts& record, Day today)
     for (std::size_t place = 0; place < permission_count; ++place)
         allowed.set(place, may(actor, static_cast<Permission>(place), record, today).granted());
     return allowed;
+}
+
+bool opens_whatever_the_child(const User& actor, Day today) {
+    return std::ranges::any_of(std::array{Basis::duty, Basis::support, Basis::audit},
+                               [&](Basis basis) { return actor.opens_by(basis, today); });
 }
 
 bool may_break_glass(const User& actor) { return actor.opens_by(Basis::break_glass); }

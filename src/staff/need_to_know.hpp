@@ -41,6 +41,8 @@ inline Basis may_read(const User& actor, const RecordFacts& record, Day today) {
 }
 /// All that this person may do on the record, so that pages offer nothing else.
 Permissions all_allowed(const User& actor, const RecordFacts& record, Day today);
+/// Whether some ground of theirs asks nothing about how they stand to the child: duty, say.
+bool opens_whatever_the_child(const User& actor, Day today);
 /// Whether breaking the glass would help this person at all.
 bool may_break_glass(const User& actor);
 

@@ -97,6 +97,27 @@ TEST_CASE("an inspector reads until the day that is set, and changes nothing") {
     CHECK(may(inspector, Permission::record, open_case(), today).refusal == Refusal::not_this_role);
 }
 
+TEST_CASE("business support opens open cases, keeps their details and allocates them, and neither records, decides nor takes copies") {
+    const auto support = user(8, {"business_support"});
+    for (const auto permission : {Permission::open, Permission::keep_people, Permission::allocate})
+        CHECK(may(support, permission, open_case(), today).basis == Basis::support);
+    for (const auto permission : {Permission::record, Permission::decide, Permission::take_copies})
+        CHECK_FALSE(may(support, permission, open_case(), today).granted());
+    auto closed = open_case();
+    closed.is_open = false;
+    CHECK(may_read(support, closed, today) == Basis::none);
+    CHECK_FALSE(may_break_glass(support));
+}
+
+TEST_CASE("a ground of duty, support or audit asks nothing about how somebody stands to the child") {
+    auto inspector = user(6, {"inspector"});
+    CHECK_FALSE(opens_whatever_the_child(inspector, today));
+    inspector.reads_until = today;
+    CHECK(opens_whatever_the_child(inspector, today));
+    CHECK(opens_whatever_the_child(duty, today));
+    for (const auto& who : {worker, leader, administrator}) CHECK_FALSE(opens_whatever_the_child(who, today));
+}
+
 TEST_CASE("who may do what is read from policy, and a slip in it is told in plain words") {
     const auto policy = AccessPolicy::from_file(FIRSTHAND_SOURCE "/policy/access.toml");
     CHECK(policy.roles.size() == 18);

@@ -85,10 +85,10 @@ std::vector<html::NavigationItem> navigation(const Exchange& exchange, std::stri
         std::string_view section, text, href;
         bool is_shown;
     };
-    const bool works_with_children = exchange.actor().works_with_records();
+    const bool works_with_children = exchange.actor().may(Permission::open);
     const Item items[] = {{"home", "My children", "/", works_with_children},
                           {"find", "Find a child", "/find", works_with_children},
-                          {"search", "Search records", "/search", exchange.actor().may(Permission::record)},
+                          {"search", "Search records", "/search", works_with_children},
                           {"admin", "Staff", "/staff", exchange.actor().may(Permission::manage_users)},
                           {"help", "Help", "/help", true}};
     std::vector<html::NavigationItem> shown;
@@ -113,7 +113,7 @@ http::Response page(const Exchange& exchange, PageContent content) {
     if (!exchange.actor().one_time_until) {
         made.footer.items.insert(made.footer.items.begin(), {.text = "Help", .href = "/help"});
         made.navigation = navigation(exchange, content.section);
-        if (exchange.actor().works_with_records()) made.search_url = "/find";
+        if (exchange.actor().may(Permission::open)) made.search_url = "/find";
     }
     return answer(made, content.status);
 }

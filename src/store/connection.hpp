@@ -46,8 +46,8 @@ class Connection {
     /// Hands over row by row, for exports that must not be held in memory; within a transaction.
     void for_each(std::string_view sql, const Bindings& bindings, const std::function<void(const Row&)>& take);
     /// Runs several statements without bindings, separated by semicolons, for migrations: {ID} stands for the type of a key that is
-    /// an id; {NEVER CHANGED table} and {NEVER REMOVED table} for triggers that refuse just that, to whoever asks, or with WHEN and a
-    /// condition on OLD and NEW only then.
+    /// an id; {BY KEY} behind a table of short rows keeps them in the order of its key, where the database can; {NEVER CHANGED table} and
+    /// {NEVER REMOVED table} for triggers that refuse just that, to whoever asks, or with WHEN and a condition on OLD and NEW only then.
     void script(std::string_view sql);
 
     /// For what the two databases do not do alike: searching for words.
@@ -66,13 +66,13 @@ class DatabaseError : public std::runtime_error {
     enum class Kind {
         other,
         constraint,
-        full,     ///< no room is left, on the disk or in memory
+        full,  ///< no room is left, on the disk or in memory
         storage,  ///< the disk cannot be read or written, or what it holds is damaged
-        unsynced, ///< the disk took what was written and then failed to keep it
+        unsynced,  ///< the disk took what was written and then failed to keep it
         locked,
         timeout,  ///< it took longer than a statement may
-        lost,     ///< the server is not there, or no longer takes changes; another may take its place
-        read_only ///< a copy that nothing is written to
+        lost,  ///< the server is not there, or no longer takes changes; another may take its place
+        read_only  ///< a copy that nothing is written to
     };
     DatabaseError(Kind kind, const std::string& text) : std::runtime_error(text), kind_(kind) {}
     [[nodiscard]] Kind kind() const { return kind_; }

@@ -23,6 +23,7 @@ std::string filled(std::string_view place) {
             condition.empty() ? "" : "WHEN ", condition);
     };
     if (place == "ID") return "INTEGER PRIMARY KEY";
+    if (place == "BY KEY") return "WITHOUT ROWID";
     if (place.starts_with(changed)) return trigger("UPDATE", place.substr(changed.size()));
     ensure(place.starts_with(removed), "a place in a migration is known");
     return trigger("DELETE", place.substr(removed.size()));

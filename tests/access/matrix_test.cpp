@@ -46,6 +46,7 @@ bool is_allowed(const Case& asked, Permission permission) {
                                               {Basis::leads_team, asked.relation == Relation::leads_team},
                                               {Basis::named, is_named},
                                               {Basis::duty, asked.state != State::closed},
+                                              {Basis::support, asked.state != State::closed},
                                               {Basis::audit, true},
                                               {Basis::break_glass, asked.relation == Relation::broken_glass}};
     return std::ranges::any_of(grounds, [&](const auto& ground) {

@@ -154,7 +154,7 @@ test.describe("a screen left alone", () => {
       await page.keyboard.press("Shift");
       await page.clock.runFor(10_000);
     }
-    expect(pages.postsTo("/session/keepalive")).toHaveLength(2);
+    await expect.poll(() => pages.postsTo("/session/keepalive")).toHaveLength(2);
   });
 
   test("does not lock where nobody is signed in", async ({ page, pages }) => {

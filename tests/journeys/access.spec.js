@@ -20,6 +20,14 @@ async function managersOf(browser, authority, childPath) {
   expect(managers.length).toBeGreaterThanOrEqual(2);
   return managers;
 }
+/** How many entries a search across records shows this person. */
+async function foundBy(page, words) {
+  await page.goto("/search");
+  await page.locator("main").getByLabel("Words").fill(words);
+  await page.locator("main").getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("heading", { level: 2 }).or(page.locator(".app-found")).first()).toBeVisible();
+  return page.locator(".app-found").count();
+}
 const nameOf = async (page) => (await page.locator('a[href="/account"]').first().textContent()).split(": ").pop().trim();
 
 async function nameSomebody(page, childPath, user, { until } = {}) {
@@ -72,9 +80,11 @@ test("[A2.2] a reviewing officer who is named for a file reads it and records on
   await expect(officer.page.getByRole("button", { name: "Change holder" })).toHaveCount(0);
   await officer.page.goto(`${child}/readers`);
   await expect(officer.page.locator("table.app-readers tbody tr").first()).toContainText("Named for this file");
+  expect(await foundBy(officer.page, "The review is moved")).toBe(1);
 
   await leader.page.getByRole("button", { name: /^End for/ }).click();
   await expect(leader.page.getByText("Nobody is named for this file.")).toBeVisible();
+  expect(await foundBy(officer.page, "The review is moved")).toBe(0);
   expect(await statusOf(officer.page, child)).toBe(403);
   for (const { page: open } of [leader, officer]) await open.context().close();
 });
@@ -148,10 +158,29 @@ test("[A2.2] an inspector reads any file until the day that is set, and can writ
   for (const path of [`${child}/record`, `${child}/print`]) expect(await statusOf(inspector.page, path), path).toBe(403);
   await inspector.page.goto(`${child}/readers`);
   await expect(inspector.page.locator("table.app-readers tbody tr").first()).toContainText("Audit or inspection");
+  expect(await foundBy(inspector.page, "school")).toBeGreaterThan(0);
   await authority.setClock("2027-03-01T09:00:00Z");
   const later = await somebody(browser, authority, inspector.user);
   expect(await statusOf(later.page, child)).toBe(403);
   for (const { page: open } of [inspector, later]) await open.context().close();
+});
+
+test("[A2.2] business support opens an open file, gives it a worker and changes details, and is offered neither to record nor to print", async ({ page, browser, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const child = children[0].path;
+  const support = await somebody(browser, authority, authority.userWithRole("business_support"));
+  await support.page.goto(`${child}/allocation`);
+  const workers = support.page.getByLabel("Co-worker", { exact: true });
+  await workers.selectOption({ index: 1 });
+  await support.page.getByRole("button", { name: "Add co-worker" }).click();
+  await expect(support.page.getByRole("button", { name: /^End today/ }).first()).toBeVisible();
+  expect(await statusOf(support.page, `${child}/details/change/case`)).toBe(200);
+  await support.page.goto(child);
+  await expect(support.page.getByRole("button", { name: "Record", exact: true })).toHaveCount(0);
+  for (const path of [`${child}/record`, `${child}/print`]) expect(await statusOf(support.page, path), path).toBe(403);
+  await support.page.goto(`${child}/readers`);
+  await expect(support.page.locator("table.app-readers tbody tr").first()).toContainText("Supports the work, open case");
+  await support.page.context().close();
 });
 
 test("[A2.2] whoever declares a relative never finds or opens their record, also when they work with the child, and is not told that there is one", async ({ page, browser, authority }) => {

@@ -43,6 +43,8 @@ Done name_person(store::Connection& connection, ChildId child, const NewNaming& 
 Done end_naming(store::Connection& connection, ChildId child, std::int64_t naming, UserId by, Instant now);
 /// In force or to come, by name.
 std::vector<NamedPerson> named_people(store::Connection& connection, ChildId child, Day today);
+/// The files that somebody is, or was until lately, named for; whether that still holds is for need to know to say.
+std::vector<ChildId> children_named_for(store::Connection& connection, UserId user, std::size_t most);
 
 /// Why a file is restricted.
 struct RestrictionKind {

@@ -142,6 +142,15 @@ std::vector<NamedPerson> named_people(store::Connection& connection, ChildId chi
     return people;
 }
 
+std::vector<ChildId> children_named_for(store::Connection& connection, UserId user, std::size_t most) {
+    std::vector<ChildId> children;
+    for (const auto& row : connection.query(
+             "SELECT DISTINCT child_id FROM named_person WHERE user_id = :user AND ended_at IS NULL ORDER BY child_id LIMIT :most",
+             {{"user", user}, {"most", most}}))
+        children.push_back(row.id<ChildId>("child_id"));
+    return children;
+}
+
 std::optional<Restriction> restriction_of(store::Connection& connection, ChildId child) {
     const auto rows = connection.query(
         "SELECT r.kind, r.reason, b.name AS restricted_by, r.restricted_at, r.review_on, r.lift_asked_by, l.name AS lift_asked_by_name,"

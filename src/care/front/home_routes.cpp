@@ -73,12 +73,12 @@ html::Html my_children(const Exchange& exchange, store::Connection& connection) 
 }
 
 std::string title_of(const Exchange& exchange, bool has_children) {
-    if (has_children || !exchange.actor().works_with_records()) return has_children ? "My children" : "Firsthand";
+    if (has_children || !exchange.actor().may(staff::Permission::open)) return has_children ? "My children" : "Firsthand";
     return leads_teams(exchange) ? "My teams and children" : is_on_duty(exchange) ? "Duty" : "My children";
 }
 
 http::Response get_home(const Exchange& exchange) {
-    const bool is_with_children = exchange.actor().works_with_records();
+    const bool is_with_children = exchange.actor().may(staff::Permission::open);
     std::string title;
     html::Html content;
     exchange.app.store.read([&](store::Connection& connection) {

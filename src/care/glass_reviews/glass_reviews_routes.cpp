@@ -95,8 +95,8 @@ http::Response post_review(const Exchange& exchange) {
 }  // namespace
 
 void glass_review_routes(staff::Routes& routes) {
-    routes.get(uses_path, staff::anybody, get_uses);
-    routes.get(std::string(uses_path) + "/download", staff::copiers, get_download);
+    routes.get(std::string(uses_path) + "?show&before", staff::anybody, get_uses);
+    routes.get(std::string(uses_path) + "/download?show", staff::copiers, get_download);
     routes.get(std::string(uses_path) + "/{use}", staff::anybody, get_use);
     routes.post(std::string(uses_path) + "/{use}/review", staff::anybody, post_review);
 }

@@ -118,19 +118,9 @@ void log_search(const Exchange& exchange, std::size_t found) {
     ensure(logged.has_value(), "a search is known before its answer");
 }
 
-http::Response refuse_if_not_with_children(const Exchange& exchange) {
-    return staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records."));
-}
-
 void find_routes(staff::Routes& routes) {
-    routes.get("/find", staff::anybody, [](const Exchange& exchange) {
-        if (!exchange.actor().works_with_records()) return refuse_if_not_with_children(exchange);
-        return find_page(exchange, "", nullptr);
-    });
-    routes.post("/find", staff::anybody, [](const Exchange& exchange) {
-        if (!exchange.actor().works_with_records()) return refuse_if_not_with_children(exchange);
-        return post_find(exchange);
-    });
+    routes.get("/find", staff::readers, [](const Exchange& exchange) { return find_page(exchange, "", nullptr); });
+    routes.post("/find", staff::readers, post_find);
 }
 
 }  // namespace people

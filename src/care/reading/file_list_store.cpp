@@ -5,6 +5,7 @@
 #include "care/access_rights/access_rights.hpp"
 #include "care/reading/file_list.hpp"
 #include "care/reading/reading.hpp"
+#include "care/recording/names_on_file.hpp"
 
 namespace reading {
 
@@ -20,7 +21,7 @@ namespace {
 
 constexpr std::array<std::string_view, 16> kind_names = {"kind0", "kind1", "kind2",  "kind3",  "kind4",  "kind5",  "kind6",  "kind7",
                                                          "kind8", "kind9", "kind10", "kind11", "kind12", "kind13", "kind14", "kind15"};
-constexpr int most_choices = 300;
+constexpr std::size_t most_choices = 300;
 
 std::int64_t minutes(Day day) { return LocalMinute{day}.time_since_epoch().count(); }
 
@@ -151,17 +152,9 @@ long long count_entries(store::Connection& connection, ChildId child, const File
 
 FilterChoices filter_choices(store::Connection& connection, ChildId child) {
     FilterChoices choices;
-    for (const auto& row : connection.query(
-             "SELECT p.person_id, max(p.name) AS name, max(p.role) AS role FROM entry e JOIN participant p ON p.entry_id = e.id AND "
-             "p.version = e.version"
-             " WHERE e.child_id = :child AND p.person_id IS NOT NULL GROUP BY p.person_id ORDER BY max(p.name), p.person_id LIMIT :most",
-             {{"child", child}, {"most", most_choices}}))
-        choices.people.emplace_back(row.id<PersonId>("person_id"),
-                                    row.text("role").empty() ? row.text("name") : row.text("name") + " (" + row.text("role") + ")");
-    for (const auto& row : connection.query("SELECT u.id, u.name FROM user_account u WHERE u.id IN (SELECT e.author_id FROM entry e WHERE "
-                                            "e.child_id = :child) ORDER BY u.name, u.id LIMIT :most",
-                                            {{"child", child}, {"most", most_choices}}))
-        choices.authors.emplace_back(row.id<UserId>("id"), row.text("name"));
+    for (auto& one : recording::names_on_file(connection, child, most_choices))
+        choices.people.emplace_back(one.person, one.role.empty() ? std::move(one.name) : one.name + " (" + one.role + ")");
+    for (auto& one : recording::authors_on_file(connection, child, most_choices)) choices.authors.emplace_back(one.user, std::move(one.name));
     return choices;
 }
 

@@ -102,8 +102,8 @@ http::Response post_search(const Exchange& exchange) {
 void search_routes(staff::Routes& routes) {
     routes.get("/children/{child}/search", staff::anybody, get_child_search);
     routes.post("/children/{child}/search", staff::anybody, post_child_search);
-    routes.get("/search", staff::recorders, [](const Exchange& exchange) { return search_page(exchange, across()); });
-    routes.post("/search", staff::recorders, post_search);
+    routes.get("/search", staff::readers, [](const Exchange& exchange) { return search_page(exchange, across()); });
+    routes.post("/search", staff::readers, post_search);
 }
 
 }  // namespace reading

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "care/access_rights/access_rights.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 #include "care/reading/search.hpp"
@@ -53,17 +54,18 @@ std::set<TeamId> led_teams(store::Connection& connection, UserId leader) {
     return led;
 }
 
-/// Children worth asking about: at least all whom this person may read as a worker or a leader. Whether they may is asked
-/// of need to know for every one that is found; this only spares reading past other people's entries. Nothing when they
-/// are too many to name, or when a role opens more than these.
-std::optional<std::vector<ChildId>> children_worth_asking(store::Connection& connection, const staff::User& reader) {
-    if (reader.opens_by(staff::Basis::duty)) return std::nullopt;
+/// Children worth asking about: at least all whom this person may read as a worker, as a leader or because they are named. Whether they may
+/// is asked of need to know for every one that is found; this only spares reading past other people's entries. Nothing when they are too
+/// many to name, or when a role opens more than these.
+std::optional<std::vector<ChildId>> children_worth_asking(store::Connection& connection, const staff::User& reader, Day today) {
+    if (staff::opens_whatever_the_child(reader, today)) return std::nullopt;
     std::set<ChildId> children;
     const auto add = [&](std::string_view sql, const store::Bindings& bindings) {
         for (const auto& row : connection.query(sql, bindings)) children.insert(row.id<ChildId>("child_id"));
     };
     add("SELECT child_id FROM allocation WHERE user_id = :user AND until_on IS NULL LIMIT :most",
         {{"user", reader.id}, {"most", most_children_named + 1}});
+    for (const auto child : access_rights::children_named_for(connection, reader.id, most_children_named + 1)) children.insert(child);
     for (const auto team : led_teams(connection, reader.id)) {
         if (children.size() > most_children_named) break;
         add("SELECT child_id FROM child_file WHERE team_id = :team LIMIT :most", {{"team", team}, {"most", most_children_named + 1}});
@@ -109,7 +111,7 @@ SearchResult search_child(store::Connection& connection, ChildId child, std::str
 
 SearchResult search_all(store::Connection& connection, const staff::User& reader, std::string_view looked_for, Instant now,
                         Deadline deadline) {
-    const auto children = children_worth_asking(connection, reader);
+    const auto children = children_worth_asking(connection, reader, london_day(now));
     if (children && children->empty()) return {};
     MayRead may_read(connection, reader, now);
     std::vector<Found> found;

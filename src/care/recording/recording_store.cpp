@@ -1,6 +1,6 @@
 #include "base/ensure.hpp"
 #include "base/text.hpp"
-#include "care/recording/recording.hpp"
+#include "care/recording/names_on_file.hpp"
 #include "care/recording/search_index_postgresql.hpp"
 
 namespace recording {
@@ -50,12 +50,16 @@ CREATE TABLE observation (
 CREATE TABLE participant (
   entry_id BIGINT NOT NULL, version BIGINT NOT NULL, line BIGINT NOT NULL, person_id BIGINT, name TEXT NOT NULL, role TEXT NOT NULL,
   PRIMARY KEY (entry_id, version, line)
-);
+) {BY KEY};
 CREATE INDEX participant_person ON participant (person_id, entry_id) WHERE person_id IS NOT NULL;
+CREATE TABLE name_on_file (
+  child_id BIGINT NOT NULL, person_id BIGINT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (child_id, person_id)
+) {BY KEY};
+CREATE TABLE author_on_file (child_id BIGINT NOT NULL, user_id BIGINT NOT NULL, PRIMARY KEY (child_id, user_id)) {BY KEY};
 CREATE TABLE agreed_action (
   entry_id BIGINT NOT NULL, version BIGINT NOT NULL, line BIGINT NOT NULL, what TEXT NOT NULL, who TEXT, by_when TEXT, by_on TEXT,
   PRIMARY KEY (entry_id, version, line)
-);
+) {BY KEY};
 CREATE TABLE draft (
   id {ID}, user_id BIGINT NOT NULL, child_id BIGINT NOT NULL, kind TEXT NOT NULL, about_id BIGINT, form TEXT NOT NULL,
   version BIGINT NOT NULL, updated_at BIGINT NOT NULL, copy_of BIGINT
@@ -166,6 +170,7 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
         " :is_significant, :headline, :source, :source_key, :origin, :about, :draft)",
         bindings);
     insert_observation(connection, entry, content, entry.author);
+    keep_names_on_file(connection, entry, content);
     keep_last_reading(connection, entry);
     index_new_words(connection, entry.id, entry.child, words_of(content));
 }
@@ -178,6 +183,7 @@ void insert_version(store::Connection& connection, const records::Entry& entry, 
                    " WHERE id = :id",
                    entry_bindings(entry, content));
     insert_observation(connection, entry, content, by);
+    keep_names_on_file(connection, entry, content);
     keep_last_reading(connection, entry);
     index_words(connection, entry.id, entry.child, words_of(content));
 }

@@ -2,6 +2,7 @@
 // leaves half a record, and a program that went on serves on.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { checkAll } from "./checker.js";
 import { loadFor, tellsOlderState, tool, withLoad } from "./trial.js";
 
@@ -11,6 +12,7 @@ export const on_postgresql = true;
 
 const PRELOADED = ["/usr/lib/fiu/fiu_run_preload.so", "/usr/lib/fiu/fiu_posix_preload.so"];
 const NAMES = ["malloc", "calloc", "realloc"].map((name) => `libc/mm/${name}`);
+const PATIENCE = 20_000; // beyond what a request may take and a silent connection may last
 const RAREST = 6, SPAN = 2; // one in 1,000,000 to one in 10,000; a page allocates some thousand times
 
 export async function run({ seed, rounds, until }) {
@@ -26,7 +28,10 @@ export async function run({ seed, rounds, until }) {
       const rarity = 10 ** -(RAREST - SPAN * ((seed + done * 0.618) % 1));
       const untold = tell((name) => `enable_random name=${name},probability=${rarity.toFixed(8)}`);
       if (untold) return { skipped: `libfiu cannot be told what to do: ${untold.said}` };
-      await loadFor(load, 800);
+      if ((await Promise.race([loadFor(load, 800), wait(PATIENCE, "silence", { ref: false })])) === "silence") {
+        await authority.kill();
+        return { rounds: done, found: [`a request had no answer for ${PATIENCE / 1000} s`], ready: authority.ready };
+      }
       const hasEnded = () => authority.program.signalCode !== null || authority.program.exitCode !== null;
       if (!hasEnded()) {
         tell((name) => `disable name=${name}`);

@@ -169,7 +169,7 @@ void Connection::dispatch() {
 }
 
 void Connection::work(Request& request, std::string body) {
-    std::string bytes, error;
+    std::string bytes;
     const auto fail = [&](std::string why) {
         const Refusal refusal{500, "Something went wrong in the service. What you last sent may not have been saved."};
         bytes = made_bytes(request, refusal_page(refusal, request), std::move(why));
@@ -206,7 +206,7 @@ std::string Connection::made_bytes(const Request& request, Response response, st
     try {
         if (premises_.log) premises_.log(access);
     } catch (...) {
-        // The answer is made: that it cannot be logged (a full disk) must not take it from the person.
+        return bytes;  // it is made: that it cannot be logged (a full disk) must not take it from the person
     }
     return bytes;
 }

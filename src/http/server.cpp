@@ -58,7 +58,7 @@ class WireOver final : public Wire {
         set_deadline(std::chrono::seconds{2});
         auto end_sending = [this, then = std::move(then)](error_code) mutable {
             error_code ignored;
-            bottom().socket().shutdown(tcp::socket::shutdown_send, ignored);
+            (void)bottom().socket().shutdown(tcp::socket::shutdown_send, ignored);
             read_away(std::move(then));
         };
         if constexpr (is_tls) stream_.async_shutdown(std::move(end_sending));
@@ -126,6 +126,7 @@ struct Server::Inside {
 
     void listen();
     void accept();
+    void accept_again();
     void take(tcp::socket socket);
     void run_io();
     void cut_all();
@@ -150,13 +151,13 @@ void Server::Inside::listen() {
     const auto address = asio::ip::make_address(settings.address, error);
     must();
     const tcp::endpoint endpoint(address, settings.port);
-    acceptor.open(endpoint.protocol(), error);
+    (void)acceptor.open(endpoint.protocol(), error);
     must();
-    acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    (void)acceptor.set_option(tcp::acceptor::reuse_address(true), error);
     must();
-    acceptor.bind(endpoint, error);
+    (void)acceptor.bind(endpoint, error);
     must();
-    acceptor.listen(1024, error);
+    (void)acceptor.listen(1024, error);
     must();
     port = acceptor.local_endpoint().port();
 }
@@ -165,22 +166,37 @@ void Server::Inside::accept() {
     acceptor.async_accept(asio::make_strand(io), [this](error_code error, tcp::socket socket) {
         if (!acceptor.is_open()) return;
         if (!error) {
-            take(std::move(socket));
-            return accept();
+            try {
+                take(std::move(socket));
+            } catch (...) {
+                error = asio::error::no_memory;  // this connection is closed with its socket, others are let in
+            }
+            return accept_again();
         }
         // Most often no file descriptor is left: without a pause this would be tried again thousands of times a second.
         pause.expires_after(std::chrono::milliseconds{100});
         pause.async_wait([this](error_code cancelled) {
-            if (!cancelled && acceptor.is_open()) accept();
+            if (!cancelled && acceptor.is_open()) accept_again();
         });
     });
+}
+
+/// Whatever happens: a server that lets nobody in any more is lost, and none is told of it.
+void Server::Inside::accept_again() {
+    while (true) {
+        try {
+            return accept();
+        } catch (const std::bad_alloc&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        }
+    }
 }
 
 void Server::Inside::take(tcp::socket socket) {
     error_code error;
     const auto remote = socket.remote_endpoint(error);
     if (error) return;  // gone already
-    socket.set_option(tcp::no_delay(true), error);
+    (void)socket.set_option(tcp::no_delay(true), error);
     const auto remote_address = remote.address().to_string();
     std::unique_ptr<Wire> wire;
     if (tls) wire = std::make_unique<WireOver<SecureStream>>(remote_address, std::move(socket), *tls);
@@ -196,7 +212,7 @@ void Server::Inside::run_io() {
             io.run();
             return;
         } catch (...) {
-            // Out of memory in one connection: it is destroyed with its handler, the others go on.
+            continue;  // out of memory in one connection: it is destroyed with its handler, the others go on
         }
     }
 }
@@ -231,7 +247,7 @@ void Server::stop(std::chrono::milliseconds grace) {
     if (inside.premises.is_stopping.exchange(true)) return;
     asio::post(inside.acceptor.get_executor(), [&inside] {
         error_code ignored;
-        inside.acceptor.close(ignored);
+        (void)inside.acceptor.close(ignored);
         inside.pause.cancel();
     });
     for (const auto& connection : inside.premises.connections.all()) connection->stop_when_idle();

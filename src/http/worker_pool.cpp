@@ -27,7 +27,11 @@ void WorkerPool::work() {
             waiting_.pop_front();
             --idle_;
             lock.unlock();
-            job();
+            try {
+                job();
+            } catch (...) {
+                job = nullptr;  // out of memory for the answer itself: the connection goes with its job, the others go on
+            }
         }
         lock.lock();
         ++idle_;

@@ -154,7 +154,8 @@ FilterChoices filter_choices(store::Connection& connection, ChildId child) {
     FilterChoices choices;
     for (auto& one : recording::names_on_file(connection, child, most_choices))
         choices.people.emplace_back(one.person, one.role.empty() ? std::move(one.name) : one.name + " (" + one.role + ")");
-    for (auto& one : recording::authors_on_file(connection, child, most_choices)) choices.authors.emplace_back(one.user, std::move(one.name));
+    for (auto& one : recording::authors_on_file(connection, child, most_choices))
+        choices.authors.emplace_back(one.user, std::move(one.name));
     return choices;
 }
 

@@ -24,14 +24,16 @@ std::vector<PersonId> no_longer_named(store::Connection& connection, const recor
 void keep_names_on_file(store::Connection& connection, const records::Entry& entry, const Content& content) {
     for (const auto& participant : content.participants)
         if (participant.person.is_set())
-            connection.run("INSERT INTO name_on_file (child_id, person_id, name, role) VALUES (:child, :person, :name, :role)"
-                           " ON CONFLICT (child_id, person_id) DO UPDATE SET name = excluded.name, role = excluded.role"
-                           " WHERE name_on_file.name <> excluded.name OR name_on_file.role <> excluded.role",
-                           {{"child", entry.child}, {"person", participant.person}, {"name", participant.name}, {"role", participant.role}});
+            connection.run(
+                "INSERT INTO name_on_file (child_id, person_id, name, role) VALUES (:child, :person, :name, :role)"
+                " ON CONFLICT (child_id, person_id) DO UPDATE SET name = excluded.name, role = excluded.role"
+                " WHERE name_on_file.name <> excluded.name OR name_on_file.role <> excluded.role",
+                {{"child", entry.child}, {"person", participant.person}, {"name", participant.name}, {"role", participant.role}});
     for (const auto person : no_longer_named(connection, entry, content))
-        connection.run("DELETE FROM name_on_file WHERE child_id = :child AND person_id = :person AND NOT EXISTS (SELECT 1 FROM participant p"
-                       " JOIN entry e ON e.id = p.entry_id AND e.version = p.version WHERE p.person_id = :person AND e.child_id = :child)",
-                       {{"child", entry.child}, {"person", person}});
+        connection.run(
+            "DELETE FROM name_on_file WHERE child_id = :child AND person_id = :person AND NOT EXISTS (SELECT 1 FROM participant p"
+            " JOIN entry e ON e.id = p.entry_id AND e.version = p.version WHERE p.person_id = :person AND e.child_id = :child)",
+            {{"child", entry.child}, {"person", person}});
     if (entry.author.is_set())
         connection.run("INSERT INTO author_on_file (child_id, user_id) VALUES (:child, :author) ON CONFLICT DO NOTHING",
                        {{"child", entry.child}, {"author", entry.author}});
@@ -39,9 +41,9 @@ void keep_names_on_file(store::Connection& connection, const records::Entry& ent
 
 std::vector<NameOnFile> names_on_file(store::Connection& connection, ChildId child, std::size_t most) {
     std::vector<NameOnFile> names;
-    for (const auto& row : connection.query(
-             "SELECT person_id, name, role FROM name_on_file WHERE child_id = :child ORDER BY name, person_id LIMIT :most",
-             {{"child", child}, {"most", most}}))
+    for (const auto& row :
+         connection.query("SELECT person_id, name, role FROM name_on_file WHERE child_id = :child ORDER BY name, person_id LIMIT :most",
+                          {{"child", child}, {"most", most}}))
         names.push_back({row.id<PersonId>("person_id"), row.text("name"), row.text("role")});
     return names;
 }

@@ -150,6 +150,7 @@ Request Connection::make_request() {
     request.id = new_request_id();
     request.remote_address = wire_->remote_address();
     request.is_secure = wire_->is_secure();
+    request.is_at_administration = premises_.settings.is_for_administration;
     request.method = head_.method;
     request.path = std::move(head_.path);
     request.query = std::move(head_.query);

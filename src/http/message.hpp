@@ -24,6 +24,7 @@ struct Request {
     std::string body;            ///< of a POST of any other type, for example application/json
     std::string remote_address;
     bool is_secure = false;      ///< came over TLS
+    bool is_at_administration = false;  ///< came in at the port of its own that administration has
 
     /// "" when it did not come.
     [[nodiscard]] std::string_view header(std::string_view lower_case_name) const;

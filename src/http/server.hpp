@@ -22,6 +22,7 @@ struct ServerSettings {
     std::chrono::milliseconds header_timeout{10'000}, body_timeout{30'000}, write_timeout{30'000}, idle_timeout{60'000};
     std::size_t queue_limit = 2'000;  ///< requests waiting for a worker; more are answered 503 at once
     std::size_t connection_limit = 5'000;  ///< open connections; more are closed at once
+    bool is_for_administration = false;  ///< marks each request that comes in here so
     std::string tls_certificate, tls_key;  ///< PEM files; both or neither
     std::vector<std::string> proxies;  ///< who is in front and believed, as heed_proxy does; usually nobody
 };

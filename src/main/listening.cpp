@@ -34,3 +34,10 @@ http::ServerSettings listening(const ServeOptions& options) {
     settings.proxies = proxies_of(options);
     return settings;
 }
+
+http::ServerSettings for_administration(http::ServerSettings settings, std::uint16_t port) {
+    settings.port = port;
+    settings.worker_threads = 2;
+    settings.is_for_administration = true;
+    return settings;
+}

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "backup/seal.hpp"
+#include "base/program_folder.hpp"
 #include "main/backup.hpp"
 #include "main/bring_home.hpp"
 #include "main/copy.hpp"
@@ -67,6 +68,8 @@ void add_serve(CLI::App& app, Commands& all) {
     add_place(*command, serving.place);
     command->add_option("--address", serving.address, "The address to listen on")->capture_default_str();
     command->add_option("--port", serving.port, "The port; 0 for any free one")->capture_default_str();
+    command->add_option("--administration-port", serving.administration_port,
+                        "A port of its own where alone accounts and teams are kept, so that a firewall may close it to others");
     command->add_option("--tls-certificate", serving.tls_certificate, "A certificate file (PEM)");
     command->add_option("--tls-key", serving.tls_key, "The certificate's key (PEM)");
     auto* proxied = command->add_flag("--behind-proxy", serving.is_behind_proxy,
@@ -204,6 +207,7 @@ void add_backups(CLI::App& app, Commands& all) {
 
 int main(int argc, char** argv) {
     process::forbid_core_dumps();
+    (void)program_folder();
     CLI::App app{"Firsthand: the case record of a children's social care service"};
     app.require_subcommand(1);
     Commands all;

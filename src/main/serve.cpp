@@ -88,6 +88,7 @@ int serve(const ServeOptions& options) {
     const auto working_days = WorkingDays::from_file(policy_file("bank_holidays.csv"));
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
+    app.has_administration_port = options.administration_port.has_value();
     app.is_copy = options.place.read_only;
     keep_daybook(*store, options);
     app.abbreviations = staff::Abbreviations::from_file(policy_file("abbreviations.csv"));
@@ -106,12 +107,14 @@ int serve(const ServeOptions& options) {
 
     const auto access = access_logger(options.access_log);
     Answering answering(router, app, options);
-    http::Server server(
-        settings, [&](const http::Request& request) { return answering(request); },
-        [&](const http::Access& done) {
-            if (access) access->info(http::access_line(done, std::chrono::system_clock::now()));
-            if (!done.error.empty()) spdlog::error("request {}: {}", done.request_id, done.error);
-        });
+    const auto handle = [&](const http::Request& request) { return answering(request); };
+    const auto log = [&](const http::Access& done) {
+        if (access) access->info(http::access_line(done, std::chrono::system_clock::now()));
+        if (!done.error.empty()) spdlog::error("request {}: {}", done.request_id, done.error);
+    };
+    http::Server server(settings, handle, log);
+    std::optional<http::Server> administration;
+    if (options.administration_port) administration.emplace(for_administration(settings, *options.administration_port), handle, log);
     std::optional<CheckpointMaker> checkpoints;
     if (!app.is_copy)
         checkpoints.emplace(
@@ -121,14 +124,17 @@ int serve(const ServeOptions& options) {
     std::optional<Homecoming> homecoming;
     if (!app.is_copy && store->daybook()) homecoming.emplace(*store, app.clock);
     server.start();
+    if (administration) administration->start();
     store->read([](store::Connection& connection) {
         print_who_can_sign_in(connection);
         return 0;
     });
+    if (administration) std::cout << fmt::format("Accounts and teams are kept at port {}\n", administration->port());
     std::cout << fmt::format("Firsthand is serving on {}://localhost:{}\n", options.tls_certificate.empty() ? "http" : "https",
                              server.port())
               << std::flush;
     wait_for_the_end();
+    if (administration) administration->stop();
     server.stop();
     std::cout << "Firsthand has stopped.\n";
     return 0;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@ struct ServeOptions {
     Place place;
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
+    std::optional<std::uint16_t> administration_port;  ///< accounts and teams are kept there alone; not set: at `port` too
     std::string tls_certificate, tls_key;
     bool is_behind_proxy = false;
     std::vector<std::string> trusted_proxies;  ///< addresses, beside this machine's own

@@ -76,6 +76,8 @@ http::Response Routes::answer(const http::Request& request, const http::Paramete
     if (must_choose_password(*session, request)) return http::see_other(std::string(choose_password_path));
     if (allowed.permission && !session->user.may(*allowed.permission))
         return problem_page(exchange, Problem::not_permitted("Your role does not allow this. Ask your manager if you need it."));
+    if (allowed.permission == Permission::manage_users && !exchange.may_administer())
+        return problem_page(exchange, Problem::not_permitted(std::string(administered_elsewhere)));
     if (allowed.needs_fresh_factor && !session->is_fresh(now)) return ask_to_confirm(app_, router_, *session, request);
     note_at_work(app_, *session, now);
     return handle(exchange);

@@ -23,6 +23,7 @@ struct App {
     std::function<std::string(std::string_view)> asset_url;  ///< "app.css" to its hashed address
     std::string authority_name;
     bool is_demo = false;
+    bool has_administration_port = false;  ///< accounts and teams are kept there and nowhere else (ASVS 8.4.2)
     bool is_copy = false;  ///< it never takes changes: a copy or a replica that is served to be read
     Abbreviations abbreviations;  ///< [A6.12] the glossary that pages expand from
     Timescales timescales;        ///< periods that the council chose
@@ -38,6 +39,10 @@ struct Exchange {
     Permission permission = Permission::open;  ///< what the route is for
 
     [[nodiscard]] const User& actor() const { return session.user; }
+    /// Whether this person may keep accounts and teams, here at this port.
+    [[nodiscard]] bool may_administer() const {
+        return actor().may(Permission::manage_users) && (!app.has_administration_port || request.is_at_administration);
+    }
     [[nodiscard]] Day today() const { return london_day(now); }
     [[nodiscard]] Viewer viewer() const { return {actor().id, today()}; }
     [[nodiscard]] std::string_view form(std::string_view field) const { return request.form.get(field); }

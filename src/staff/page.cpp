@@ -89,7 +89,7 @@ std::vector<html::NavigationItem> navigation(const Exchange& exchange, std::stri
     const Item items[] = {{"home", "My children", "/", works_with_children},
                           {"find", "Find a child", "/find", works_with_children},
                           {"search", "Search records", "/search", works_with_children},
-                          {"admin", "Staff", "/staff", exchange.actor().may(Permission::manage_users)},
+                          {"admin", "Staff", "/staff", exchange.may_administer()},
                           {"help", "Help", "/help", true}};
     std::vector<html::NavigationItem> shown;
     for (const auto& item : items)

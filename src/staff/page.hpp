@@ -8,6 +8,10 @@
 
 namespace staff {
 
+/// Told where administration has a port of its own and this is another.
+inline constexpr std::string_view administered_elsewhere =
+    "Accounts and teams are kept at an address of their own. Ask those who run the service for it.";
+
 /// What a page of the product puts into the shell. The title is also the browser's; problems put "Error:" before it and
 /// stand in a summary above the content.
 struct PageContent {

@@ -122,6 +122,11 @@ class Authority {
     this.#port = new URL(this.url).port;
   }
 
+  /** What the program has said since it began to serve. */
+  get said() {
+    return this.#program.said;
+  }
+
   /** Stops and serves again, with these words of the command line. */
   async serveAnew(...words) {
     await this.#stopServing();

@@ -198,6 +198,22 @@ function run(words, input) {
   });
 }
 
+test("[4.1] where administration has a port of its own, accounts and teams are kept there and at no other", async ({ page, authority }) => {
+  await authority.serveAnew("--administration-port", "0");
+  const url = `http://localhost:${authority.said.match(/kept at port (\d+)/)[1]}`;
+  await page.goto("/");
+  await expect(page.getByText("Accounts and teams are kept at an address of their own.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Staff", exact: true })).toHaveCount(0);
+  for (const path of ["/staff", "/staff/new", "/staff/teams"]) expect((await page.goto(path)).status(), path).toBe(403);
+  await checkAccessible(page);
+  await page.goto(`${url}/`);
+  await page.getByRole("link", { name: "Staff", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Staff");
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await expect(page.getByRole("button", { name: "Add" }).first()).toBeVisible();
+  await authority.serveAnew();
+});
+
 test("[4.7] a new authority has no account but the administrator who is set up, with a password and an app of their own", async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), "firsthand-setup-"));
   const place = ["--at", join(folder, "data"), "--key-file", join(folder, "key")];

@@ -29,6 +29,7 @@ html::Html administrator_part(const staff::Exchange& exchange, const Housekeepin
             item(html::link(user.name, user_path(user)),
                  ", left " + in_short(*user.left_on) + ": " + counted(files, "file", "files") + ", which their team leader reallocates");
     auto content = html::body("You look after accounts and teams. Children’s records are not part of your role.");
+    if (!exchange.may_administer()) return content + html::body(staff::administered_elsewhere);
     content +=
         element("p", {{"class", "govuk-body app-row"}},
                 html::link("All staff", "/staff") + html::link("All teams", "/staff/teams") + html::link("Add a person", "/staff/new"));

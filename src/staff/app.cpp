@@ -76,7 +76,7 @@ http::Response Routes::answer(const http::Request& request, const http::Paramete
     if (must_choose_password(*session, request)) return http::see_other(std::string(choose_password_path));
     if (allowed.permission && !session->user.may(*allowed.permission))
         return problem_page(exchange, Problem::not_permitted("Your role does not allow this. Ask your manager if you need it."));
-    if (allowed.needs_fresh_factor && !session->is_fresh(now)) return ask_to_confirm(app_, router_, *session, request);
+    if (const auto missing = missing_proof(app_, *session, allowed, now)) return ask_to_confirm(app_, router_, *session, request, *missing);
     note_at_work(app_, *session, now);
     return handle(exchange);
 }

@@ -53,19 +53,24 @@ struct Allowed {
     std::optional<Permission> permission;  ///< nothing: anybody signed in
     bool needs_fresh_factor =
         false;    ///< the person must have confirmed who they are within five minutes; it is asked in place, nothing lost
+    bool needs_passkey = false;  ///< with a passkey, where the authority requires them for what is most sensitive (ASVS 6.3.3)
 };
 inline constexpr Allowed anybody{};
 inline constexpr Allowed readers{Permission::open};  ///< whoever may open children’s records on some ground
 inline constexpr Allowed recorders{Permission::record};
-inline constexpr Allowed copiers{Permission::take_copies};
+inline constexpr Allowed copiers{Permission::take_copies, false, true};
 inline constexpr Allowed people_keepers{Permission::keep_people};
 inline constexpr Allowed deciders{Permission::decide};
 inline constexpr Allowed access_reviewers{Permission::review_access};
-inline constexpr Allowed administrators{Permission::manage_users};
+inline constexpr Allowed administrators{Permission::manage_users, false, true};
 
 /// The same people, for what is sensitive (ASVS 7.5.1 and 7.5.3): routes.post("/account/password", afresh(anybody), …).
 constexpr Allowed afresh(Allowed allowed) {
     allowed.needs_fresh_factor = true;
+    return allowed;
+}
+constexpr Allowed by_passkey(Allowed allowed) {
+    allowed.needs_passkey = true;
     return allowed;
 }
 

@@ -65,8 +65,8 @@ struct Found {
 
 /// Of its person only who it is.
 Found with_token(store::Connection& connection, const std::string& hash, Instant now) {
-    const auto rows = connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at, ended_at, confirmed_at, factor_seed"
-                                       " FROM session WHERE token_hash = :token",
+    const auto rows = connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at, ended_at, confirmed_at, passkey_at,"
+                                       " factor_seed FROM session WHERE token_hash = :token",
                                        {{"token", hash}});
     if (rows.empty()) return {};
     const auto& row = rows.front();
@@ -78,7 +78,9 @@ Found with_token(store::Connection& connection, const std::string& hash, Instant
                                row.instant("seen_at"),
                                is_locked(row, now),
                                row.maybe_instant("confirmed_at"),
-                               row.text("factor_seed")}};
+                               row.maybe_instant("passkey_at"),
+                               row.text("factor_seed"),
+                               hash}};
 }
 
 }  // namespace
@@ -114,8 +116,8 @@ Result<StartedSession> sign_in(store::Store& store, const std::string& user_name
     const auto user = check_password(store, user_name, password, visitor.address, now);
     if (!user) return std::unexpected(user.error());
     const StartedSession started{random_token(), *user};
-    const bool has_more_to_confirm = store.read(
-        [&](store::Connection& connection) { return factor_of(connection, user->id).has_value() || is_factor_required(connection); });
+    const bool has_more_to_confirm =
+        store.read([&](store::Connection& connection) { return has_factor(connection, user->id) || is_factor_required(connection); });
     return store.note([&](store::Connection& connection) -> Result<StartedSession> {
         prune(connection, user->id, now);
         if (before.is_set()) end_where(connection, "id = :before", {{"before", before}}, now);
@@ -191,11 +193,16 @@ Result<std::string> unlock_session(store::Store& store, const Session& session, 
     });
 }
 
-Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, Instant now) {
+Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, bool by_passkey, Instant now) {
     const auto token = random_token();
-    const auto changed = connection.run("UPDATE session SET token_hash = :token, confirmed_at = :now, seen_at = :now WHERE id = :id"
-                                        " AND ended_at IS NULL",
-                                        {{"token", hash_of_token(token)}, {"now", now}, {"id", session.id}});
+    const auto changed = connection.run("UPDATE session SET token_hash = :token, confirmed_at = :now, seen_at = :now,"
+                                        " passkey_at = coalesce(:passkey_at, passkey_at)"
+                                        " WHERE id = :id AND ended_at IS NULL AND token_hash = :before",
+                                        {{"token", hash_of_token(token)},
+                                         {"now", now},
+                                         {"passkey_at", by_passkey ? std::optional(now) : std::nullopt},
+                                         {"id", session.id},
+                                         {"before", session.token_hash}});
     if (changed == 0) return std::unexpected(has_ended());
     return token;
 }

@@ -28,10 +28,13 @@ struct Session {
     Instant seen_at{};
     bool is_locked = false;
     std::optional<Instant> confirmed_at;  ///< when they last confirmed who they are; not set until the sign-in is complete
-    std::string factor_seed;           ///< what a new factor's secret is made from
+    std::optional<Instant> passkey_at;    ///< when they last did so with a passkey
+    std::string factor_seed;              ///< what a new factor's secret is made from
+    std::string token_hash;               ///< of the cookie this request came with
 
     /// Whether that is recent enough for what is sensitive (ASVS 7.5.1 and 7.5.3).
     [[nodiscard]] bool is_fresh(Instant now) const { return confirmed_at && now < *confirmed_at + confirmation_holds_for; }
+    [[nodiscard]] bool is_fresh_by_passkey(Instant now) const { return passkey_at && now < *passkey_at + confirmation_holds_for; }
 };
 
 struct StartedSession {
@@ -59,8 +62,9 @@ void lock_session(store::Store& store, const Session& session, Instant now);
 /// cookie (ASVS 7.2.4), while pages that are open elsewhere can still be sent.
 Result<std::string> unlock_session(store::Store& store, const Session& session, const std::string& password, const std::string& address,
                                    Instant now);
-/// The person of this session has confirmed who they are, now. Answers its new token.
-Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, Instant now);
+/// The person of this session has confirmed who they are, now. Answers its new token. Problem::refused when the session has ended or has
+/// another token by now: each page's question is answered once.
+Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, bool by_passkey, Instant now);
 void sign_out(store::Store& store, const Session& session, Instant now);
 
 /// One line of "where you are signed in".

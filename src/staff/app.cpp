@@ -21,7 +21,7 @@ void note_at_work(const App& app, const Session& session, Instant now) {
 
 /// A password that was handed out opens nothing but the page on which another is chosen.
 bool must_choose_password(const Session& session, const http::Request& request) {
-    return session.user.one_time_until && request.path != choose_password_path;
+    return session.user.one_time_until && !session.is_by_council && request.path != choose_password_path;
 }
 
 }  // namespace

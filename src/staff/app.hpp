@@ -13,6 +13,10 @@
 #include "staff/timescales.hpp"
 #include "store/store.hpp"
 
+namespace sign_on {
+class Provider;
+}
+
 namespace staff {
 
 /// What every page needs and nothing owns: made once by main and passed in.
@@ -26,6 +30,7 @@ struct App {
     bool is_copy = false;  ///< it never takes changes: a copy or a replica that is served to be read
     Abbreviations abbreviations;  ///< [A6.12] the glossary that pages expand from
     Timescales timescales;        ///< periods that the council chose
+    sign_on::Provider* provider = nullptr;  ///< of the council's own accounts, where it has one
 };
 
 /// One request of one signed-in person, with everything its answer may depend on.

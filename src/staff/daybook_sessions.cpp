@@ -7,15 +7,16 @@ namespace staff {
 namespace {
 
 constexpr std::array columns = {"id",      "token_hash", "user_id",  "secret",       "address",    "browser",    "started_at",
-                                "seen_at", "locked_at",  "ended_at", "confirmed_at", "passkey_at", "factor_seed"};
+                                "seen_at", "locked_at",  "ended_at", "confirmed_at", "passkey_at", "by_council", "factor_seed"};
 constexpr std::string_view select = "SELECT id, token_hash, user_id, secret, address, browser, started_at, seen_at, locked_at, ended_at,"
-                                    " confirmed_at, passkey_at, factor_seed FROM session ";
+                                    " confirmed_at, passkey_at, by_council, factor_seed FROM session ";
 constexpr std::string_view insert =
     "INSERT INTO session (id, token_hash, user_id, secret, address, browser, started_at, seen_at, locked_at, ended_at,"
-    " confirmed_at, passkey_at, factor_seed) VALUES (:id, :token_hash, :user_id, :secret, :address, :browser, :started_at, :seen_at, "
+    " confirmed_at, passkey_at, by_council, factor_seed) VALUES (:id, :token_hash, :user_id, :secret, :address, :browser, :started_at, "
+    ":seen_at, "
     ":locked_at, "
     ":ended_at,"
-    " :confirmed_at, :passkey_at, :factor_seed) ON CONFLICT (id) DO ";
+    " :confirmed_at, :passkey_at, :by_council, :factor_seed) ON CONFLICT (id) DO ";
 
 void put(store::Connection& connection, const store::Row& row, std::string_view where_known) {
     store::Bindings bindings;

@@ -29,6 +29,7 @@ struct Session {
     bool is_locked = false;
     std::optional<Instant> confirmed_at;  ///< when they last confirmed who they are; not set until the sign-in is complete
     std::optional<Instant> passkey_at;    ///< when they last did so with a passkey
+    bool is_by_council = false;           ///< began with the council's account (staff/council_accounts.hpp): no password was asked
     std::string factor_seed;              ///< what a new factor's secret is made from
     std::string token_hash;               ///< of the cookie this request came with
 
@@ -49,8 +50,12 @@ Result<User> check_password(store::Store& store, const std::string& user_name, c
 /// The same of the person whose session it is.
 Result<User> check_own_password(store::Store& store, const Session& session, const std::string& password, const std::string& address,
                                 Instant now);
-/// Checks name and password and starts a session. The one this browser had before, whosever it was, ends. Where the person has a second
+enum class SignedInBy { password, council_account };
+/// Starts a session of whoever was recognised. The one this browser had before, whosever it was, ends. Where the person has a second
 /// factor, or should have, the session opens nothing until that is confirmed (staff/second_factor.hpp).
+Result<StartedSession> start_session(store::Store& store, const User& user, const Visitor& visitor, SessionId before, SignedInBy by,
+                                     Instant now);
+/// Checks name and password and starts a session.
 Result<StartedSession> sign_in(store::Store& store, const std::string& user_name, const std::string& password, const Visitor& visitor,
                                SessionId before, Instant now);
 /// The session of this cookie: nothing when it ended, ran out or its user left. Locked when it was idle too long.

@@ -110,6 +110,7 @@ http::Response sign_in_page(const App& app, const SignInPage& asked) {
                            .classes = "govuk-input--width-20"});
     fields += password_field(asked.problems);
     fields += html::button({.text = "Sign in", .prevent_double_click = true});
+    content += council_button(app, asked.resumption);
     content += html::element("form", {{"method", "post"}, {"action", "/sign-in"}, {"novalidate"}}, fields);
     content += html::element("p", {{"class", "govuk-body"}}, "Your account is yours alone. Ask your administrator if you cannot sign in.");
     return page_before_sign_in(
@@ -130,6 +131,7 @@ http::Response unlock_page(const App& app, const Session& session, const Resumpt
                             {{"type", "hidden"}, {"name", "user_name"}, {"value", session.user.user_name}, {"autocomplete", "username"}});
     fields += password_field(problems) + html::button({.text = "Unlock", .prevent_double_click = true});
     content += html::element("form", {{"method", "post"}, {"action", "/unlock"}, {"novalidate"}}, fields);
+    if (session.is_by_council) content += council_button(app, resumption);
     content += html::element("form", {{"method", "post"}, {"action", "/sign-out"}, {"novalidate"}},
                              token + html::button({.text = "Sign out and let someone else sign in", .classes = "govuk-button--secondary"}));
     return page_before_sign_in(app, {.title = "Unlock", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
@@ -166,6 +168,12 @@ http::Response enrolment_page(const App& app, const Session& session, const html
     content += sign_out_form(session, "Sign out");
     return page_before_sign_in(
         app, {.title = "Set up an authenticator app", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+}
+
+html::Html council_button(const App& app, const Resumption& resumption) {
+    if (!app.provider) return {};
+    return form_to(council_path,
+                   hidden_fields(resumption) + html::button({.text = "Sign in with your council account", .prevent_double_click = true}));
 }
 
 html::Html go_on(const Resumption& resumption) {

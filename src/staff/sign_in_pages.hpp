@@ -7,6 +7,9 @@
 
 namespace staff {
 
+/// Where a sign-in with the council's own account begins.
+constexpr std::string_view council_path = "/sign-in/council-account";
+
 struct SignInPage {
     Resumption resumption;
     std::string user_name;
@@ -30,6 +33,8 @@ http::Response enrolment_page(const App& app, const Session& session, const html
                               const Resumption& resumption, const std::vector<FieldProblem>& problems);
 /// That what was sent is kept, where something was.
 html::Html kept_words(const Resumption& resumption);
+/// A button that signs in with the council's own account; nothing where it has no provider.
+html::Html council_button(const App& app, const Resumption& resumption);
 /// A button that leads where the person was going; what they had sent is sent by it.
 html::Html go_on(const Resumption& resumption);
 

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "staff/page.hpp"
 #include "staff/second_factor.hpp"
+#include "staff/single_sign_on.hpp"
 #include "staff/user_pages.hpp"
 
 // How somebody gets in: passwords that are handed out, authenticator apps and passkeys.
@@ -103,6 +104,7 @@ void user_access_routes(Routes& routes) {
     routes.get("/staff/users/{user}/authenticator-app", allowed, get_reset);
     routes.post("/staff/users/{user}/authenticator-app", allowed, post_reset);
     sign_in_rule_routes(routes);
+    council_account_routes(routes);
 }
 
 }  // namespace staff

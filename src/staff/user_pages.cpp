@@ -92,6 +92,9 @@ html::Html actions_for(const Exchange& exchange, const User& user, bool has_fact
     html::Html actions;
     if (!user.left_on) {
         actions += html::button({.text = "Change details", .href = user_path(user.id, "/details")});
+        if (exchange.app.provider)
+            actions += html::button(
+                {.text = "Council account", .href = user_path(user.id, "/council-account"), .classes = "govuk-button--secondary"});
         if (user.id == exchange.actor().id)
             return element("div", {{"class", "govuk-button-group"}}, actions + html::link("Your own password and sessions", "/account"));
         actions +=

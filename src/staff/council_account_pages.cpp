@@ -32,7 +32,8 @@ html::Html forms(const Exchange& exchange, const User& user, const CouncilAccoun
                                .error_message = problem_of(problems, "subject"),
                                .value = typed,
                                .autocomplete = "off",
-                               .spellcheck = false});
+                               .spellcheck = false,
+                               .classes = "govuk-!-width-two-thirds"});
     return content + post_form(exchange, path, fields + html::button({.text = "Link this account", .classes = "govuk-button--secondary"}));
 }
 

@@ -33,19 +33,20 @@ html::Html hidden_user_name(const Session& session) {
 
 html::Html recovery_field(const std::vector<FieldProblem>& problems) {
     const auto recovery_problem = problem_of(problems, "recovery_code");
-    auto recovery = html::input({.id = "recovery_code",
-                                 .name = "recovery_code",
-                                 .label = {.text = "Recovery code"},
-                                 .hint = html::Hint{.text = "One of the ten that you kept when you set up the app. It works once."},
-                                 .error_message = recovery_problem,
-                                 .autocomplete = "off",
-                                 .autocapitalize = "none",
-                                 .spellcheck = false,
-                                 .classes = "govuk-input--width-30"});
+    auto recovery =
+        html::input({.id = "recovery_code",
+                     .name = "recovery_code",
+                     .label = {.text = "Recovery code"},
+                     .hint = html::Hint{.text = "One of the ten that you kept when you set up the app or passkey. It works once."},
+                     .error_message = recovery_problem,
+                     .autocomplete = "off",
+                     .autocapitalize = "none",
+                     .spellcheck = false,
+                     .classes = "govuk-input--width-30"});
     recovery +=
         html::body("No recovery code either? An administrator can remove app and passkeys from your account, once they are sure that "
                    "it is you. Then you set up another.");
-    return html::details({.summary_text = "I do not have my phone", .text = recovery, .open = !recovery_problem.empty()});
+    return recovery;
 }
 
 html::Html code_field(const std::vector<FieldProblem>& problems) {
@@ -60,9 +61,19 @@ html::Html code_field(const std::vector<FieldProblem>& problems) {
                         .classes = "govuk-input--width-5 govuk-input--extra-letter-spacing"});
 }
 
-html::Html answer_fields(const Session& session, const Confirming& by, const std::vector<FieldProblem>& problems) {
-    if (!by.has_factor) return hidden_user_name(session) + password_field(problems);
-    return (by.has_app ? code_field(problems) : html::Html()) + recovery_field(problems);
+/// The code, the password, or where nothing but a passkey is asked the recovery code in its place.
+html::Html form_to_confirm(const Session& session, const Confirming& by, const Resumption& resumption,
+                           const std::vector<FieldProblem>& problems) {
+    const auto carried = html::csrf_input(new_csrf_token(session)) + hidden_fields(resumption);
+    const auto go =
+        html::button({.text = "Continue", .classes = by.passkey.empty() ? "" : "govuk-button--secondary", .prevent_double_click = true});
+    if (!by.has_factor) return form_to("/confirmation", carried + hidden_user_name(session) + password_field(problems) + go);
+    const auto otherwise = [&](std::string_view words, const html::Html& content) {
+        return html::details({.summary_text = words, .text = content, .open = !problem_of(problems, "recovery_code").empty()});
+    };
+    const auto recovery = recovery_field(problems);
+    if (!by.has_app) return otherwise("I do not have my passkey", form_to("/confirmation", carried + recovery + go));
+    return form_to("/confirmation", carried + code_field(problems) + otherwise("I do not have my phone", recovery) + go);
 }
 
 std::string_view asked_for(const Confirming& by) {
@@ -109,7 +120,7 @@ http::Response sign_in_page(const App& app, const SignInPage& asked) {
                            .spellcheck = false,
                            .classes = "govuk-input--width-20"});
     fields += password_field(asked.problems);
-    fields += html::button({.text = "Sign in", .prevent_double_click = true});
+    fields += html::button({.text = "Sign in", .classes = app.provider ? "govuk-button--secondary" : "", .prevent_double_click = true});
     content += council_button(app, asked.resumption);
     content += html::element("form", {{"method", "post"}, {"action", "/sign-in"}, {"novalidate"}}, fields);
     content += html::element("p", {{"class", "govuk-body"}}, "Your account is yours alone. Ask your administrator if you cannot sign in.");
@@ -148,11 +159,7 @@ http::Response confirmation_page(const App& app, const Session& session, const C
             html::body("This is asked before anything that could give somebody access. " + asked + ", and you go on where you were.");
     else if (!is_code_alone) content += html::body(asked + ".");
     content += kept_words(resumption) + by.passkey;
-    if (by.takes_codes) {
-        auto fields = html::csrf_input(new_csrf_token(session)) + hidden_fields(resumption) + answer_fields(session, by, problems);
-        fields += html::button({.text = "Continue", .prevent_double_click = true});
-        content += form_to("/confirmation", fields);
-    }
+    if (by.takes_codes) content += form_to_confirm(session, by, resumption, problems);
     content += sign_out_form(session, "Sign out");
     return page_before_sign_in(app, {.title = title, .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
 }

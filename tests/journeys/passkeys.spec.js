@@ -254,4 +254,19 @@ test("[4.7] where the authority says so, administration, breaking the glass and 
   await usePasskey(other);
   await expect(heading(other)).toHaveText("Set up an authenticator app");
   expect(user.name).not.toBe(stranger.name);
+
+  await admin.page.goto("/staff/sign-in");
+  await usePasskey(admin.page);
+  await admin.page.getByLabel("Everybody").check();
+  await admin.page.getByRole("button", { name: "Keep this choice" }).click();
+  const newcomer = await newPage(browser, authority);
+  await holdDevice(newcomer);
+  await enterPassword(newcomer, authority.userWithRole("reviewing_officer"));
+  await expect(heading(newcomer)).toHaveText("Set up an authenticator app");
+  await newcomer.getByText("Set up a passkey instead").click();
+  await checkAccessible(newcomer);
+  await checkNoHorizontalScroll(newcomer);
+  await setUpPasskey(newcomer, "Work phone");
+  await newcomer.getByRole("button", { name: "Continue" }).click();
+  await inside(newcomer);
 });

@@ -80,6 +80,11 @@ void add_serve(CLI::App& app, Commands& all) {
         ->capture_default_str();
     command->add_option("--requests-a-second", serving.requests_a_second, "How many may come from one address; 0 for any number")
         ->capture_default_str();
+    auto* issuer = command->add_option("--oidc-issuer", serving.oidc_issuer, "The council's own provider of accounts: https://…");
+    auto* client = command->add_option("--oidc-client-id", serving.oidc_client_id, "What that provider calls this program")->needs(issuer);
+    auto* secret = command->add_option("--oidc-client-secret-file", serving.oidc_client_secret_file, "A file with the secret it gave");
+    issuer->needs(client)->needs(secret->needs(issuer));
+    command->add_option("--oidc-demand", serving.oidc_demand, "What people must have shown there: mfa, or an acr")->needs(issuer);
     command->add_option("--access-log", serving.access_log, "Where to write a line for each request; - for standard error");
     command->add_option("--policy", serving.policy, "A folder of the council's own editions of files of policy/");
     command->add_option("--clock-file", serving.clock_file,

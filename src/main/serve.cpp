@@ -21,7 +21,9 @@
 #include "main/logs.hpp"
 #include "main/system_clock.hpp"
 #include "process/confinement.hpp"
+#include "sign_on/provider.hpp"
 #include "staff/settings.hpp"
+#include "store/key_file.hpp"
 
 namespace {
 
@@ -63,6 +65,13 @@ void keep_daybook(store::Store& store, const ServeOptions& options) {
     if (!options.daybook.empty()) store.keep_daybook(open_daybook_at(options.daybook, options.daybook_key_file));
 }
 
+/// Of the council's own accounts; nothing where it has none.
+std::unique_ptr<sign_on::Provider> provider_of(const ServeOptions& options) {
+    if (options.oidc_issuer.empty()) return nullptr;
+    return std::make_unique<sign_on::Provider>(sign_on::ProviderSettings{
+        options.oidc_issuer, options.oidc_client_id, store::read_private_line(options.oidc_client_secret_file), options.oidc_demand});
+}
+
 /// Before any thread starts, so that all of them leave these signals to wait_for_the_end.
 void hold_signals() {
     sigset_t signals;
@@ -98,6 +107,9 @@ int serve(const ServeOptions& options) {
         app.is_demo = !staff::setting(connection, "is_demo").empty();
         return 0;
     });
+
+    const auto provider = provider_of(options);
+    app.provider = provider.get();
 
     http::Router router;
     assets.add_routes(router);

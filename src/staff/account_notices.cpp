@@ -11,10 +11,16 @@ struct Words {
 };
 constexpr Words words[] = {
     {"new_place", "Your password was used from a browser and address not seen before"},
+    {"new_place_council", "Your council account was used from a browser and address not seen before"},
+    {"council_linked", "A council account was linked, with which you can sign in"},
+    {"council_removed", "An administrator removed the link with your council account"},
     {"wrong_codes", "Your password was right, and the codes after it were wrong ten times"},
     {"factor_added", "An authenticator app was set up"},
     {"factor_changed", "Another authenticator app was set up in place of the one before"},
-    {"factor_reset", "An administrator removed your authenticator app"},
+    {"factor_reset", "An administrator removed your authenticator app and passkeys"},
+    {"passkey_added", "A passkey was set up"},
+    {"passkey_removed", "A passkey was removed"},
+    {"passkey_refused", "A passkey of yours was refused, since it may have been copied. Remove it"},
     {"recovery_codes_made", "New recovery codes were made"},
     {"recovery_code_used", "A recovery code was used to sign in"},
     {"password_changed", "Your password was changed"},

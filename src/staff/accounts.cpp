@@ -39,12 +39,42 @@ CREATE TABLE session (
   locked_at BIGINT,
   ended_at BIGINT,
   confirmed_at BIGINT,
+  passkey_at BIGINT,
+  by_council BIGINT NOT NULL DEFAULT 0,
   factor_seed TEXT NOT NULL
 );
 CREATE INDEX session_of_user ON session (user_id, started_at);
 CREATE TABLE failed_sign_in (key_hash TEXT PRIMARY KEY, failures BIGINT NOT NULL, last_at BIGINT NOT NULL);
 CREATE INDEX failed_sign_in_by_age ON failed_sign_in (last_at);
-CREATE TABLE second_factor (user_id BIGINT PRIMARY KEY, kind TEXT NOT NULL, secret TEXT NOT NULL, added_at BIGINT NOT NULL);
+CREATE TABLE second_factor (user_id BIGINT PRIMARY KEY, secret TEXT NOT NULL, added_at BIGINT NOT NULL);
+CREATE TABLE passkey (
+  id {ID},
+  user_id BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  credential TEXT NOT NULL UNIQUE,
+  algorithm BIGINT NOT NULL,
+  public_key TEXT NOT NULL,
+  added_at BIGINT NOT NULL
+);
+CREATE INDEX passkey_of_user ON passkey (user_id, id);
+CREATE TABLE council_account (
+  issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  user_id BIGINT NOT NULL,
+  linked_at BIGINT NOT NULL,
+  PRIMARY KEY (issuer, subject)
+);
+CREATE INDEX council_account_of_user ON council_account (user_id);
+CREATE TABLE council_invitation (user_id BIGINT PRIMARY KEY, until BIGINT NOT NULL);
+CREATE TABLE sign_on_attempt (
+  state_hash TEXT PRIMARY KEY,
+  secret TEXT NOT NULL,
+  address TEXT NOT NULL,
+  form TEXT NOT NULL,
+  before_id BIGINT,
+  made_at BIGINT NOT NULL
+);
+CREATE INDEX sign_on_attempt_by_age ON sign_on_attempt (made_at);
 CREATE TABLE recovery_code (user_id BIGINT NOT NULL, code_hash TEXT NOT NULL, PRIMARY KEY (user_id, code_hash));
 CREATE TABLE spent_code (user_id BIGINT NOT NULL, name TEXT NOT NULL, step BIGINT NOT NULL, PRIMARY KEY (user_id, name));
 CREATE TABLE account_notice (

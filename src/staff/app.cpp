@@ -21,7 +21,7 @@ void note_at_work(const App& app, const Session& session, Instant now) {
 
 /// A password that was handed out opens nothing but the page on which another is chosen.
 bool must_choose_password(const Session& session, const http::Request& request) {
-    return session.user.one_time_until && request.path != choose_password_path;
+    return session.user.one_time_until && !session.is_by_council && request.path != choose_password_path;
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ http::Response Routes::answer(const http::Request& request, const http::Paramete
         return problem_page(exchange, Problem::not_permitted("Your role does not allow this. Ask your manager if you need it."));
     if (allowed.permission == Permission::manage_users && !exchange.may_administer())
         return problem_page(exchange, Problem::not_permitted(std::string(administered_elsewhere)));
-    if (allowed.needs_fresh_factor && !session->is_fresh(now)) return ask_to_confirm(app_, router_, *session, request);
+    if (const auto missing = missing_proof(app_, *session, allowed, now)) return ask_to_confirm(app_, router_, *session, request, *missing);
     note_at_work(app_, *session, now);
     return handle(exchange);
 }

@@ -13,6 +13,10 @@
 #include "staff/timescales.hpp"
 #include "store/store.hpp"
 
+namespace sign_on {
+class Provider;
+}
+
 namespace staff {
 
 /// What every page needs and nothing owns: made once by main and passed in.
@@ -27,6 +31,7 @@ struct App {
     bool is_copy = false;  ///< it never takes changes: a copy or a replica that is served to be read
     Abbreviations abbreviations;  ///< [A6.12] the glossary that pages expand from
     Timescales timescales;        ///< periods that the council chose
+    sign_on::Provider* provider = nullptr;  ///< of the council's own accounts, where it has one
 };
 
 /// One request of one signed-in person, with everything its answer may depend on.
@@ -58,19 +63,24 @@ struct Allowed {
     std::optional<Permission> permission;  ///< nothing: anybody signed in
     bool needs_fresh_factor =
         false;    ///< the person must have confirmed who they are within five minutes; it is asked in place, nothing lost
+    bool needs_passkey = false;  ///< with a passkey, where the authority requires them for what is most sensitive (ASVS 6.3.3)
 };
 inline constexpr Allowed anybody{};
 inline constexpr Allowed readers{Permission::open};  ///< whoever may open children’s records on some ground
 inline constexpr Allowed recorders{Permission::record};
-inline constexpr Allowed copiers{Permission::take_copies};
+inline constexpr Allowed copiers{Permission::take_copies, false, true};
 inline constexpr Allowed people_keepers{Permission::keep_people};
 inline constexpr Allowed deciders{Permission::decide};
 inline constexpr Allowed access_reviewers{Permission::review_access};
-inline constexpr Allowed administrators{Permission::manage_users};
+inline constexpr Allowed administrators{Permission::manage_users, false, true};
 
 /// The same people, for what is sensitive (ASVS 7.5.1 and 7.5.3): routes.post("/account/password", afresh(anybody), …).
 constexpr Allowed afresh(Allowed allowed) {
     allowed.needs_fresh_factor = true;
+    return allowed;
+}
+constexpr Allowed by_passkey(Allowed allowed) {
+    allowed.needs_passkey = true;
     return allowed;
 }
 

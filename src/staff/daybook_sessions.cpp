@@ -6,15 +6,17 @@ namespace staff {
 
 namespace {
 
-constexpr std::array columns = {"id",         "token_hash", "user_id",   "secret",   "address",      "browser",
-                                "started_at", "seen_at",    "locked_at", "ended_at", "confirmed_at", "factor_seed"};
+constexpr std::array columns = {"id",      "token_hash", "user_id",  "secret",       "address",    "browser",    "started_at",
+                                "seen_at", "locked_at",  "ended_at", "confirmed_at", "passkey_at", "by_council", "factor_seed"};
 constexpr std::string_view select = "SELECT id, token_hash, user_id, secret, address, browser, started_at, seen_at, locked_at, ended_at,"
-                                    " confirmed_at, factor_seed FROM session ";
+                                    " confirmed_at, passkey_at, by_council, factor_seed FROM session ";
 constexpr std::string_view insert =
     "INSERT INTO session (id, token_hash, user_id, secret, address, browser, started_at, seen_at, locked_at, ended_at,"
-    " confirmed_at, factor_seed) VALUES (:id, :token_hash, :user_id, :secret, :address, :browser, :started_at, :seen_at, :locked_at, "
+    " confirmed_at, passkey_at, by_council, factor_seed) VALUES (:id, :token_hash, :user_id, :secret, :address, :browser, :started_at, "
+    ":seen_at, "
+    ":locked_at, "
     ":ended_at,"
-    " :confirmed_at, :factor_seed) ON CONFLICT (id) DO ";
+    " :confirmed_at, :passkey_at, :by_council, :factor_seed) ON CONFLICT (id) DO ";
 
 void put(store::Connection& connection, const store::Row& row, std::string_view where_known) {
     store::Bindings bindings;
@@ -43,7 +45,7 @@ void carry_sessions_home(store::Store& record, store::Store& daybook) {
         for (const auto& row : known)
             put(connection, row,
                 "UPDATE SET token_hash = excluded.token_hash, seen_at = excluded.seen_at, locked_at = excluded.locked_at,"
-                " confirmed_at = excluded.confirmed_at,"
+                " confirmed_at = excluded.confirmed_at, passkey_at = excluded.passkey_at,"
                 " ended_at = coalesce(session.ended_at, excluded.ended_at)");
         return {};
     });

@@ -19,6 +19,8 @@ html::Html done_banner(std::string_view done) {
     std::string_view words;
     if (done == "password") words = "Your password is changed. You are signed out everywhere else.";
     if (done == "shortcuts") words = "Your choice about keyboard shortcuts is kept.";
+    if (done == "passkey") words = "The passkey is set up. You are signed out everywhere else.";
+    if (done == "passkey_removed") words = "The passkey is removed. You are signed out everywhere else.";
     if (done == "session") words = "The session has ended.";
     if (done == "sessions") words = "You are signed out everywhere else.";
     return words.empty() ? html::Html{} : html::notification_banner({.text = words, .type = "success"});

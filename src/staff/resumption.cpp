@@ -53,7 +53,7 @@ http::Response resume(const http::Router& router, const http::Request& request, 
     const auto path = path_of(resumption.address);
     const auto form = parse_urlencoded(resumption.form);
     const bool is_about_sessions = path == "/sign-in" || path == "/unlock" || path == "/lock" || path == "/sign-out" ||
-                                   path == "/confirmation" || path == "/enrolment";
+                                   path == "/confirmation" || path == "/enrolment" || path == "/enrolment/passkey";
     if (!resumption.sends() || !form || is_about_sessions)
         return http::see_other(is_about_sessions ? "/" : nearest_page(router, resumption.address));
     auto resent = request;

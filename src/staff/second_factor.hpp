@@ -5,22 +5,20 @@
 
 namespace staff {
 
-/// A passkey would be a further kind: with rows, a check and a page of its own, and the same sessions, recovery codes and reset.
-enum class FactorKind { authenticator_app };
-
-struct Factor {
-    FactorKind kind = FactorKind::authenticator_app;
+struct AuthenticatorApp {
     std::string secret;  ///< base 32
     Instant added_at{};
 };
-std::optional<Factor> factor_of(store::Connection& connection, UserId user);
+std::optional<AuthenticatorApp> app_of(store::Connection& connection, UserId user);
+/// An app or a passkey (staff/passkeys.hpp).
+bool has_factor(store::Connection& connection, UserId user);
 
 /// The authority's setting "second_factor": everybody has one unless it is "optional".
 bool is_factor_required(store::Connection& connection);
 void require_factor(store::Connection& connection, bool is_required, UserId by, Instant now);
 
 constexpr int recovery_codes_made = 10;
-/// What is shown once and never again: the codes, and the session's new token.
+/// What is shown once and never again: the codes, where new ones were made, and the session's new token.
 struct Enrolled {
     std::string token;
     std::vector<std::string> recovery_codes;
@@ -29,6 +27,7 @@ struct Enrolled {
 /// the person's other sessions. Problem::invalid about "code".
 Result<Enrolled> enrol(store::Store& store, const Session& session, const std::string& code, Instant now);
 /// Ten new ones; those there were work no more.
+std::vector<std::string> write_recovery_codes(store::Connection& connection, UserId user);
 std::vector<std::string> make_recovery_codes(store::Store& store, const Session& session, Instant now);
 int recovery_codes_left(store::Store& store, UserId user);
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "staff/page.hpp"
+#include "staff/passkey_pages.hpp"
 #include "staff/qr_code.hpp"
 #include "staff/sign_in_pages.hpp"
 #include "staff/totp.hpp"
@@ -21,13 +22,17 @@ std::string in_fours(const std::string& secret) {
     return text;
 }
 
-std::optional<Factor> factor_in_use(const Exchange& exchange) {
-    return exchange.app.store.read([&](store::Connection& connection) { return factor_of(connection, exchange.actor().id); });
+std::optional<AuthenticatorApp> app_in_use(const Exchange& exchange) {
+    return exchange.app.store.read([&](store::Connection& connection) { return app_of(connection, exchange.actor().id); });
+}
+
+bool has_any_factor(const Exchange& exchange) {
+    return exchange.app.store.read([&](store::Connection& connection) { return has_factor(connection, exchange.actor().id); });
 }
 
 std::string secret_in_use(const Exchange& exchange) {
-    const auto factor = factor_in_use(exchange);
-    return factor ? factor->secret : "";
+    const auto app = app_in_use(exchange);
+    return app ? app->secret : "";
 }
 
 http::Response app_page(const Exchange& exchange, const std::string& replaced_secret, const std::vector<FieldProblem>& problems) {
@@ -59,8 +64,8 @@ http::Response post_app(const Exchange& exchange) {
 }
 
 http::Response post_recovery_codes(const Exchange& exchange) {
-    if (secret_in_use(exchange).empty())
-        return problem_page(exchange, Problem::refused("Set up an authenticator app first: recovery codes stand in for it."));
+    if (!has_any_factor(exchange))
+        return problem_page(exchange, Problem::refused("Set up an authenticator app or a passkey first: recovery codes stand in for it."));
     return codes_page(exchange, make_recovery_codes(exchange.app.store, exchange.session, exchange.now));
 }
 
@@ -93,9 +98,9 @@ html::Html enrolment_questions(const App& app, const Session& session, const std
 
 html::Html recovery_codes_shown(const std::vector<std::string>& codes) {
     auto content = html::heading("Your recovery codes");
-    content +=
-        html::body("Each of these signs you in once without your phone. Print them, or write them down, and keep them where only you "
-                   "can get at them, not with your phone. They are shown only now.");
+    content += html::body(
+        "Each of these signs you in once without your phone or passkey. Print them, or write them down, and keep them where only you "
+        "can get at them, not with those. They are shown only now.");
     html::Html items;
     for (const auto& code : codes) items += element("li", {}, element("code", {{"class", "app-password"}}, code));
     content += element("ol", {{"class", "govuk-list app-recovery-codes"}}, items);
@@ -103,27 +108,29 @@ html::Html recovery_codes_shown(const std::vector<std::string>& codes) {
 }
 
 html::Html second_factor_summary(const Exchange& exchange) {
-    const auto factor = factor_in_use(exchange);
+    const auto app = app_in_use(exchange);
     auto content = html::subheading("Authenticator app");
-    if (!factor)
-        return content +
-               html::body("You sign in with a password alone. A code from an app on your phone keeps others out, even those who know "
-                          "the password.") +
-               html::button({.text = "Set up an authenticator app", .href = app_path, .classes = "govuk-button--secondary"});
-    content +=
-        html::body("Set up " + in_words(factor->added_at) + ". You have " +
-                   counted(recovery_codes_left(exchange.app.store, exchange.actor().id), "recovery code", "recovery codes") + " left.");
-    const auto fresh_codes =
-        post_form(exchange, recovery_path, html::button({.text = "Make new recovery codes", .classes = "govuk-button--secondary"}));
+    if (app) content += html::body("Set up " + in_words(app->added_at) + ".");
+    else if (has_any_factor(exchange)) content += html::body("You have none, and need none beside a passkey.");
+    else
+        content += html::body("You sign in with a password alone. A code from an app on your phone keeps others out, even those who know "
+                              "the password.");
+    content += html::button(
+        {.text = app ? "Set up another app" : "Set up an authenticator app", .href = app_path, .classes = "govuk-button--secondary"});
+    content += passkeys_summary(exchange);
+    if (!has_any_factor(exchange)) return content;
+    content += html::subheading("Recovery codes");
+    content += html::body(
+        "You have " + counted(recovery_codes_left(exchange.app.store, exchange.actor().id), "recovery code", "recovery codes") + " left.");
     return content +
-           element("div", {{"class", "app-row"}},
-                   html::button({.text = "Set up another app", .href = app_path, .classes = "govuk-button--secondary"}) + fresh_codes);
+           post_form(exchange, recovery_path, html::button({.text = "Make new recovery codes", .classes = "govuk-button--secondary"}));
 }
 
 void second_factor_routes(Routes& routes) {
     routes.get(app_path, afresh(anybody), get_app);
     routes.post(app_path, afresh(anybody), post_app);
     routes.post(recovery_path, afresh(anybody), post_recovery_codes);
+    passkey_routes(routes);
 }
 
 }  // namespace staff

@@ -54,6 +54,23 @@ bool is_new_place(store::Connection& connection, UserId user, const Visitor& vis
     return rows.front().number("number") > 0 && rows.front().number("here") == 0;
 }
 
+void insert_session(store::Connection& connection, SessionId id, const StartedSession& started, const Visitor& visitor, bool is_by_council,
+                    std::optional<Instant> confirmed_at, Instant now) {
+    connection.run("INSERT INTO session (id, token_hash, user_id, secret, address, browser, started_at, seen_at, confirmed_at, by_council,"
+                   " factor_seed)"
+                   " VALUES (:id, :token, :user, :secret, :address, :browser, :now, :now, :confirmed, :by_council, :seed)",
+                   {{"id", id},
+                    {"token", hash_of_token(started.token)},
+                    {"user", started.user.id},
+                    {"secret", random_token()},
+                    {"address", visitor.address},
+                    {"browser", visitor.browser},
+                    {"now", now},
+                    {"confirmed", confirmed_at},
+                    {"by_council", is_by_council},
+                    {"seed", random_token()}});
+}
+
 Problem has_ended() { return Problem::refused("This session has ended. Sign in again"); }
 
 bool is_locked(const store::Row& row, Instant now) { return !row.is_null("locked_at") || now >= row.instant("seen_at") + idle_limit; }
@@ -65,9 +82,10 @@ struct Found {
 
 /// Of its person only who it is.
 Found with_token(store::Connection& connection, const std::string& hash, Instant now) {
-    const auto rows = connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at, ended_at, confirmed_at, factor_seed"
-                                       " FROM session WHERE token_hash = :token",
-                                       {{"token", hash}});
+    const auto rows =
+        connection.query("SELECT id, user_id, secret, started_at, seen_at, locked_at, ended_at, confirmed_at, passkey_at, by_council,"
+                         " factor_seed FROM session WHERE token_hash = :token",
+                         {{"token", hash}});
     if (rows.empty()) return {};
     const auto& row = rows.front();
     if (!row.is_null("ended_at") || now >= row.instant("started_at") + longest_session) return {.is_known = true, .session = std::nullopt};
@@ -78,7 +96,10 @@ Found with_token(store::Connection& connection, const std::string& hash, Instant
                                row.instant("seen_at"),
                                is_locked(row, now),
                                row.maybe_instant("confirmed_at"),
-                               row.text("factor_seed")}};
+                               row.maybe_instant("passkey_at"),
+                               row.truth("by_council"),
+                               row.text("factor_seed"),
+                               hash}};
 }
 
 }  // namespace
@@ -109,35 +130,31 @@ Result<User> check_own_password(store::Store& store, const Session& session, con
     return std::unexpected(Problem::invalid("password", "The password is not right"));
 }
 
+Result<StartedSession> start_session(store::Store& store, const User& user, const Visitor& visitor, SessionId before, SignedInBy by,
+                                     Instant now) {
+    const StartedSession started{random_token(), user};
+    const bool is_by_council = by == SignedInBy::council_account;
+    const bool has_more_to_confirm =
+        store.read([&](store::Connection& connection) { return has_factor(connection, user.id) || is_factor_required(connection); });
+    return store.note([&](store::Connection& connection) -> Result<StartedSession> {
+        prune(connection, user.id, now);
+        if (before.is_set()) end_where(connection, "id = :before", {{"before", before}}, now);
+        const auto id = store.next<SessionId>(now);
+        if (is_new_place(connection, user.id, visitor) && !store.notes_aside())
+            tell_account(connection, user.id, is_by_council ? "new_place_council" : "new_place", id,
+                         visitor.browser + ", " + visitor.address, now);
+        insert_session(connection, id, started, visitor, is_by_council, has_more_to_confirm ? std::nullopt : std::optional(now), now);
+        if (!is_by_council) forget_failures(connection, {user.user_name, visitor.address});
+        ledger::append(connection, {.at = now, .actor = user.id, .action = "sign_in", .detail = is_by_council ? "council account" : ""});
+        return started;
+    });
+}
+
 Result<StartedSession> sign_in(store::Store& store, const std::string& user_name, const std::string& password, const Visitor& visitor,
                                SessionId before, Instant now) {
     const auto user = check_password(store, user_name, password, visitor.address, now);
     if (!user) return std::unexpected(user.error());
-    const StartedSession started{random_token(), *user};
-    const bool has_more_to_confirm = store.read(
-        [&](store::Connection& connection) { return factor_of(connection, user->id).has_value() || is_factor_required(connection); });
-    return store.note([&](store::Connection& connection) -> Result<StartedSession> {
-        prune(connection, user->id, now);
-        if (before.is_set()) end_where(connection, "id = :before", {{"before", before}}, now);
-        const auto id = store.next<SessionId>(now);
-        if (is_new_place(connection, user->id, visitor) && !store.notes_aside())
-            tell_account(connection, user->id, "new_place", id, visitor.browser + ", " + visitor.address, now);
-        connection.run(
-            "INSERT INTO session (id, token_hash, user_id, secret, address, browser, started_at, seen_at, confirmed_at, factor_seed)"
-            " VALUES (:id, :token, :user, :secret, :address, :browser, :now, :now, :confirmed, :seed)",
-            {{"id", id},
-             {"token", hash_of_token(started.token)},
-             {"user", user->id},
-             {"secret", random_token()},
-             {"address", visitor.address},
-             {"browser", visitor.browser},
-             {"now", now},
-             {"confirmed", has_more_to_confirm ? std::nullopt : std::optional(now)},
-             {"seed", random_token()}});
-        forget_failures(connection, {user_name, visitor.address});
-        ledger::append(connection, {.at = now, .actor = user->id, .action = "sign_in"});
-        return started;
-    });
+    return start_session(store, *user, visitor, before, SignedInBy::password, now);
 }
 
 std::optional<Session> find_session(store::Store& store, std::string_view token, Instant now) {
@@ -191,11 +208,16 @@ Result<std::string> unlock_session(store::Store& store, const Session& session, 
     });
 }
 
-Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, Instant now) {
+Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, bool by_passkey, Instant now) {
     const auto token = random_token();
-    const auto changed = connection.run("UPDATE session SET token_hash = :token, confirmed_at = :now, seen_at = :now WHERE id = :id"
-                                        " AND ended_at IS NULL",
-                                        {{"token", hash_of_token(token)}, {"now", now}, {"id", session.id}});
+    const auto changed = connection.run("UPDATE session SET token_hash = :token, confirmed_at = :now, seen_at = :now,"
+                                        " passkey_at = coalesce(:passkey_at, passkey_at)"
+                                        " WHERE id = :id AND ended_at IS NULL AND token_hash = :before",
+                                        {{"token", hash_of_token(token)},
+                                         {"now", now},
+                                         {"passkey_at", by_passkey ? std::optional(now) : std::nullopt},
+                                         {"id", session.id},
+                                         {"before", session.token_hash}});
     if (changed == 0) return std::unexpected(has_ended());
     return token;
 }

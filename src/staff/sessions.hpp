@@ -28,10 +28,14 @@ struct Session {
     Instant seen_at{};
     bool is_locked = false;
     std::optional<Instant> confirmed_at;  ///< when they last confirmed who they are; not set until the sign-in is complete
-    std::string factor_seed;           ///< what a new factor's secret is made from
+    std::optional<Instant> passkey_at;    ///< when they last did so with a passkey
+    bool is_by_council = false;           ///< began with the council's account (staff/council_accounts.hpp): no password was asked
+    std::string factor_seed;              ///< what a new factor's secret is made from
+    std::string token_hash;               ///< of the cookie this request came with
 
     /// Whether that is recent enough for what is sensitive (ASVS 7.5.1 and 7.5.3).
     [[nodiscard]] bool is_fresh(Instant now) const { return confirmed_at && now < *confirmed_at + confirmation_holds_for; }
+    [[nodiscard]] bool is_fresh_by_passkey(Instant now) const { return passkey_at && now < *passkey_at + confirmation_holds_for; }
 };
 
 struct StartedSession {
@@ -46,8 +50,12 @@ Result<User> check_password(store::Store& store, const std::string& user_name, c
 /// The same of the person whose session it is.
 Result<User> check_own_password(store::Store& store, const Session& session, const std::string& password, const std::string& address,
                                 Instant now);
-/// Checks name and password and starts a session. The one this browser had before, whosever it was, ends. Where the person has a second
+enum class SignedInBy { password, council_account };
+/// Starts a session of whoever was recognised. The one this browser had before, whosever it was, ends. Where the person has a second
 /// factor, or should have, the session opens nothing until that is confirmed (staff/second_factor.hpp).
+Result<StartedSession> start_session(store::Store& store, const User& user, const Visitor& visitor, SessionId before, SignedInBy by,
+                                     Instant now);
+/// Checks name and password and starts a session.
 Result<StartedSession> sign_in(store::Store& store, const std::string& user_name, const std::string& password, const Visitor& visitor,
                                SessionId before, Instant now);
 /// The session of this cookie: nothing when it ended, ran out or its user left. Locked when it was idle too long.
@@ -59,8 +67,9 @@ void lock_session(store::Store& store, const Session& session, Instant now);
 /// cookie (ASVS 7.2.4), while pages that are open elsewhere can still be sent.
 Result<std::string> unlock_session(store::Store& store, const Session& session, const std::string& password, const std::string& address,
                                    Instant now);
-/// The person of this session has confirmed who they are, now. Answers its new token.
-Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, Instant now);
+/// The person of this session has confirmed who they are, now. Answers its new token. Problem::refused when the session has ended or has
+/// another token by now: each page's question is answered once.
+Result<std::string> keep_confirmation(store::Connection& connection, const Session& session, bool by_passkey, Instant now);
 void sign_out(store::Store& store, const Session& session, Instant now);
 
 /// One line of "where you are signed in".

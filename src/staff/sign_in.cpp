@@ -5,18 +5,11 @@
 #include "staff/page.hpp"
 #include "staff/resumption.hpp"
 #include "staff/sign_in_pages.hpp"
+#include "staff/single_sign_on.hpp"
 
 namespace staff {
 
 namespace {
-
-Visitor visitor_of(const http::Request& request) { return {request.remote_address, browser_of(request.header("user-agent"))}; }
-
-/// The session this browser has had until now, live or locked.
-SessionId session_before(const App& app, const http::Request& request, Instant now) {
-    const auto session = session_of(app, request, now);
-    return session ? session->id : SessionId{};
-}
 
 http::Response post_sign_in(const App& app, const http::Router& router, const http::Request& request) {
     if (is_cross_site(request)) return not_ours();
@@ -97,6 +90,13 @@ std::string folded_user_name(std::string_view typed) {
     return name;
 }
 
+Visitor visitor_of(const http::Request& request) { return {request.remote_address, browser_of(request.header("user-agent"))}; }
+
+SessionId session_before(const App& app, const http::Request& request, Instant now) {
+    const auto session = session_of(app, request, now);
+    return session ? session->id : SessionId{};
+}
+
 std::string browser_of(std::string_view user_agent) {
     using Named = std::pair<std::string_view, std::string_view>;
     // The order matters: each of these claims to be those after it as well.
@@ -146,6 +146,7 @@ void sign_in_routes(Routes& routes) {
     router.add("POST", "/sign-out", [&app](const auto& request, const auto&) { return post_sign_out(app, request); });
     router.add("POST", "/lock", [&app, &router](const auto& request, const auto&) { return post_lock(app, router, request); });
     confirmation_routes(routes);
+    single_sign_on_routes(routes);
     routes.post("/still-here", anybody, [](const Exchange&) { return http::plain_text(204, ""); });
 }
 

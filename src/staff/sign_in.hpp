@@ -18,6 +18,11 @@ http::Response ask_to_unlock(const App& app, const http::Router& router, const S
 /// Where somebody whose password was handed out chooses their own.
 constexpr std::string_view choose_password_path = "/account/password";
 
+/// Who asks, from where.
+Visitor visitor_of(const http::Request& request);
+/// The session this browser has had until now, live or locked.
+SessionId session_before(const App& app, const http::Request& request, Instant now);
+
 /// "Chrome on Windows", from what the browser says of itself.
 std::string browser_of(std::string_view user_agent);
 

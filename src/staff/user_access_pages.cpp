@@ -1,9 +1,10 @@
 #include "base/text.hpp"
 #include "staff/page.hpp"
 #include "staff/second_factor.hpp"
+#include "staff/single_sign_on.hpp"
 #include "staff/user_pages.hpp"
 
-// How somebody gets in: passwords that are handed out, and the authenticator app.
+// How somebody gets in: passwords that are handed out, authenticator apps and passkeys.
 
 namespace staff {
 
@@ -53,15 +54,16 @@ http::Response get_return(const Exchange& exchange) {
 http::Response get_reset(const Exchange& exchange) {
     const auto user = asked_user(exchange);
     if (!user) return user.error();
-    auto content = html::heading("Remove the authenticator app of " + user->name + "?");
+    auto content = html::heading("Remove the second factors of " + user->name + "?");
     content +=
-        html::body("Do this when their phone is lost or replaced and they have no recovery code. Make sure that it is really them who "
+        html::body("Their authenticator app, all their passkeys and their recovery codes are removed. Do this when their phone is lost or "
+                   "replaced and they have no recovery code. Make sure that it is really them who "
                    "asked: see them or call them back.");
     content += html::body("They are signed out everywhere at once. At the next sign-in they enter their password as before, and set up an "
-                          "app again.");
+                          "app or a passkey again.");
     content += post_form(exchange, user_path(user->id, "/authenticator-app"),
-                         html::button({.text = "Remove the app", .classes = "govuk-button--warning", .prevent_double_click = true}));
-    return page(exchange, {.title = "Remove the authenticator app of " + user->name,
+                         html::button({.text = "Remove them all", .classes = "govuk-button--warning", .prevent_double_click = true}));
+    return page(exchange, {.title = "Remove the second factors of " + user->name,
                            .content = content,
                            .before_main = back_to(user_path(user->id), user->name),
                            .section = "admin"});
@@ -72,40 +74,6 @@ http::Response post_reset(const Exchange& exchange) {
     const auto done = exchange.app.store.write(
         [&](store::Connection& connection) { return reset_factor(connection, user, exchange.actor().id, exchange.now); });
     return done ? http::see_other(user_path(user, "?done=factor")) : problem_page(exchange, done.error());
-}
-
-// Whether everybody needs the app.
-
-http::Response get_rule(const Exchange& exchange) {
-    const bool is_required = exchange.app.store.read([](store::Connection& connection) { return is_factor_required(connection); });
-    auto content =
-        exchange.request.query.get("done").empty()
-            ? html::Html()
-            : html::notification_banner({.text = "Your choice is kept. It holds from each person’s next sign-in.", .type = "success"});
-    content += html::heading("How people sign in");
-    auto fields = html::radios(
-        {.name = "second_factor",
-         .fieldset = {.legend = {.text = "Who needs a code from an authenticator app?", .classes = "govuk-fieldset__legend--m"}},
-         .hint = "A password can be seen, guessed or given away. With a code as well, that alone lets nobody in.",
-         .items = {{.text = "Everybody",
-                    .value = "required",
-                    .hint = html::Hint{.text = "Who has no app yet sets one up at their next sign-in"}},
-                   {.text = "Whoever chooses to",
-                    .value = "optional",
-                    .hint = html::Hint{.text = "Only for training, with invented records"}}},
-         .value = is_required ? "required" : "optional"});
-    fields += html::button({.text = "Keep this choice", .prevent_double_click = true});
-    content += post_form(exchange, sign_in_rule_path, fields);
-    return page(exchange,
-                {.title = "How people sign in", .content = content, .before_main = back_to("/staff", "Staff"), .section = "admin"});
-}
-
-http::Response post_rule(const Exchange& exchange) {
-    (void)exchange.app.store.write([&](store::Connection& connection) -> Done {
-        require_factor(connection, exchange.form("second_factor") != "optional", exchange.actor().id, exchange.now);
-        return {};
-    });
-    return http::see_other(std::string(sign_in_rule_path) + "?done=kept");
 }
 
 }  // namespace
@@ -135,8 +103,8 @@ void user_access_routes(Routes& routes) {
                 [](const Exchange& exchange) { return hand_out(exchange, undo_leaving, "Access is given again"); });
     routes.get("/staff/users/{user}/authenticator-app", allowed, get_reset);
     routes.post("/staff/users/{user}/authenticator-app", allowed, post_reset);
-    routes.get(std::string(sign_in_rule_path) + "?done", allowed, get_rule);
-    routes.post(sign_in_rule_path, allowed, post_rule);
+    sign_in_rule_routes(routes);
+    council_account_routes(routes);
 }
 
 }  // namespace staff

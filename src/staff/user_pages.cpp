@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "staff/lists.hpp"
 #include "staff/page.hpp"
-#include "staff/second_factor.hpp"
+#include "staff/passkeys.hpp"
 #include "staff/user_form.hpp"
 
 namespace staff {
@@ -57,7 +57,12 @@ std::string in_hand_words(const WorkInHand& work) {
     return "Holds " + listed(parts);
 }
 
-html::Html user_summary(const User& user, const std::vector<Team>& teams, const WorkInHand& work, const std::optional<Factor>& factor) {
+struct FactorsOfUser {
+    std::optional<AuthenticatorApp> app;
+    std::size_t passkeys = 0;
+};
+
+html::Html user_summary(const User& user, const std::vector<Team>& teams, const WorkInHand& work, const FactorsOfUser& factors) {
     html::SummaryList list;
     const auto add = [&](std::string_view key, const html::Content& value) {
         list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
@@ -68,7 +73,8 @@ html::Html user_summary(const User& user, const std::vector<Team>& teams, const 
     add("Role", role_labels(user.roles));
     if (user.reads_until) add("Reads records until", in_words(*user.reads_until));
     add("Access", standing_of(user));
-    add("Authenticator app", factor ? "Set up " + in_short(factor->added_at) : "Not set up");
+    add("Authenticator app", factors.app ? "Set up " + in_short(factors.app->added_at) : "Not set up");
+    add("Passkeys", factors.passkeys == 0 ? "None" : std::to_string(factors.passkeys));
     add("Work in hand", in_hand_words(work));
     return html::summary_list(list);
 }
@@ -86,12 +92,15 @@ html::Html actions_for(const Exchange& exchange, const User& user, bool has_fact
     html::Html actions;
     if (!user.left_on) {
         actions += html::button({.text = "Change details", .href = user_path(user.id, "/details")});
+        if (exchange.app.provider)
+            actions += html::button(
+                {.text = "Council account", .href = user_path(user.id, "/council-account"), .classes = "govuk-button--secondary"});
         if (user.id == exchange.actor().id)
             return element("div", {{"class", "govuk-button-group"}}, actions + html::link("Your own password and sessions", "/account"));
         actions +=
             html::button({.text = "Give a new password", .href = user_path(user.id, "/password"), .classes = "govuk-button--secondary"});
         if (has_factor)
-            actions += html::button({.text = "Remove authenticator app",
+            actions += html::button({.text = "Remove authenticator app and passkeys",
                                      .href = user_path(user.id, "/authenticator-app"),
                                      .classes = "govuk-button--secondary"});
         actions +=
@@ -110,8 +119,9 @@ http::Response get_user(const Exchange& exchange, const CountWork& count_work) {
         const auto work = count_work(connection, user->id);
         if (user->left_on && work.files > 0)
             content += html::warning_text({.text = "Holds " + counted(work.files, "file", "files") + ": their team leader reallocates."});
-        const auto factor = factor_of(connection, user->id);
-        content += user_summary(*user, all_teams(connection), work, factor) + actions_for(exchange, *user, factor.has_value());
+        const FactorsOfUser factors{app_of(connection, user->id), passkeys_of(connection, user->id).size()};
+        content += user_summary(*user, all_teams(connection), work, factors) +
+                   actions_for(exchange, *user, factors.app.has_value() || factors.passkeys > 0);
         content += element("h2", {{"class", "govuk-heading-m"}}, "Where they are signed in");
         content += session_table(exchange, sessions_of(connection, user->id, exchange.now), user_path(user->id, "/sessions/"));
         return 0;

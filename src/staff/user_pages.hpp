@@ -22,7 +22,7 @@ using HandOver = std::function<void(store::Connection&, store::Store&, UserId le
 /// Staff and teams, for administrators.
 void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& hand_over);
 
-/// Whether everybody needs the authenticator app.
+/// Who needs a second factor, and what needs a passkey.
 constexpr std::string_view sign_in_rule_path = "/staff/sign-in";
 
 /// What its pages have in common: addresses, the way back, and the person of the path, or the page that says there is none.
@@ -34,6 +34,7 @@ http::Response password_page(const Exchange& exchange, const User& user, const O
 
 /// Its parts.
 void user_access_routes(Routes& routes);
+void sign_in_rule_routes(Routes& routes);
 void staff_list_routes(Routes& routes);
 void team_routes(Routes& routes);
 void ledger_routes(Routes& routes);

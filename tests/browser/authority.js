@@ -39,7 +39,7 @@ export async function signIn(page, authority, userName) {
   await page.goto("/sign-in");
   await page.getByLabel("User name").fill(userName);
   await page.getByLabel("Password", { exact: true }).fill(authority.user(userName).password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
 }
 

@@ -36,7 +36,7 @@ export async function enterCode(page, code) {
 
 export async function enterRecoveryCode(page, code) {
   const field = page.getByLabel("Recovery code");
-  if (!(await field.isVisible())) await page.getByText("I do not have my phone").click();
+  if (!(await field.isVisible())) await page.getByText(/^I do not have my (phone|passkey)$/).click();
   await field.fill(code);
   await page.getByRole("button", { name: "Continue" }).click();
 }

@@ -209,9 +209,9 @@ test("[4.8] when a phone is lost an administrator removes the app, which signs i
 
   await openUser(page, user.name);
   await expect(page.getByText("Set up 23 Nov 2026")).toBeVisible();
-  await page.getByRole("button", { name: "Remove authenticator app" }).click();
+  await page.getByRole("button", { name: "Remove authenticator app and passkeys" }).click();
   await checkAccessible(page);
-  await page.getByRole("button", { name: "Remove the app" }).click();
+  await page.getByRole("button", { name: "Remove them all" }).click();
   await expect(page.getByText("The authenticator app is removed.")).toBeVisible();
   await desk.goto("/help");
   await expect(heading(desk)).toHaveText("Sign in to Firsthand");

@@ -166,10 +166,11 @@ constexpr Points app_points = {
     "You set it up once, at your first sign-in or under your account. It needs neither signal nor internet.",
     "Keep the ten recovery codes on paper: each stands in for the phone once. Make new ones under your account.",
     "Phone lost and no code left? Your administrator removes the app from your account, and you set up another at the next sign-in.",
+    "A passkey takes the place of the code: set one up under your account, and your finger, your face or a PIN is enough.",
     "Your first page tells you when your password was used on a new browser or your account was changed. Not you? Change your password.",
 };
 constexpr Passage signing[] = {
-    {"At your desk", "", desk_points}, {"Your password", "", password_points}, {"Your authenticator app", "", app_points}};
+    {"At your desk", "", desk_points}, {"Your password", "", password_points}, {"Your authenticator app or passkey", "", app_points}};
 
 constexpr Points training_points = {
     "A training authority has invented families, workers and years of records. It says “Training” at the top of every page.",

@@ -33,7 +33,8 @@ constexpr Points cookie_points = {
 };
 constexpr Points staff_points = {
     "Your name, job title, team and roles, and your password and recovery codes in a form from which they cannot be read back.",
-    "The key that your authenticator app shares with Firsthand, encrypted with the rest of the record.",
+    "The key that your authenticator app shares with Firsthand, encrypted with the rest of the record, and the names and public keys of "
+    "your passkeys.",
     "When you signed in, with which browser and from which address: you see these in your account.",
     "A ledger of every opening of a child’s record: who, when, which page and why. It stands under “Who has looked” on the child’s file.",
     "A ledger of every change: who wrote, corrected, moved, printed or downloaded what, and when. It cannot be altered.",

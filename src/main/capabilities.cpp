@@ -15,6 +15,7 @@
 #include "care/recording/drafts.hpp"
 #include "care/recording/recording.hpp"
 #include "care/recording/recording_pages.hpp"
+#include "care/unusual_access/unusual_access_pages.hpp"
 #include "ledger/ledger.hpp"
 #include "staff/access_alert_pages.hpp"
 #include "staff/accounts.hpp"
@@ -38,7 +39,7 @@ std::vector<store::Migration> migrations() {
             recording::migration,     recording::search_migration,
             corrections::migration,   reading::migration,
             staff::daybook_migration, recording::immutability_migration,
-            access_rights::migration};
+            access_rights::migration, unusual_access::migration};
 }
 
 void register_routes(staff::Routes& routes) {
@@ -49,6 +50,7 @@ void register_routes(staff::Routes& routes) {
     files::break_glass_routes(routes);
     staff::access_alert_routes(routes);
     glass_reviews::glass_review_routes(routes);
+    unusual_access::unusual_access_routes(routes);
     access_rights::access_rights_routes(routes);
     access_rights::own_records_routes(routes);
     front::front_page_routes(routes);

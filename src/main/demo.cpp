@@ -7,7 +7,9 @@
 
 #include "base/policy_file.hpp"
 #include "base/text.hpp"
+#include "care/unusual_access/sweep.hpp"
 #include "ledger/ledger.hpp"
+#include "main/demo_access.hpp"
 #include "main/demo_desks.hpp"
 #include "main/demo_life.hpp"
 #include "main/demo_records.hpp"
@@ -28,7 +30,7 @@ class DemoWriter {
     DemoWriter(store::Store& store, const world::World& world, Day today)
         : store_(store), world_(world), now_(london_instant(LocalMinute{today})),
           made_at_(london_instant(LocalMinute{today - files_made_before})), life_(store, world, users_, today, digest_),
-          desks_(store, world, users_, today, digest_) {}
+          access_(store, world, users_, teams_, today, life_), desks_(store, world, users_, today, digest_) {}
 
     void write_staff(store::Connection& connection) {
         const auto& authority = world_.authority();
@@ -52,6 +54,7 @@ class DemoWriter {
                                 reads_until(worker.role)},
                                hash, worker.until);
         }
+        access_.write_staff(connection, hash);
     }
 
     /// Auditors and inspectors come for a while.
@@ -60,7 +63,8 @@ class DemoWriter {
         return role == world::Role::auditor || role == world::Role::inspector ? std::optional(london_day(now_) + stay) : std::nullopt;
     }
 
-    void write_family(store::Connection& connection, const world::Family& family) {
+    void write_family(store::Connection& connection, world::Family family) {
+        access_.leave_to_leaver(family);
         DemoPeople people;
         for (const auto& invented : family.people) {
             people.family.push_back(store_.next<PersonId>(now_));
@@ -75,8 +79,12 @@ class DemoWriter {
         for (const auto& child : family.children) write_child(connection, family, child, people);
     }
 
+    /// After the last family; then write_openings().
+    void open_very_many() { access_.open_very_many(); }
     /// So many openings of files; false when none are left.
     bool write_openings(store::Connection& connection, std::size_t most) { return life_.write_openings(connection, most); }
+    /// Who looked where they should not.
+    [[nodiscard]] std::vector<std::string> planted(store::Connection& connection) const { return access_.planted(connection); }
 
     [[nodiscard]] std::size_t entries() const { return entries_; }
     [[nodiscard]] std::string digest() const { return digest_.in_digits(); }
@@ -156,6 +164,7 @@ class DemoWriter {
             connection,
             {.at = made_at_, .action = "file.invented", .child = child, .detail = fmt::format("{} entries", file.entries.size())});
         life_.live_with(connection, child, file);
+        access_.note_child(connection, child, family, file);
         desks_.note_child(child, file);
     }
 
@@ -200,9 +209,17 @@ class DemoWriter {
     std::vector<TeamId> teams_;
     std::map<std::uint64_t, EntryId> occasions_;
     DemoLife life_;
+    DemoAccess access_;
     DemoDesks desks_;
     std::size_t entries_ = 0;
 };
+
+/// Through all openings, and then past what was found to have been told of.
+void find_unusual(store::Store& store, const WorkingDays& calendar, Instant now) {
+    unusual_access::Sweep sweep(store, calendar, unusual_access::policy());
+    for (int round = 1; round <= 2; ++round)
+        while (sweep.next(now + round * unusual_access::policy().settle)) {}
+}
 
 }  // namespace
 
@@ -232,6 +249,7 @@ int make_demo(const DemoOptions& options) {
                  fmt::format("{} of {} families, {} entries", with_commas(static_cast<long long>(end)),
                              with_commas(static_cast<long long>(world.families())), with_commas(static_cast<long long>(writer.entries()))));
     }
+    writer.open_very_many();
     constexpr std::size_t openings_in_one_commit = 10'000;
     for (bool has_more = true; has_more;)
         (void)store->write([&](store::Connection& connection) -> Done {
@@ -243,9 +261,13 @@ int make_demo(const DemoOptions& options) {
         writer.fill_desks(connection, calendar);
         return {};
     });
+    find_unusual(*store, calendar, london_instant(LocalMinute{*today}));
     bar.end();
     std::cout << fmt::format("Made {}: {} children, {} entries, seed {}, digest {}.\n", world.authority().name,
                              with_commas(static_cast<long long>(options.children)), with_commas(static_cast<long long>(writer.entries())),
                              options.seed, writer.digest());
+    std::cout << "Some people in it look where they should not, for whoever reviews access to find:\n";
+    for (const auto& line : store->read([&](store::Connection& connection) { return writer.planted(connection); }))
+        std::cout << "  " << line << "\n";
     return 0;
 }

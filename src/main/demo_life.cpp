@@ -6,6 +6,7 @@
 #include "ledger/ledger.hpp"
 #include "staff/accounts.hpp"
 #include "staff/break_glass.hpp"
+#include "staff/excessive_access.hpp"
 
 using namespace std::chrono_literals;
 
@@ -80,6 +81,8 @@ DemoLife::DemoLife(store::Store& store, const world::World& world, const std::ve
         if (workers[i].until) continue;
         if (workers[i].role == world::Role::duty) duty_.push_back(i);
         if (workers[i].role == world::Role::practitioner) practitioners_.push_back(i);
+        if (workers[i].role == world::Role::business_support) support_.push_back(i);
+        if (workers[i].role == world::Role::auditor) auditors_.push_back(i);
     }
 }
 
@@ -127,6 +130,19 @@ void DemoLife::open_as_others(Chance& chance, ChildId child, const world::ChildF
     openings_.push_back({at + 70s, child, users_[other], "break_glass", "file"});
 }
 
+/// Business support, auditors, and duty in the evening: they read much and write nothing.
+void DemoLife::open_beside(Chance& chance, ChildId child) {
+    const auto open_by = [&](const std::vector<std::size_t>& group, unsigned one_in, Instant at, std::string_view basis) {
+        if (group.empty() || !chance.one_in(one_in)) return;
+        const auto worker = group[chance.below(static_cast<unsigned>(group.size()))];
+        open(world_.authority().workers[worker], {at, child, users_[worker], basis, "front_page"});
+    };
+    open_by(support_, 4, chance.working_moment(), "support");
+    open_by(auditors_, 20, chance.working_moment(), "audit");
+    const auto evening = london_instant(LocalMinute{london_day(chance.working_moment())} + 20h + std::chrono::minutes{chance.below(150)});
+    open_by(duty_, 25, evening, "duty");
+}
+
 void DemoLife::leave_draft(store::Connection& connection, Chance& chance, ChildId child, UserId holder) {
     const bool is_jotter = chance.one_in(2);
     const auto happened = today_ - std::chrono::days{1 + chance.below(3)};
@@ -160,6 +176,7 @@ void DemoLife::live_with(store::Connection& connection, ChildId child, const wor
     open_as_leader(chance, child, file);
     open_as_others(chance, child, file);
     if (chance.one_in(6)) leave_draft(connection, chance, child, users_[holding->worker]);
+    open_beside(chance, child);
 }
 
 void DemoLife::tell_holder(store::Connection& connection, const world::ChildFile& file, const world::Entry& invented,
@@ -198,6 +215,8 @@ bool DemoLife::write_openings(store::Connection& connection, std::size_t most) {
     for (; written_ < end; ++written_) {
         const auto& opening = openings_[written_];
         if (opening.reason != nullptr) break_glass(connection, opening);
+        (void)staff::count_opening(connection, {opening.user, opening.child, opening.basis == "allocated"}, staff::AccessLimits{},
+                                   store_.next_id(opening.at), opening.at);
         ledger::append(connection, {.at = opening.at,
                                     .actor = opening.user,
                                     .action = "opened",

@@ -20,6 +20,7 @@
 #include "main/listening.hpp"
 #include "main/logs.hpp"
 #include "main/system_clock.hpp"
+#include "main/unusual_watch.hpp"
 #include "process/confinement.hpp"
 #include "sign_on/provider.hpp"
 #include "staff/settings.hpp"
@@ -94,6 +95,7 @@ int serve(const ServeOptions& options) {
     const auto store = open_authority(options.place, false);
     if (!options.policy.empty()) take_policy_from(options.policy);
     (void)staff::access_policy();  // one that cannot be read is told before anybody signs in
+    (void)unusual_access::policy();
     const auto working_days = WorkingDays::from_file(policy_file("bank_holidays.csv"));
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
@@ -135,6 +137,8 @@ int serve(const ServeOptions& options) {
             log_name_of(app.authority_name), app.clock);
     std::optional<Homecoming> homecoming;
     if (!app.is_copy && store->daybook()) homecoming.emplace(*store, app.clock);
+    std::optional<UnusualWatch> unusual_watch;
+    if (!app.is_copy) unusual_watch.emplace(*store, app.working_days, app.clock);
     server.start();
     if (administration) administration->start();
     store->read([](store::Connection& connection) {

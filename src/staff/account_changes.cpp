@@ -108,8 +108,16 @@ Done change_user(store::Connection& connection, UserId user, const UserDetails& 
          {"reads_until", details.reads_until},
          {"user", user}});
     set_roles(connection, user, details.roles);
+    if (known->team != details.team) keep_former_team(connection, user, known->team, london_day(now));
     note(connection, "user.changed", user.value, by, now, known->roles == details.roles ? "" : "roles");
     return {};
+}
+
+void keep_former_team(store::Connection& connection, UserId user, TeamId team, Day until) {
+    if (!team.is_set()) return;
+    connection.run("INSERT INTO former_team (user_id, team_id, until_on) VALUES (:user, :team, :until) ON CONFLICT (user_id, team_id) DO"
+                   " UPDATE SET until_on = excluded.until_on",
+                   {{"user", user}, {"team", team}, {"until", until}});
 }
 
 Done record_leaving(store::Connection& connection, UserId user, Day left_on, UserId by, Instant now) {
@@ -123,6 +131,7 @@ Done record_leaving(store::Connection& connection, UserId user, Day left_on, Use
         return std::unexpected(
             Problem::invalid("left_on", "Enter today or an earlier day: access ends at once, so record it on the day itself"));
     connection.run("UPDATE user_account SET left_on = :left_on WHERE id = :user", {{"left_on", left_on}, {"user", user}});
+    connection.run("DELETE FROM home_postcode WHERE user_id = :user", {{"user", user}});
     end_sessions(connection, user, now);
     note(connection, "user.left", user.value, by, now);
     return {};

@@ -26,6 +26,9 @@ Result<UserId> add_user(store::Store& store, store::Connection& connection, cons
 /// Name, job title, team and roles. Refuses to take the last administrator's role. A changed role holds from the next click.
 Done change_user(store::Connection& connection, UserId user, const UserDetails& details, UserId by, Instant now);
 
+/// That they were in this team until that day; change_user() keeps it.
+void keep_former_team(store::Connection& connection, UserId user, TeamId team, Day until);
+
 /// Ends access at once: every session ends in the same transaction [4.2]. The day is today or earlier. Nobody records their
 /// own leaving, and the last administrator does not leave.
 Done record_leaving(store::Connection& connection, UserId user, Day left_on, UserId by, Instant now);

@@ -27,6 +27,8 @@ CREATE INDEX user_account_left ON user_account (left_on) WHERE left_on IS NOT NU
 CREATE INDEX user_account_first_password ON user_account (one_time_until) WHERE one_time_until IS NOT NULL;
 CREATE INDEX user_account_by_name ON user_account (name, id);
 CREATE TABLE user_role (user_id BIGINT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (user_id, role));
+CREATE TABLE home_postcode (user_id BIGINT PRIMARY KEY, postcode TEXT NOT NULL, given_at BIGINT NOT NULL);
+CREATE TABLE former_team (user_id BIGINT NOT NULL, team_id BIGINT NOT NULL, until_on TEXT NOT NULL, PRIMARY KEY (user_id, team_id));
 CREATE TABLE session (
   id {ID},
   token_hash TEXT NOT NULL UNIQUE,

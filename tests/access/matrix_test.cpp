@@ -222,7 +222,7 @@ bool is_about_a_child(std::string_view pattern) { return pattern.contains("{chil
 
 /// Routes that are about no child, or whose handler asks for each thing it shows: their own tests hold them.
 bool is_beside_records(std::string_view pattern) {
-    constexpr std::string_view known[] = {"/",         "/access/",       "/account", "/children/new", "/corrections",
+    constexpr std::string_view known[] = {"/",         "/access",        "/account", "/children/new", "/corrections",
                                           "/drafts",   "/files-to-read", "/find",    "/help",         "/moves/",
                                           "/notices/", "/search",        "/staff",   "/still-here",   "/teams/"};
     return std::ranges::any_of(

@@ -14,8 +14,8 @@ export function tablesOf(address) {
   return new Map(asked(address, each.join(" UNION ALL ")).split("\n").map((line) => [line.split("|")[0], line.split("|").slice(1).join(" ")]));
 }
 
-// What asking leaves behind: that it was asked and of which child, when the person was last there, and the writer's own notes of its last commit and id.
-const OF_ASKING = ["ledger_event", "ledger_head", "ledger_node", "ledger_words", "ledger_checkpoint", "ledger_witness", "child_opening", "session", "commit_mark", "id_given"];
+// What asking leaves behind: that it was asked and of which child, what is told of that, when the person was last there, and the writer's own notes of its last commit and id.
+const OF_ASKING = ["ledger_event", "ledger_head", "ledger_node", "ledger_words", "ledger_checkpoint", "ledger_witness", "session", "child_opening", "access_alert", "unusual_opening", "unusual_sweep", "commit_mark", "id_given"];
 
 /** The tables that differ by more than asking leaves behind. */
 export const changed = (before, after) => [...after.keys()].filter((name) => before.get(name) !== after.get(name) && !OF_ASKING.includes(name));

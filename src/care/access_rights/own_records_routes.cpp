@@ -2,6 +2,7 @@
 #include "care/access_rights/own_records.hpp"
 #include "forms/reader.hpp"
 #include "forms/sheet.hpp"
+#include "staff/home_postcode.hpp"
 #include "staff/page.hpp"
 
 namespace access_rights {
@@ -11,7 +12,7 @@ namespace {
 using records::FieldType;
 using staff::Exchange;
 
-constexpr std::string_view path = "/account/relatives";
+constexpr std::string_view path = "/account/relatives", home_path = "/account/home";
 
 const forms::Question name_question{.name = "name",
                                     .label = "Full name",
@@ -19,6 +20,12 @@ const forms::Question name_question{.name = "name",
                                     .missing = "Enter the full name",
                                     .most_characters = 200};
 const forms::Question born_question{.name = "born", .label = "Birth date", .type = FieldType::day, .missing = "Enter the birth date"};
+
+const forms::Question postcode_question{.name = "postcode",
+                                        .label = "Postcode of your home",
+                                        .hint = "Such as MB1 4QT. Change it when you move.",
+                                        .missing = "Enter the full postcode of your home, such as MB1 4QT",
+                                        .most_characters = 10};
 
 forms::Question relation_question() {
     forms::Question question{.name = "relation", .label = "Who it is", .type = FieldType::list, .missing = "Select who it is"};
@@ -41,9 +48,21 @@ html::Html declared_table(const std::vector<Declaration>& declarations) {
     return html::scrollable("People you declared", html::table(table));
 }
 
-http::Response relatives_page(const Exchange& exchange, const Fields& typed, const std::vector<FieldProblem>& problems) {
-    const auto declarations =
-        exchange.app.store.read([&](store::Connection& connection) { return declarations_of(connection, exchange.actor().id); });
+html::Html home_part(const Exchange& exchange, const forms::Sheet& form) {
+    return html::narrow(html::subheading("Where you live") +
+                        html::body("Whoever looks after access is told when you open the record of somebody who lives there. Nobody else "
+                                   "sees your postcode on a page.") +
+                        staff::post_form(exchange, home_path,
+                                         form.ask(postcode_question, {.width = "govuk-input--width-10"}) +
+                                             html::button({.text = "Save postcode", .classes = "govuk-button--secondary"}),
+                                         forms::kept_when_locked));
+}
+
+http::Response relatives_page(const Exchange& exchange, Fields typed, const std::vector<FieldProblem>& problems) {
+    const auto declarations = exchange.app.store.read([&](store::Connection& connection) {
+        if (!typed.has("postcode")) typed.set("postcode", staff::home_postcode_of(connection, exchange.actor().id));
+        return declarations_of(connection, exchange.actor().id);
+    });
     const forms::Sheet form(typed, problems);
     auto content = html::heading("Records of you or your family");
     content += html::body("Nobody who works here opens their own record, or that of a relative or friend. Declare the people whose record "
@@ -57,6 +76,7 @@ http::Response relatives_page(const Exchange& exchange, const Fields& typed, con
                                                  form.ask(relation_question(), {.unanswered = "Choose one"}) +
                                                  html::button({.text = "Declare", .prevent_double_click = true}),
                                              forms::kept_when_locked));
+    content += home_part(exchange, form);
     return staff::page(exchange, {.title = "Records of you or your family",
                                   .content = content,
                                   .problems = problems,
@@ -78,11 +98,24 @@ http::Response post_relatives(const Exchange& exchange) {
     return http::see_other(std::string(path));
 }
 
+http::Response post_home(const Exchange& exchange) {
+    const auto& typed = exchange.request.form;
+    forms::Reader reader(typed, exchange.today());
+    const auto postcode = reader.answer(postcode_question);
+    if (reader.has_problems()) return relatives_page(exchange, typed, reader.problems().fields());
+    const auto done = exchange.app.store.write(
+        [&](store::Connection& connection) { return staff::keep_home_postcode(connection, postcode, exchange.actor().id, exchange.now); });
+    if (done) return http::see_other(std::string(path));
+    if (done.error().kind == Problem::Kind::invalid) return relatives_page(exchange, typed, done.error().fields);
+    return staff::problem_page(exchange, done.error());
+}
+
 }  // namespace
 
 void own_records_routes(staff::Routes& routes) {
     routes.get(path, staff::anybody, [](const Exchange& exchange) { return relatives_page(exchange, {}, {}); });
     routes.post(path, staff::anybody, post_relatives);
+    routes.post(home_path, staff::anybody, post_home);
 }
 
 }  // namespace access_rights

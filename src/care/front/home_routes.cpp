@@ -5,6 +5,7 @@
 #include "care/glass_reviews/glass_reviews_pages.hpp"
 #include "care/people/people.hpp"
 #include "care/reading/unread_pages.hpp"
+#include "care/unusual_access/unusual_access_pages.hpp"
 #include "staff/access_alert_pages.hpp"
 #include "staff/account_notices.hpp"
 
@@ -88,7 +89,8 @@ http::Response get_home(const Exchange& exchange) {
         title = title_of(exchange, has_children);
         content = staff::account_banner(exchange, connection) + html::heading(title);
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.viewer()));
-        content += glass_reviews::told_part(exchange, connection) + staff::alerts_part(exchange, connection);
+        content += glass_reviews::told_part(exchange, connection) + staff::alerts_part(exchange, connection) +
+                   unusual_access::unusual_part(exchange, connection);
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));
         if (leads_teams(exchange)) content += unread_line(exchange, connection);

@@ -37,6 +37,7 @@ constexpr Points staff_points = {
     "your passkeys.",
     "When you signed in, with which browser and from which address: you see these in your account.",
     "A ledger of every opening of a child’s record: who, when, which page and why. It stands under “Who has looked” on the child’s file.",
+    "The postcode of your home, if you gave it, and the teams you were in: with your name they show which openings are unusual.",
     "A ledger of every change: who wrote, corrected, moved, printed or downloaded what, and when. It cannot be altered.",
 };
 constexpr Points children_points = {

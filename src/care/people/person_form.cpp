@@ -1,6 +1,6 @@
 #include "care/people/person_form.hpp"
 
-#include "care/people/find.hpp"
+#include "base/postcode.hpp"
 
 namespace people::asked {
 
@@ -32,28 +32,14 @@ forms::Question lives_with() {
             .missing = "Select whether this person lives with the child"};
 }
 
-bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// One or two letters, a digit, perhaps a digit or letter; then a digit and two letters (BS 7666). "ZZ99" may stand alone.
-bool is_postcode(std::string_view bare) {
-    if (bare == "ZZ99" || bare == "GIR0AA") return true;
-    if (bare.size() < 5 || bare.size() > 7) return false;
-    const auto outward = bare.substr(0, bare.size() - 3), inward = bare.substr(bare.size() - 3);
-    if (!is_digit(inward[0]) || !is_letter(inward[1]) || !is_letter(inward[2]) || !is_letter(outward[0])) return false;
-    const auto rest = outward.substr(is_letter(outward[1]) ? 2 : 1);
-    return (rest.size() == 1 || rest.size() == 2) && is_digit(rest[0]);
-}
-
 }  // namespace
 
 void read_postcode(forms::Reader& reader, Address& address) {
     reader.read(postcode, address);
     if (address.postcode.empty()) return;
-    const auto bare = bare_number(address.postcode);
-    if (!is_postcode(bare))
-        return reader.add_problem(std::string(postcode.code), "Enter a full postcode, such as MB1 4QT, or leave it empty");
-    address.postcode = bare.size() > 4 ? bare.substr(0, bare.size() - 3) + " " + bare.substr(bare.size() - 3) : bare;
+    const auto known = as_postcode(address.postcode);
+    if (!known) return reader.add_problem(std::string(postcode.code), "Enter a full postcode, such as MB1 4QT, or leave it empty");
+    address.postcode = *known;
 }
 
 forms::Question team(const std::vector<staff::Team>& teams) {

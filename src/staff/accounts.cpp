@@ -27,6 +27,13 @@ CREATE INDEX user_account_left ON user_account (left_on) WHERE left_on IS NOT NU
 CREATE INDEX user_account_first_password ON user_account (one_time_until) WHERE one_time_until IS NOT NULL;
 CREATE INDEX user_account_by_name ON user_account (name, id);
 CREATE TABLE user_role (user_id BIGINT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (user_id, role));
+CREATE TABLE absence (
+  id {ID}, user_id BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT, kind TEXT NOT NULL, cover_id BIGINT,
+  recorded_by BIGINT, recorded_at BIGINT NOT NULL, withdrawn_at BIGINT
+);
+CREATE INDEX absence_of_user ON absence (user_id, from_on);
+CREATE INDEX absence_covered_by ON absence (cover_id, from_on) WHERE cover_id IS NOT NULL;
+CREATE TABLE staff_file_reading (id {ID}, at BIGINT NOT NULL, file_name TEXT NOT NULL, is_kept BIGINT NOT NULL, words TEXT NOT NULL);
 CREATE TABLE session (
   id {ID},
   token_hash TEXT NOT NULL UNIQUE,

@@ -17,6 +17,7 @@
 #include "care/recording/recording_pages.hpp"
 #include "care/unusual_access/unusual_access_pages.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/absence_pages.hpp"
 #include "staff/access_alert_pages.hpp"
 #include "staff/accounts.hpp"
 #include "staff/daybook.hpp"
@@ -46,6 +47,7 @@ void register_routes(staff::Routes& routes) {
     staff::sign_in_routes(routes);
     staff::my_account_routes(routes);
     staff::staff_routes(routes, work_in_hand, corrections::hand_over);
+    staff::absence_routes(routes);
     help::help_routes(routes);
     files::break_glass_routes(routes);
     staff::access_alert_routes(routes);

@@ -7,10 +7,12 @@
 #include <iostream>
 
 #include "base/text.hpp"
+#include "care/corrections/leavers.hpp"
 #include "care/imported_notes/import_notes.hpp"
 #include "main/progress.hpp"
 #include "main/system_clock.hpp"
 #include "returns/cin_census/import_census.hpp"
+#include "staff/staff_import.hpp"
 
 namespace {
 
@@ -45,4 +47,13 @@ int import_case_notes(const ImportOptions& options) {
     (done->is_kept ? std::cout : std::cerr) << in_words(*done);
     if (!done->is_kept) return nothing_kept;
     return done->bad > 0 ? something_left_out : all_came_in;
+}
+
+int import_staff_file(const ImportOptions& options) {
+    const auto store = open_authority(options.place, false);
+    const auto done =
+        staff::import_staff(*store, options.file, {options.is_complete, options.is_sure}, corrections::hand_over, system_now());
+    if (!done) return say_nothing_kept(done.error());
+    (done->is_kept ? std::cout : std::cerr) << staff::in_words(*done);
+    return done->is_kept ? all_came_in : nothing_kept;
 }

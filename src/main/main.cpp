@@ -93,6 +93,9 @@ void add_serve(CLI::App& app, Commands& all) {
                         "The file of the key that signs the ledger (usually beside the data's key)");
     command->add_option("--witness-file", serving.witness_file, "A file to which each checkpoint of the ledger is added");
     command->add_option("--witness-url", serving.witness_url, "Where each checkpoint is sent: http://host:port/path");
+    auto* staff_file = command->add_option("--staff-file", serving.staff_file,
+                                           "The file in which the staff system says who joins, moves and leaves; read when it changes");
+    command->add_flag("--staff-file-complete", serving.staff_file_is_complete, "Whoever is not in that file has left")->needs(staff_file);
     serving.place.reserve_megabytes =
         256;  // 56,000 openings, bench/faults/f05_disk_full.js; the largest authority has 32,000 in a working day
     command
@@ -133,13 +136,17 @@ void add_imports(CLI::App& app, Commands& all) {
     command->require_subcommand(1);
     auto* census = command->add_subcommand("cin-census", "Children, plans and dates from a children in need census (XML)");
     auto* notes = command->add_subcommand("notes", "Case notes from an older system (CSV, see docs/how_to/import_notes.md)");
-    for (auto* one : {census, notes}) {
+    auto* staff = command->add_subcommand("staff", "Who joins, moves, is away and leaves (CSV, see docs/how_to/import_staff.md)");
+    for (auto* one : {census, notes, staff}) {
         one->add_option("file", all.importing.file, "The file to take in")->required();
         add_place(*one, all.importing.place);
     }
     notes->add_flag("--keep-good", all.importing.keeps_good, "Take the good lines when others are wrong");
+    auto* complete = staff->add_flag("--complete", all.importing.is_complete, "Whoever is not in the file has left");
+    staff->add_flag("--yes", all.importing.is_sure, "Also where that is more than a tenth of all")->needs(complete);
     census->callback([&] { all.status = import_cin_census(all.importing); });
     notes->callback([&] { all.status = import_case_notes(all.importing); });
+    staff->callback([&] { all.status = import_staff_file(all.importing); });
 }
 
 void add_care_of_data(CLI::App& app, Commands& all) {

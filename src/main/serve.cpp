@@ -19,6 +19,7 @@
 #include "main/homecoming.hpp"
 #include "main/listening.hpp"
 #include "main/logs.hpp"
+#include "main/staff_file_watch.hpp"
 #include "main/system_clock.hpp"
 #include "main/unusual_watch.hpp"
 #include "process/confinement.hpp"
@@ -135,6 +136,9 @@ int serve(const ServeOptions& options) {
             *store,
             CheckpointSettings{signing_key_file_of(options.place, options.signing_key_file), options.witness_file, options.witness_url},
             log_name_of(app.authority_name), app.clock);
+    std::optional<StaffFileWatch> staff_file;
+    if (!app.is_copy && !options.staff_file.empty())
+        staff_file.emplace(*store, options.staff_file, options.staff_file_is_complete, app.clock);
     std::optional<Homecoming> homecoming;
     if (!app.is_copy && store->daybook()) homecoming.emplace(*store, app.clock);
     std::optional<UnusualWatch> unusual_watch;

@@ -64,7 +64,7 @@ std::vector<FieldProblem> faults_of(store::Connection& connection, const Team& t
         if (other.id != team.id && folded(other.name) == folded(name)) problems.add("name", "Another team has this name");
     if (team.parent.is_set() && !find_team(connection, team.parent)) problems.add("parent", "Select a team from the list");
     if (team.id.is_set() && is_below(connection, team.id, team.parent))
-        problems.add("parent", "Select a team that is not this one nor below it");
+        problems.add("parent", "Select a team that is not this one nor below it: reporting lines would run in a circle");
     if (team.leader.is_set()) {
         const auto leader = find_user(connection, team.leader);
         if (!leader || leader->left_on || !leader->may(Permission::decide))
@@ -85,7 +85,7 @@ Result<UserId> add_user(store::Store& store, store::Connection& connection, cons
                         Instant now) {
     if (auto faults = faults_of(connection, user); !faults.empty()) return std::unexpected(Problem::invalid(std::move(faults)));
     const auto id = insert_user(connection, store.next<UserId>(now), user, password.hash, std::nullopt);
-    set_password(connection, id, password.hash, now + one_time_holds_for);
+    set_password(connection, id, password.hash, password.hash.empty() ? now : now + one_time_holds_for);
     note(connection, "user.created", id.value, by, now, listed(user.roles, ","));
     return id;
 }

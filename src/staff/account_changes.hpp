@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 
 #include "staff/sessions.hpp"
@@ -12,11 +13,16 @@ constexpr std::chrono::hours one_time_holds_for{72};
 /// LOCAL: a leaving that was recorded by mistake may be undone for so long; afterwards somebody comes back with a new account.
 constexpr std::chrono::days leaving_may_be_undone_for{30};
 
-/// A password nobody chose [ASVS 6.4.3]: shown to the administrator once, changed at its first use.
+/// A password nobody chose [ASVS 6.4.3]: shown to the administrator once, changed at its first use. Without a hash it is none: nobody signs
+/// in until one is given.
 struct OneTimePassword {
     std::string text;
     std::string hash;
 };
+
+/// Told in the transaction that ends somebody's access, so that nobody's work lies where nobody sees it [4.2]. Staff knows nothing of the
+/// capabilities whose work it is.
+using HandOver = std::function<void(store::Connection&, store::Store&, UserId leaver, UserId by, Instant now)>;
 /// Takes as long as a sign-in: make it outside of a transaction.
 OneTimePassword make_one_time_password();
 

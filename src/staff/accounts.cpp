@@ -29,6 +29,13 @@ CREATE INDEX user_account_by_name ON user_account (name, id);
 CREATE TABLE user_role (user_id BIGINT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (user_id, role));
 CREATE TABLE home_postcode (user_id BIGINT PRIMARY KEY, postcode TEXT NOT NULL, given_at BIGINT NOT NULL);
 CREATE TABLE former_team (user_id BIGINT NOT NULL, team_id BIGINT NOT NULL, until_on TEXT NOT NULL, PRIMARY KEY (user_id, team_id));
+CREATE TABLE absence (
+  id {ID}, user_id BIGINT NOT NULL, from_on TEXT NOT NULL, until_on TEXT, kind TEXT NOT NULL, cover_id BIGINT,
+  recorded_by BIGINT, recorded_at BIGINT NOT NULL, withdrawn_at BIGINT
+);
+CREATE INDEX absence_of_user ON absence (user_id, from_on);
+CREATE INDEX absence_covered_by ON absence (cover_id, from_on) WHERE cover_id IS NOT NULL;
+CREATE TABLE staff_file_reading (id {ID}, at BIGINT NOT NULL, file_name TEXT NOT NULL, is_kept BIGINT NOT NULL, words TEXT NOT NULL);
 CREATE TABLE session (
   id {ID},
   token_hash TEXT NOT NULL UNIQUE,

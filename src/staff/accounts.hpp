@@ -85,10 +85,13 @@ std::vector<UserId> leaders_upward(store::Connection& connection, TeamId team);
 inline const std::string led_teams =
     "WITH RECURSIVE led (id) AS (SELECT id FROM team WHERE leader_id = :leader UNION SELECT t.id FROM team t JOIN led l"
     " ON t.parent_id = l.id)";
-/// The same of those they answer for from day to day: the teams they lead, and those below that nobody leads at present.
+/// The same of those they answer for from day to day: the teams they lead, and those below that nobody leads at present, or whose leader is
+/// away :today. It goes up the line, never down.
 inline const std::string answered_teams =
     "WITH RECURSIVE led (id) AS (SELECT id FROM team WHERE leader_id = :leader UNION SELECT t.id FROM team t JOIN led l"
-    " ON t.parent_id = l.id LEFT JOIN user_account u ON u.id = t.leader_id AND u.left_on IS NULL WHERE u.id IS NULL)";
+    " ON t.parent_id = l.id LEFT JOIN user_account u ON u.id = t.leader_id AND u.left_on IS NULL AND NOT EXISTS (SELECT 1 FROM absence a"
+    " WHERE a.user_id = u.id AND a.withdrawn_at IS NULL AND a.from_on <= :today AND (a.until_on IS NULL OR a.until_on >= :today))"
+    " WHERE u.id IS NULL)";
 
 /// Argon2id, 19 MiB, two passes (OWASP ASVS 11.4.2): about 40 ms of one core.
 std::string hash_password(const std::string& password);

@@ -1,6 +1,7 @@
 #include "staff/my_account.hpp"
 
 #include "base/text.hpp"
+#include "staff/absence_pages.hpp"
 #include "staff/account_changes.hpp"
 #include "staff/account_notices.hpp"
 #include "staff/lists.hpp"
@@ -35,7 +36,13 @@ html::Html account_summary(const Exchange& exchange, store::Connection& connecti
     };
     add("Name", me.name);
     add("Job title", me.job_title);
-    add("Team", team ? team->name : "None");
+    list.rows.push_back({.key = {.text = "Team"},
+                         .value = {.text = team ? team->name : std::string("None")},
+                         .actions = {.items = {{.text = "Reporting lines", .href = "/reporting-lines"}}}});
+    const auto away = away_tag(connection, me.id, exchange.today());
+    list.rows.push_back({.key = {.text = "At work"},
+                         .value = {.text = away.empty() ? html::text("Yes") : away},
+                         .actions = {.items = {{.text = "Record when you are away", .href = absences_path(me.id)}}}});
     add("Role", role_labels(me.roles));
     add("User name", me.user_name);
     list.rows.push_back(

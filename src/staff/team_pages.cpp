@@ -1,6 +1,6 @@
 #include "base/text.hpp"
+#include "staff/absence_pages.hpp"
 #include "staff/account_changes.hpp"
-#include "staff/lists.hpp"
 #include "staff/page.hpp"
 #include "staff/user_form.hpp"
 #include "staff/user_lists.hpp"
@@ -20,10 +20,65 @@ html::Html way_to(bool is_one_team) {
     return html::breadcrumbs(way);
 }
 
-std::string leader_name(store::Connection& connection, const Team& team) {
-    const auto leader = find_user(connection, team.leader);
-    if (!leader) return "Nobody";
-    return leader->left_on ? leader->name + " (left)" : leader->name;
+/// Every team with its leader, each below the one it is part of. An administrator's tree leads to the pages that change it.
+class ReportingLines {
+  public:
+    ReportingLines(store::Connection& connection, Day today, bool is_for_administrator)
+        : connection_(connection), today_(today), is_for_administrator_(is_for_administrator), teams_(all_teams(connection)) {}
+
+    html::Html drawn() {
+        auto tree = below(TeamId{});
+        // What an older change left in a circle hangs below nothing: it is shown apart, to be mended.
+        for (const auto& team : teams_)
+            if (!drawn_.contains(team.id)) tree += element("ul", {{"class", "govuk-list govuk-list--bullet"}}, branch(team));
+        return tree.empty() ? html::body("There are no teams yet." + std::string(is_for_administrator_ ? " Add the first one." : ""))
+                            : tree;
+    }
+
+  private:
+    [[nodiscard]] bool is_top(const Team& team) const { return std::ranges::find(teams_, team.parent, &Team::id) == teams_.end(); }
+
+    html::Html below(TeamId parent) {
+        html::Html items;
+        for (const auto& team : teams_)
+            if (parent.is_set() ? team.parent == parent : is_top(team)) items += branch(team);
+        return items.empty() ? items : element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
+    }
+
+    html::Html branch(const Team& team) {
+        if (!drawn_.insert(team.id).second) return {};
+        const auto name = is_for_administrator_ ? html::link(team.name, team_path(team.id)) : html::text(team.name);
+        const auto people = ", " + counted(count_of_team(connection_, team.id), "person", "people");
+        return element("li", {}, element("strong", {}, name) + html::text(people) + element("div", {}, led_by(team)) + below(team.id));
+    }
+
+    html::Html led_by(const Team& team) {
+        const auto leader = find_user(connection_, team.leader);
+        if (leader && !leader->left_on) {
+            const auto away = away_tag(connection_, leader->id, today_);
+            return html::text("Led by " + leader->name_and_title() + ". ") + away +
+                   (away.empty() ? html::Html{} : html::text(". " + goes_to(team)));
+        }
+        const auto left = leader ? " " + leader->name + " has left." : std::string();
+        return html::tag({.text = "No leader", .classes = "govuk-tag--red"}) + html::text(left + " " + goes_to(team));
+    }
+
+    std::string goes_to(const Team& team) {
+        const auto next = working_leader(connection_, leaders_upward(connection_, team.id), today_);
+        if (!next.is_set() || next == team.leader) return "Nobody above is there for what waits.";
+        return "What waits goes to " + find_user(connection_, next)->name + ".";
+    }
+
+    store::Connection& connection_;
+    Day today_;
+    bool is_for_administrator_;
+    std::vector<Team> teams_;
+    std::set<TeamId> drawn_;
+};
+
+html::Html reporting_lines(const Exchange& exchange, bool is_for_administrator) {
+    return exchange.app.store.read(
+        [&](store::Connection& connection) { return ReportingLines(connection, exchange.today(), is_for_administrator).drawn(); });
 }
 
 http::Response get_teams(const Exchange& exchange) {
@@ -31,23 +86,15 @@ http::Response get_teams(const Exchange& exchange) {
     const auto done = exchange.request.query.get("done");
     if (done == "added") content += html::notification_banner({.text = "The team is added.", .type = "success"});
     if (done == "changed") content += html::notification_banner({.text = "The changes are kept.", .type = "success"});
-    content += html::heading("Teams");
-    content += html::button({.text = "Add a team", .href = "/staff/teams/new"});
-    html::Table table{.head = {{.text = "Team"}, {.text = "Leader"}, {.text = "Part of"}, {.text = "People", .format = "numeric"}},
-                      .first_cell_is_header = true};
-    exchange.app.store.read([&](store::Connection& connection) {
-        for (const auto& team : all_teams(connection)) {
-            const auto above = find_team(connection, team.parent);
-            table.rows.push_back({{.text = element("a", {{"class", "govuk-link"}, {"href", team_path(team.id)}}, team.name)},
-                                  {.text = leader_name(connection, team)},
-                                  {.text = above ? above->name : "Nothing above it"},
-                                  {.text = with_commas(count_of_team(connection, team.id)), .format = "numeric"}});
-        }
-        return 0;
-    });
-    content += table.rows.empty() ? element("p", {{"class", "govuk-body"}}, "There are no teams yet. Add the first one.")
-                                  : html::scrollable("Teams", html::table(table));
-    return page(exchange, {.title = "Teams", .content = content, .before_main = way_to(false), .section = "admin"});
+    content += html::heading("Teams and reporting lines");
+    content += html::button({.text = "Add a team", .href = "/staff/teams/new"}) + reporting_lines(exchange, true);
+    return page(exchange, {.title = "Teams and reporting lines", .content = content, .before_main = way_to(false), .section = "admin"});
+}
+
+http::Response get_reporting_lines(const Exchange& exchange) {
+    auto content = html::heading("Reporting lines");
+    content += html::body("What waits for a leader who is away goes to the next one above.") + reporting_lines(exchange, false);
+    return page(exchange, {.title = "Reporting lines", .content = content});
 }
 
 forms::Question name_question() { return {.name = "name", .label = "Name of the team", .most_characters = 200}; }
@@ -128,6 +175,7 @@ http::Response post_team(const Exchange& exchange) {
 }  // namespace
 
 void team_routes(Routes& routes) {
+    routes.get("/reporting-lines", anybody, get_reporting_lines);
     routes.get("/staff/teams?done", administrators, get_teams);
     routes.get("/staff/teams/new", administrators, [](const Exchange& exchange) { return team_page(exchange, {}, {}, {}); });
     routes.post("/staff/teams/new", administrators, post_new_team);

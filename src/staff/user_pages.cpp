@@ -1,6 +1,7 @@
 #include "staff/user_pages.hpp"
 
 #include "base/text.hpp"
+#include "staff/absence_pages.hpp"
 #include "staff/lists.hpp"
 #include "staff/page.hpp"
 #include "staff/passkeys.hpp"
@@ -62,20 +63,25 @@ struct FactorsOfUser {
     std::size_t passkeys = 0;
 };
 
-html::Html user_summary(const User& user, const std::vector<Team>& teams, const WorkInHand& work, const FactorsOfUser& factors) {
+html::Html user_summary(store::Connection& connection, const User& user, const WorkInHand& work, const FactorsOfUser& factors, Day today) {
     html::SummaryList list;
     const auto add = [&](std::string_view key, const html::Content& value) {
         list.rows.push_back({.key = {.text = key}, .value = {.text = value}});
     };
     add("User name", user.user_name);
     add("Job title", user.job_title);
-    add("Team", name_of_team(teams, user.team));
+    add("Team", name_of_team(all_teams(connection), user.team));
     add("Role", role_labels(user.roles));
     if (user.reads_until) add("Reads records until", in_words(*user.reads_until));
     add("Access", standing_of(user));
     add("Authenticator app", factors.app ? "Set up " + in_short(factors.app->added_at) : "Not set up");
     add("Passkeys", factors.passkeys == 0 ? "None" : std::to_string(factors.passkeys));
     add("Work in hand", in_hand_words(work));
+    if (user.left_on) return html::summary_list(list);
+    const auto away = away_tag(connection, user.id, today);
+    list.rows.push_back({.key = {.text = "At work"},
+                         .value = {.text = away.empty() ? html::text("Yes") : away},
+                         .actions = {.items = {{.text = "Absences", .href = absences_path(user.id)}}}});
     return html::summary_list(list);
 }
 
@@ -120,7 +126,7 @@ http::Response get_user(const Exchange& exchange, const CountWork& count_work) {
         if (user->left_on && work.files > 0)
             content += html::warning_text({.text = "Holds " + counted(work.files, "file", "files") + ": their team leader reallocates."});
         const FactorsOfUser factors{app_of(connection, user->id), passkeys_of(connection, user->id).size()};
-        content += user_summary(*user, all_teams(connection), work, factors) +
+        content += user_summary(connection, *user, work, factors, exchange.today()) +
                    actions_for(exchange, *user, factors.app.has_value() || factors.passkeys > 0);
         content += element("h2", {{"class", "govuk-heading-m"}}, "Where they are signed in");
         content += session_table(exchange, sessions_of(connection, user->id, exchange.now), user_path(user->id, "/sessions/"));
@@ -179,7 +185,8 @@ http::Response leaving_page(const Exchange& exchange, const User& user, const Wo
     if (work.files > 0) content += html::body("Holds " + counted(work.files, "file", "files") + ": their team leader reallocates.");
     if (work.drafts > 0)
         content += html::body("Has " + counted(work.drafts, "draft", "drafts") +
-                              " that nobody else can read. If they are still here, ask them to finish first.");
+                              " that nobody else can read. If they are still here, ask them to finish first; then their team leader takes "
+                              "each over or discards it.");
     auto fields = forms::Sheet(typed, problems).ask(left_on_question);
     fields += html::button({.text = "End access now", .classes = "govuk-button--warning", .prevent_double_click = true});
     content += post_form(exchange, user_path(user.id, "/leaving"), fields);
@@ -254,6 +261,7 @@ void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& h
     user_access_routes(routes);
     staff_list_routes(routes);
     team_routes(routes);
+    staff_file_routes(routes);
     ledger_routes(routes);
 }
 

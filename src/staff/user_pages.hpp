@@ -16,14 +16,14 @@ struct WorkInHand {
 /// Asked of the capabilities above, which staff knows nothing of.
 using CountWork = std::function<WorkInHand(store::Connection&, UserId)>;
 
-/// Told in the transaction that ends somebody's access, so that nobody's work lies where nobody sees it [4.2].
-using HandOver = std::function<void(store::Connection&, store::Store&, UserId leaver, UserId by, Instant now)>;
-
 /// Staff and teams, for administrators.
 void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& hand_over);
 
 /// Who needs a second factor, and what needs a passkey.
 constexpr std::string_view sign_in_rule_path = "/staff/sign-in";
+
+/// What became of the staff system's nightly file.
+constexpr std::string_view staff_file_path = "/staff/file";
 
 /// What its pages have in common: addresses, the way back, and the person of the path, or the page that says there is none.
 std::string user_path(UserId user, std::string_view rest = "");
@@ -37,6 +37,7 @@ void user_access_routes(Routes& routes);
 void sign_in_rule_routes(Routes& routes);
 void staff_list_routes(Routes& routes);
 void team_routes(Routes& routes);
+void staff_file_routes(Routes& routes);
 void ledger_routes(Routes& routes);
 
 }  // namespace staff

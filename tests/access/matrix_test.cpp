@@ -222,9 +222,9 @@ bool is_about_a_child(std::string_view pattern) { return pattern.contains("{chil
 
 /// Routes that are about no child, or whose handler asks for each thing it shows: their own tests hold them.
 bool is_beside_records(std::string_view pattern) {
-    constexpr std::string_view known[] = {"/",         "/access",        "/account", "/children/new", "/corrections",
-                                          "/drafts",   "/files-to-read", "/find",    "/help",         "/moves/",
-                                          "/notices/", "/search",        "/staff",   "/still-here",   "/teams/"};
+    constexpr std::string_view known[] = {
+        "/",     "/absences/", "/access",   "/account",         "/children/new", "/corrections", "/drafts",     "/files-to-read", "/find",
+        "/help", "/moves/",    "/notices/", "/reporting-lines", "/search",       "/staff",       "/still-here", "/teams/"};
     return std::ranges::any_of(
         known, [&](std::string_view beginning) { return beginning == "/" ? pattern == "/" : pattern.starts_with(beginning); });
 }

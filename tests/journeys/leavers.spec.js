@@ -3,6 +3,7 @@ import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { errorSummary, myChildren } from "../browser/children.js";
 import { leaderOf, recordCall, somebody } from "../browser/entries.js";
+import { recordLeaving } from "../browser/staff.js";
 
 test.beforeEach(async ({ authority }) => authority.setClock(STORY_ENDS));
 
@@ -18,16 +19,6 @@ async function workerWithoutInterpreter(page, authority) {
     }
   }
   throw new Error("every child needs an interpreter");
-}
-
-async function recordLeaving(page, userName) {
-  await page.goto("/staff");
-  await page.getByLabel("Name or user name").fill(userName);
-  await page.getByRole("button", { name: "Find" }).click();
-  await page.getByRole("row").filter({ has: page.getByRole("cell", { name: userName, exact: true }) }).getByRole("link").click();
-  await page.getByRole("button", { name: "Record that they left" }).click();
-  await page.getByRole("button", { name: "End access now" }).click();
-  await expect(page.getByText("This person’s access has ended.")).toBeVisible();
 }
 
 test("[4.2] [3.2] [4.13] [5.8] when a worker leaves, their leader is told, reallocates the file, finishes what was not completed and owes the write-up", async ({ page, browser, authority }) => {

@@ -7,19 +7,12 @@ import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
 import { signInWithChildren } from "../browser/children.js";
 import { setUpApp } from "../browser/second_factor.js";
+import { openUser } from "../browser/staff.js";
 
 const build = process.env.FIRSTHAND_BUILD ?? new URL("../../build/dev", import.meta.url).pathname;
 const success = (page) => page.locator(".govuk-notification-banner--success");
 
 test.beforeEach(({ authority }) => authority.setClock(STORY_ENDS));
-
-async function openUser(page, userName) {
-  await page.goto("/staff");
-  await page.getByLabel("Name or user name").fill(userName);
-  await page.getByRole("button", { name: "Find" }).click();
-  await page.getByRole("row").filter({ has: page.getByRole("cell", { name: userName, exact: true }) }).getByRole("link").click();
-  await expect(page).toHaveURL(/\/staff\/users\/\d+$/);
-}
 
 async function signInElsewhere(browser, authority, userName, words) {
   const context = await browser.newContext({ baseURL: authority.url });

@@ -86,6 +86,8 @@ std::optional<CorrectionRequest> find_correction(store::Connection& connection, 
 /// Oldest first.
 std::vector<CorrectionRequest> corrections_of(store::Connection& connection, EntryId entry);
 std::vector<CorrectionRequest> corrections_waiting_for_author(store::Connection& connection, UserId author);
+/// Of authors in the teams that this leader answers for, who are away today.
+std::vector<CorrectionRequest> corrections_waiting_for_absent(store::Connection& connection, const staff::Viewer& leader);
 std::vector<CorrectionRequest> corrections_asked_by(store::Connection& connection, UserId user);
 /// Of entries whose author has left, on files of this team or written in it.
 std::vector<CorrectionRequest> corrections_waiting_in_team(store::Connection& connection, TeamId team);

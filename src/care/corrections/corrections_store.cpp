@@ -25,6 +25,11 @@ CREATE TABLE write_up_request (
 );
 CREATE INDEX write_up_request_due ON write_up_request (writer_id, due_on) WHERE written_entry_id IS NULL;
 CREATE TABLE completion_for_leaver (entry_id {ID}, completed_by BIGINT NOT NULL, at BIGINT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE left_draft (
+  draft_id {ID}, writer_id BIGINT NOT NULL, child_id BIGINT NOT NULL, kind TEXT NOT NULL, form TEXT NOT NULL, is_taken BIGINT NOT NULL,
+  decided_by BIGINT NOT NULL, decided_at BIGINT NOT NULL, reason TEXT, made_draft_id BIGINT
+);
+CREATE INDEX left_draft_made ON left_draft (made_draft_id) WHERE made_draft_id IS NOT NULL;
 CREATE INDEX entry_of_origin ON entry (origin_id) WHERE origin_id IS NOT NULL;
 )sql"};
 
@@ -79,6 +84,16 @@ std::vector<CorrectionRequest> corrections_waiting_for_author(store::Connection&
         request_columns +
             "JOIN entry e ON e.id = r.entry_id WHERE r.decision = 'waiting' AND e.author_id = :author ORDER BY r.id LIMIT 100",
         {{"author", author}}));
+}
+
+std::vector<CorrectionRequest> corrections_waiting_for_absent(store::Connection& connection, const staff::Viewer& leader) {
+    return to_requests(connection.query(
+        staff::answered_teams + " " + request_columns +
+            "JOIN entry e ON e.id = r.entry_id JOIN user_account u ON u.id = e.author_id AND u.left_on IS NULL"
+            " JOIN absence b ON b.user_id = u.id AND b.withdrawn_at IS NULL AND b.from_on <= :today AND (b.until_on IS NULL OR b.until_on "
+            ">= :today)"
+            " WHERE r.decision = 'waiting' AND u.team_id IN (SELECT id FROM led) AND u.id <> :leader ORDER BY r.id LIMIT 100",
+        {{"leader", leader.id}, {"today", leader.today}}));
 }
 
 std::vector<CorrectionRequest> corrections_asked_by(store::Connection& connection, UserId user) {

@@ -121,6 +121,7 @@ html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
     if (const auto& done = facts.completed_for_leaver)
         row("Completed for its author",
             html::text("By " + done->by_name + ", " + in_short(done->at) + ", since the author has left: " + done->reason));
+    if (!facts.draft_behind.empty()) row("Begun from a draft", facts.draft_behind);
     row("Versions", html::text(counted(facts.versions, "version", "versions") + ", the last one of " + in_short(entry.changed_at) + ". ") +
                         html::link("Read and compare", entry_path(entry.id, "/versions")));
     row("Proof", html::link("Of what was done to this entry, and when", entry_path(entry.id, "/proof")));
@@ -189,6 +190,7 @@ EntryFacts read_entry_facts(store::Connection& connection, const Exchange& excha
     }
     facts.write_up = find_write_up(connection, entry.id);
     facts.completed_for_leaver = find_completion_for_leaver(connection, entry.id);
+    if (const auto decision = decision_behind(connection, entry.id)) facts.draft_behind = draft_behind(exchange, connection, *decision);
     facts.may_finish_for_leaver = may_finish_for_leaver(connection, entry, exchange.actor(), exchange.now).has_value();
     facts.may_agree_to_move = may_agree_to_move(exchange.actor(), leaders_for(connection, entry, exchange.now));
     return facts;

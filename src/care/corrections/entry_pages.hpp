@@ -1,6 +1,7 @@
 #pragma once
 #include "care/corrections/correction_requests.hpp"
 #include "care/corrections/leavers.hpp"
+#include "care/corrections/leavers_drafts.hpp"
 #include "care/corrections/moves.hpp"
 #include "care/corrections/write_ups.hpp"
 #include "care/files/child_page.hpp"
@@ -31,6 +32,7 @@ struct EntryFacts {
     bool may_agree_to_move = false;
     std::optional<CompletionForLeaver> completed_for_leaver;  ///< [4.2] who locked it in the place of an author who left
     bool may_finish_for_leaver = false;
+    html::Html draft_behind;  ///< [4.2] whose draft it was begun from, where they have left
     std::optional<staff::User> author;
 };
 EntryFacts read_entry_facts(store::Connection& connection, const staff::Exchange& exchange, const recording::Written& written);
@@ -51,12 +53,16 @@ html::Html shown_change(const records::Kind& kind, const CorrectionRequest& requ
 /// The heading of a form about an entry, and what entry it is about.
 html::Html heading_about(std::string_view heading, const records::Entry& entry);
 
+/// Who had drafted what somebody else recorded, and the draft as they left it.
+html::Html draft_behind(const staff::Exchange& exchange, store::Connection& connection, const DraftDecision& decision);
+
 // Routes by page, all registered by corrections_routes.
 void entry_routes(staff::Routes& routes);
 void request_routes(staff::Routes& routes);
 void move_routes(staff::Routes& routes);
 void addition_routes(staff::Routes& routes);
 void leaver_routes(staff::Routes& routes);
+void leavers_drafts_routes(staff::Routes& routes);
 void proof_routes(staff::Routes& routes);
 
 /// An entry that was asked for by its address, and the child on whose file it stands, open to who asks.

@@ -97,6 +97,7 @@ void corrections_routes(staff::Routes& routes) {
     move_routes(routes);
     addition_routes(routes);
     leaver_routes(routes);
+    leavers_drafts_routes(routes);
     proof_routes(routes);
 }
 

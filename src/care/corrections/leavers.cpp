@@ -4,9 +4,11 @@
 #include "care/corrections/moves.hpp"
 #include "care/corrections/write_ups.hpp"
 #include "care/files/files.hpp"
+#include "care/recording/drafts.hpp"
 #include "care/recording/notices.hpp"
 #include "care/recording/unfinished.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/absence.hpp"
 
 namespace corrections {
 
@@ -17,19 +19,12 @@ bool has_left(store::Connection& connection, UserId user) {
     return !found || found->left_on;
 }
 
-/// The nearest leader who works here; not set where there is none.
-UserId working_leader(store::Connection& connection, const std::vector<UserId>& leaders) {
-    for (const auto leader : leaders)
-        if (!has_left(connection, leader)) return leader;
-    return {};
-}
-
 /// Who writes it instead: the case file holder, else who leads the work with the child.
 UserId next_writer(store::Connection& connection, ChildId child, Instant now) {
     const auto file = files::find_file(connection, child);
     const auto* holder = file ? file->holder() : nullptr;
     if (holder && !has_left(connection, holder->user)) return holder->user;
-    return working_leader(connection, files::record_facts(connection, child, UserId{}, now).leaders_upward);
+    return staff::working_leader(connection, files::record_facts(connection, child, UserId{}, now).leaders_upward, london_day(now));
 }
 
 void pass_write_ups(store::Connection& connection, store::Store& store, const staff::User& leaver, UserId by, Instant now) {
@@ -48,15 +43,18 @@ void pass_write_ups(store::Connection& connection, store::Store& store, const st
     }
 }
 
-/// The nearest working leader of each file they held, and of the team they were in.
+/// The leaders to whom each file they held goes, and those of the team they were in: who is away, and who is asked meanwhile.
 std::set<UserId> leaders_to_tell(store::Connection& connection, const staff::User& leaver, Instant now) {
     std::set<UserId> told;
-    const auto held = files::children_held(connection, leaver.id);
-    for (const auto& child : held)
-        told.insert(working_leader(connection, files::record_facts(connection, child, UserId{}, now).leaders_upward));
-    if (!held.empty() || recording::count_unfinished_of(connection, leaver.id) > 0)
-        told.insert(working_leader(connection, staff::leaders_upward(connection, leaver.team)));
-    told.erase(UserId{});
+    const auto tell = [&](const std::vector<UserId>& leaders) {
+        for (const auto leader : staff::asked_upward(connection, leaders, london_day(now))) told.insert(leader);
+    };
+    std::set<ChildId> children;
+    for (const auto& child : files::children_held(connection, leaver.id)) children.insert(child);
+    for (const auto& draft : recording::drafts_of(connection, leaver.id)) children.insert(draft.child);
+    for (const auto child : children) tell(files::record_facts(connection, child, UserId{}, now).leaders_upward);
+    if (!children.empty() || recording::count_unfinished_of(connection, leaver.id) > 0)
+        tell(staff::leaders_upward(connection, leaver.team));
     return told;
 }
 

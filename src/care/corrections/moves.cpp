@@ -6,6 +6,7 @@
 #include "care/recording/notices.hpp"
 #include "care/recording/withdrawal.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/absence.hpp"
 
 namespace corrections {
 
@@ -31,13 +32,13 @@ UserId holder_of(store::Connection& connection, ChildId child) {
     return holder ? holder->user : UserId{};
 }
 
-/// The holder, who leads the team, the author and who asked, each once, but not whoever acts.
+/// The holder, who leads the team and is there, the author and who asked, each once, but not whoever acts.
 void tell(store::Connection& connection, const recording::Act& act, std::string_view code, const records::Entry& entry,
           const std::vector<UserId>& more) {
     std::set<UserId> told = {holder_of(connection, entry.child)};
     told.insert(more.begin(), more.end());
-    const auto leaders = leaders_for(connection, entry, act.now);
-    if (!leaders.empty()) told.insert(leaders.front());
+    for (const auto leader : staff::asked_upward(connection, leaders_for(connection, entry, act.now), london_day(act.now)))
+        told.insert(leader);
     for (const auto user : told)
         if (user.is_set() && user != act.actor.id)
             recording::add_notice(connection, act.store, user, code, entry, act.actor.name_and_title(), act.now);

@@ -195,6 +195,9 @@ html::Html worklist_page(const Worklist& list) {
         content += waiting_table("For me to decide as a manager", list.as_manager,
                                  "Nothing of your teams waits for you: no correction of an entry whose author has left, and no entry on "
                                  "the wrong child’s file.");
+    if (!list.of_absent.empty())
+        content += waiting_table("Asked of an author who is away", list.of_absent, "") +
+                   html::body("Only the author decides. You see it so that it is not forgotten.");
     return content +
            waiting_table(
                "Asked by me", list.by_me,

@@ -48,6 +48,7 @@ struct Waiting {
 };
 struct Worklist {
     std::vector<Waiting> of_me, as_manager, by_me;
+    std::vector<Waiting> of_absent;  ///< authors of the manager's teams who are away
     bool is_manager = false;
 };
 html::Html worklist_page(const Worklist& list);

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "care/corrections/request_pages.hpp"
 #include "forms/reader.hpp"
+#include "staff/absence.hpp"
 
 namespace corrections {
 
@@ -184,6 +185,13 @@ class Lines {
     const Exchange& exchange_;
 };
 
+/// "Amina Yusuf is away until 27 Nov 2026"
+std::string waits_for(store::Connection& connection, EntryId id, Day today) {
+    const auto entry = recording::find_entry(connection, id);
+    const auto away = entry ? staff::absence_on(connection, entry->author, today) : std::nullopt;
+    return away ? away->user_name + " is " + staff::away_in_words(*away, today) : "Waiting";
+}
+
 Worklist read_worklist(store::Connection& connection, const Exchange& exchange) {
     Worklist list;
     Lines lines(connection, exchange);
@@ -197,6 +205,11 @@ Worklist read_worklist(store::Connection& connection, const Exchange& exchange) 
         for (const auto& request : corrections_waiting_in_team(connection, team))
             if (seen.insert(request.id).second) list.as_manager.push_back(lines.line(request));
     }
+    if (list.is_manager)
+        for (const auto& request : corrections_waiting_for_absent(connection, exchange.viewer())) {
+            list.of_absent.push_back(lines.line(request));
+            list.of_absent.back().state = waits_for(connection, request.entry, exchange.today());
+        }
     for (const auto& request : corrections_asked_by(connection, me)) list.by_me.push_back(lines.line(request));
     for (const auto& move : moves_asked_by(connection, me)) list.by_me.push_back(lines.line(move));
     std::ranges::stable_sort(list.by_me, std::greater{}, &Waiting::asked_at);

@@ -35,6 +35,10 @@ html::Html administrator_part(const staff::Exchange& exchange, const Housekeepin
                 html::link("All staff", "/staff") + html::link("All teams", "/staff/teams") + html::link("Add a person", "/staff/new"));
     const auto work = list_part("First password not used yet", passwords) + list_part("Teams without a leader", teams) +
                       list_part("Left, and still hold files", leavers);
+    if (todo.staff_file_refused_at)
+        content += html::warning_text({.text = html::text("The staff file of " + in_short(*todo.staff_file_refused_at) + " was refused. ") +
+                                               html::link("See why", "/staff/file")});
+    if (work.empty() && todo.staff_file_refused_at) return content;
     return content +
            (work.empty() ? html::body("Nothing waits: every password is chosen, every team is led, and no leaver holds a file.") : work);
 }

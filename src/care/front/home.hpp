@@ -13,7 +13,7 @@ namespace front {
 struct TeamStanding {
     TeamId id;
     std::string name;
-    std::string leader;          ///< "" for nobody, or for somebody who left
+    std::string leader;          ///< with whether they are away; "" for nobody, or for somebody who left
     long long open = 0;          ///< open files
     long long unallocated = 0;   ///< of these: nobody holds them [3.2]
     long long unread = 0;        ///< no manager has read them for too long [4.11]
@@ -33,6 +33,7 @@ std::vector<LeftFile> files_of_leavers(store::Connection& connection, const staf
 
 /// What an administrator has to put right. No child stands in it.
 struct Housekeeping {
+    std::optional<Instant> staff_file_refused_at;  ///< where the newest file of the staff system was not taken
     std::vector<staff::User> with_first_password;  ///< who have not chosen a password of their own, at most 20
     std::vector<staff::Team> without_leader;       ///< nobody leads them, or somebody who left
     std::vector<std::pair<staff::User, long long>> leavers_with_files;  ///< how many open files each still holds, at most 20

@@ -1,6 +1,7 @@
 #pragma once
 #include "care/corrections/corrections.hpp"
 #include "care/corrections/leavers.hpp"
+#include "care/corrections/leavers_drafts.hpp"
 #include "care/files/child_page.hpp"
 #include "care/front/home.hpp"
 #include "care/recording/drafts.hpp"
@@ -32,9 +33,9 @@ html::Html unfinished_list(const staff::Exchange& exchange, const std::vector<re
 /// The drafts of somebody, each leading back to where it was left, with its first words.
 html::Html draft_links(const staff::Exchange& exchange, const std::vector<std::pair<recording::Draft, std::string>>& drafts_and_names);
 
-/// [4.2] What a leaver left behind: files without a working holder, and entries that nobody completed.
+/// [4.2] What a leaver left behind: files without a working holder, entries that nobody completed, and drafts that nobody else can read.
 html::Html left_behind(const staff::Exchange& exchange, const std::vector<LeftFile>& files,
-                       const std::vector<corrections::LeftEntry>& entries);
+                       const std::vector<corrections::LeftEntry>& entries, const std::vector<corrections::LeftDraft>& drafts);
 /// The teams of a service, with what waits in each.
 html::Html teams_table(const std::vector<TeamStanding>& teams);
 /// Whose files they are, holder by holder, each under a heading of this level: "h2", "h3".

@@ -6,6 +6,7 @@
 #include "care/people/people.hpp"
 #include "care/reading/unread_pages.hpp"
 #include "care/unusual_access/unusual_access_pages.hpp"
+#include "staff/absence_pages.hpp"
 #include "staff/access_alert_pages.hpp"
 #include "staff/account_notices.hpp"
 
@@ -56,9 +57,11 @@ html::Html leader_part(const Exchange& exchange, store::Connection& connection) 
     const auto me = exchange.actor().id;
     const auto teams = teams_led(connection, me, exchange.today(), exchange.app.timescales);
     auto content = left_behind(exchange, files_of_leavers(connection, exchange.viewer(), most_in_a_part + 1),
-                               corrections::entries_of_leavers(connection, exchange.viewer(), most_in_a_part));
+                               corrections::entries_of_leavers(connection, exchange.viewer(), most_in_a_part),
+                               corrections::drafts_of_leavers(connection, exchange.actor(), exchange.now, most_in_a_part));
     if (teams.empty()) return content;
-    if (teams.size() > 1) content += html::subheading("My teams") + teams_table(teams);
+    if (teams.size() > 1)
+        content += html::subheading("My teams") + teams_table(teams) + html::body(html::link("Reporting lines", "/reporting-lines"));
     for (const auto& team : teams) {
         const auto leader = staff::find_team(connection, team.id)->leader;
         if (leader == me && (team.open > 0 || teams.size() == 1)) content += team_part(exchange, connection, team);
@@ -91,6 +94,7 @@ http::Response get_home(const Exchange& exchange) {
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.viewer()));
         content += glass_reviews::told_part(exchange, connection) + staff::alerts_part(exchange, connection) +
                    unusual_access::unusual_part(exchange, connection);
+        content += staff::away_part(exchange, connection);
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));
         if (leads_teams(exchange)) content += unread_line(exchange, connection);
@@ -133,6 +137,7 @@ http::Response get_team(const Exchange& exchange) {
                                                              : counted(open, "open file", "open files") + ", by who holds them.");
         content +=
             children_by_holder(exchange, children, "h2") + page_links(id, page, static_cast<std::size_t>(open) > page * most_of_a_team);
+        if (page == 1) content += staff::people_of_team(exchange, connection, id);
         return staff::page(exchange, {.title = team->name, .content = content, .section = "home"});
     });
 }

@@ -1,6 +1,8 @@
 #include "care/access_rights/access_rights.hpp"
 #include "care/front/home.hpp"
 #include "care/people/people.hpp"
+#include "staff/absence.hpp"
+#include "staff/staff_import.hpp"
 
 namespace front {
 
@@ -21,7 +23,7 @@ std::vector<TeamStanding> teams_led(store::Connection& connection, UserId leader
     std::vector<TeamStanding> teams;
     for (const auto& row : connection.query(
              staff::led_teams +
-                 " SELECT t.id, t.name, l.name AS leader, COUNT(f.child_id) AS open_files,"
+                 " SELECT t.id, t.name, l.id AS leader_id, l.name AS leader, COUNT(f.child_id) AS open_files,"
                  " SUM(CASE WHEN f.child_id IS NOT NULL AND f.holder_id IS NULL THEN 1 ELSE 0 END) AS unallocated,"
                  " SUM(CASE WHEN f.last_read < :since OR (f.last_read IS NULL AND f.opened_on < :since_day) THEN 1 ELSE 0 END) AS unread,"
                  " SUM(CASE WHEN u.left_on IS NOT NULL THEN 1 ELSE 0 END) AS of_leavers"
@@ -29,11 +31,14 @@ std::vector<TeamStanding> teams_led(store::Connection& connection, UserId leader
                  " LEFT JOIN child_file f ON f.team_id = t.id AND f.status <> 'closed' AND" +
                  access_rights::not_hidden("f.child_id") +
                  " LEFT JOIN user_account u ON u.id = f.holder_id"
-                 " WHERE t.id IN (SELECT id FROM led) GROUP BY t.id, t.name, l.name ORDER BY t.name, t.id LIMIT 200",
-             access_rights::seen_by({leader, today},
-                                    {{"leader", leader}, {"since", LocalMinute{since}.time_since_epoch().count()}, {"since_day", since}})))
-        teams.push_back({row.id<TeamId>("id"), row.text("name"), row.text("leader"), row.number("open_files"), row.number("unallocated"),
-                         row.number("unread"), row.number("of_leavers")});
+                 " WHERE t.id IN (SELECT id FROM led) GROUP BY t.id, t.name, l.id, l.name ORDER BY t.name, t.id LIMIT 200",
+             access_rights::seen_by(
+                 {leader, today}, {{"leader", leader}, {"since", LocalMinute{since}.time_since_epoch().count()}, {"since_day", since}}))) {
+        const auto away = staff::absence_on(connection, row.id<UserId>("leader_id"), today);
+        teams.push_back({row.id<TeamId>("id"), row.text("name"),
+                         row.text("leader") + (away ? " (" + staff::away_in_words(*away, today) + ")" : ""), row.number("open_files"),
+                         row.number("unallocated"), row.number("unread"), row.number("of_leavers")});
+    }
     return teams;
 }
 
@@ -54,6 +59,8 @@ std::vector<LeftFile> files_of_leavers(store::Connection& connection, const staf
 
 Housekeeping housekeeping(store::Connection& connection) {
     Housekeeping todo{.with_first_password = users_with_first_password(connection)};
+    if (const auto newest = staff::staff_file_readings(connection, 1); !newest.empty() && !newest.front().is_kept)
+        todo.staff_file_refused_at = newest.front().at;
     for (auto& team : staff::all_teams(connection)) {
         const auto leader = team.leader.is_set() ? staff::find_user(connection, team.leader) : std::nullopt;
         if (!leader || leader->left_on) todo.without_leader.push_back(std::move(team));

@@ -31,6 +31,19 @@ html::Html left_entries_list(const Exchange& exchange, const std::vector<correct
     return element("ul", {{"class", "govuk-list"}}, items);
 }
 
+html::Html left_drafts_list(const Exchange& exchange, const std::vector<corrections::LeftDraft>& drafts) {
+    html::Html items;
+    for (const auto& [draft, child_name, writer, left_on] : drafts) {
+        const auto* kind = recording::find_kind(draft.kind);
+        items +=
+            element("li", {},
+                    html::link((kind ? std::string(kind->label) : std::string("Rough notes")) + " by " + writer,
+                               "/drafts/" + to_text(draft.id) + "/of-leaver") +
+                        html::text(": " + child_name + ". Last typed " + files::days_ago(london_day(draft.updated_at), exchange.today())));
+    }
+    return element("ul", {{"class", "govuk-list"}}, items);
+}
+
 html::Cell number_cell(long long number, bool asks_for_something) {
     if (number == 0) return {.text = "0", .format = "numeric"};
     const auto words = with_commas(number);
@@ -41,10 +54,12 @@ html::Cell number_cell(long long number, bool asks_for_something) {
 
 std::string team_path(TeamId team) { return "/teams/" + to_text(team); }
 
-html::Html left_behind(const Exchange& exchange, const std::vector<LeftFile>& files, const std::vector<corrections::LeftEntry>& entries) {
+html::Html left_behind(const Exchange& exchange, const std::vector<LeftFile>& files, const std::vector<corrections::LeftEntry>& entries,
+                       const std::vector<corrections::LeftDraft>& drafts) {
     html::Html content;
     if (!files.empty()) content += html::subheading("Holder left: reallocate") + left_files_list(files);
     if (!entries.empty()) content += html::subheading("Not completed by somebody who left") + left_entries_list(exchange, entries);
+    if (!drafts.empty()) content += html::subheading("Drafts of somebody who left") + left_drafts_list(exchange, drafts);
     return content;
 }
 

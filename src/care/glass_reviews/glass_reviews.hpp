@@ -36,6 +36,7 @@ struct Use {
     std::string name, job_title;
     std::string child_name, number;
     std::vector<UserId> leaders;  ///< who lead the holder's team and those above, now, without who left and who broke the glass
+    std::size_t asked = 1;        ///< how many of these are asked: the first, and while they are away the next above too
     std::optional<Review> review;
 };
 
@@ -46,7 +47,8 @@ Day review_due(Instant broken_at, const WorkingDays& calendar);
 bool is_late(const Use& use, Day today, const WorkingDays& calendar);
 /// What was used before this day and is not reviewed is late today.
 Day first_day_in_time(Day today, const WorkingDays& calendar);
-/// Whether the review waits for this person: the first leader upward; once it is late the next one too, and who may review access.
+/// Whether the review waits for this person: the first leader upward, and while they are away the next one too; once it is late one more,
+/// and who may review access.
 bool is_asked(const Use& use, const staff::User& person, bool is_late);
 /// Never who broke the glass.
 bool may_review(const Use& use, const staff::User& person);

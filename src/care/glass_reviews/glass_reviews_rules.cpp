@@ -33,9 +33,9 @@ Day first_day_in_time(Day today, const WorkingDays& calendar) {
 bool is_asked(const Use& use, const staff::User& person, bool is_late) {
     if (use.review || !may_review(use, person)) return false;
     const auto place = static_cast<std::size_t>(std::ranges::find(use.leaders, person.id) - use.leaders.begin());
-    if (place == 0 && !use.leaders.empty()) return true;
+    if (place < use.leaders.size() && place < use.asked) return true;
     const bool looks_after_access = person.may(staff::Permission::review_access);
-    return is_late ? place == 1 || looks_after_access : use.leaders.empty() && looks_after_access;
+    return is_late ? place == use.asked || looks_after_access : use.leaders.empty() && looks_after_access;
 }
 
 bool may_review(const Use& use, const staff::User& person) {

@@ -5,6 +5,7 @@
 #include "care/glass_reviews/glass_reviews.hpp"
 #include "care/people/people.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/absence.hpp"
 
 namespace glass_reviews {
 
@@ -49,7 +50,7 @@ std::vector<UserId> working_leaders(store::Connection& connection, ChildId child
     return leaders;
 }
 
-Use to_use(store::Connection& connection, const store::Row& row) {
+Use to_use(store::Connection& connection, const store::Row& row, Day today) {
     const auto child = row.id<ChildId>("child_id");
     const auto user = row.id<UserId>("user_id");
     Use use{.glass = {row.id<staff::GlassId>("id"), user, child, row.text("reason"), row.instant("at"), row.instant("closes_at")},
@@ -59,14 +60,15 @@ Use to_use(store::Connection& connection, const store::Row& row) {
             .number = row.text("number"),
             .leaders = working_leaders(connection, child, user),
             .review = std::nullopt};
+    use.asked = staff::asked_upward(connection, use.leaders, today).size();
     if (!row.is_null("reviewed_at"))
         use.review = Review{row.text("finding"), row.text("review_words"), row.text("reviewer"), row.instant("reviewed_at")};
     return use;
 }
 
-std::vector<Use> uses_of(store::Connection& connection, const Query& query) {
+std::vector<Use> uses_of(store::Connection& connection, const Query& query, Day today) {
     std::vector<Use> uses;
-    for (const auto& row : connection.query(query.sql, query.bindings)) uses.push_back(to_use(connection, row));
+    for (const auto& row : connection.query(query.sql, query.bindings)) uses.push_back(to_use(connection, row, today));
     return uses;
 }
 
@@ -90,7 +92,7 @@ UsesPage read_uses(store::Connection& connection, const staff::User& reader, Sho
     }
     query.sql += " ORDER BY g.id DESC LIMIT :most";
     query.bindings.emplace_back("most", most + 1);
-    UsesPage page{uses_of(connection, query)};
+    UsesPage page{uses_of(connection, query, today)};
     page.has_older = page.uses.size() > most;
     if (page.has_older) page.uses.pop_back();
     return page;
@@ -100,7 +102,7 @@ std::optional<Use> find_use(store::Connection& connection, const staff::User& re
     auto query = uses_for(reader, today);
     query.sql += " AND g.id = :id";
     query.bindings.emplace_back("id", id);
-    auto uses = uses_of(connection, query);
+    auto uses = uses_of(connection, query, today);
     return uses.empty() ? std::nullopt : std::optional(std::move(uses.front()));
 }
 
@@ -110,10 +112,11 @@ std::vector<Use> to_be_told(store::Connection& connection, const staff::User& re
     query.sql += " AND (g.reviewed_at IS NULL OR g.at > :since) ORDER BY g.id DESC LIMIT :most";
     query.bindings.emplace_back("since", now - told_for);
     query.bindings.emplace_back("most", most_told);
-    auto uses = uses_of(connection, query);
+    auto uses = uses_of(connection, query, today);
     std::erase_if(uses, [&](const Use& use) {
-        const bool is_first_leader = !use.leaders.empty() && use.leaders.front() == reader.id;
-        return !is_first_leader && !reader.may(staff::Permission::review_access) && !is_asked(use, reader, is_late(use, today, calendar));
+        const auto asked = std::span(use.leaders).first(use.asked);
+        const bool is_asked_first = std::ranges::find(asked, reader.id) != asked.end();
+        return !is_asked_first && !reader.may(staff::Permission::review_access) && !is_asked(use, reader, is_late(use, today, calendar));
     });
     return uses;
 }

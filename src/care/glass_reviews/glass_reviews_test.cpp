@@ -10,6 +10,7 @@
 #include "care/people/people.hpp"
 #include "care/recording/recording.hpp"
 #include "ledger/ledger.hpp"
+#include "staff/absence.hpp"
 
 namespace fs = std::filesystem;
 using namespace std::chrono;
@@ -112,6 +113,19 @@ TEST_CASE("[A2.2] the manager and who looks after access are told at once, the n
     CHECK(desk.told(head, at_once) == 0);
     CHECK(desk.told(head, too_late) == 1);
     CHECK(desk.told(UserId{6}, too_late) == 0);
+}
+
+TEST_CASE("[A2.2] while the manager is away the next leader is told at once too, and no longer once they are back") {
+    Desk desk;
+    const auto at_once = desk.use.glass.at;
+    const auto today = london_day(at_once);
+    REQUIRE(desk.store.write([&](store::Connection& connection) {
+        return staff::record_absence(desk.store, connection, {.user = manager, .from = today, .until = today, .kind = "leave"}, head,
+                                     at_once);
+    }));
+    CHECK(desk.told(manager, at_once) == 1);
+    CHECK(desk.told(head, at_once) == 1);
+    CHECK(desk.told(head, at_once + days{1}) == 0);
 }
 
 TEST_CASE("[A2.2] a review is written once, with words unless it was justified, and then waits for nobody") {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/csv_columns.hpp"
 #include "base/dates.hpp"
 #include "base/problem.hpp"
 
@@ -24,9 +25,6 @@ struct ImportedNote {
     std::string text;
     std::string source_id;  ///< the older system's own number for the note; two notes of one number are one
 };
-
-class CsvRows;
-struct CsvRow;
 
 /// Reads notes one by one, in fixed memory.
 class NotesFile {
@@ -54,6 +52,3 @@ class NotesFile {
     std::vector<std::size_t> columns_;  // for each column of the file, its place in the list of known columns
     bool is_broken_ = false;
 };
-
-/// "line 43: happened_on “2026-13-01” is not a date. Write it as 2026-11-23 or 23/11/2026; text is empty. A note needs its text"
-std::string in_words_of_line(const Problem& problem);

@@ -13,7 +13,7 @@ constexpr std::chrono::minutes one_sitting{15};
 struct Named {
     std::string_view code, words;
 };
-constexpr std::array<Named, 20> pages = {{{"front_page", "Front page"},
+constexpr std::array<Named, 21> pages = {{{"front_page", "Front page"},
                                           {"file", "File"},
                                           {"chronology", "Chronology"},
                                           {"chronology_together", "Chronology, side by side with brothers and sisters"},
@@ -26,6 +26,7 @@ constexpr std::array<Named, 20> pages = {{{"front_page", "Front page"},
                                           {"readers", "Who has looked"},
                                           {"record", "Form to record"},
                                           {"entry", "An entry"},
+                                          {"leavers_draft", "A draft of somebody who left"},
                                           {"change", "An entry, to change it"},
                                           {"versions", "An entry’s versions"},
                                           {"proof", "The proof of an entry"},

@@ -1,4 +1,4 @@
-#include "care/imported_notes/csv_rows.hpp"
+#include "base/csv_rows.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { errorSummary, myChildren } from "../browser/children.js";
-import { recordCall, somebody } from "../browser/entries.js";
+import { colleague, recordCall, somebody } from "../browser/entries.js";
 import { recordLeaving } from "../browser/staff.js";
 
 test.describe.configure({ timeout: 60_000 }); // several people, each in a browser of their own
@@ -83,6 +83,36 @@ test("[4.2] a worker records when they are away and who covers; the leader and w
   const stranger = authority.users.filter(({ role }) => role === "practitioner").find(({ name }) => name !== worker.user.name);
   await signIn(page, authority, stranger.name);
   expect((await page.goto(path)).status()).toBe(403);
+});
+
+test("[4.2] [4.12] a correction asked of an author who is away stays theirs to decide, and their leader sees that it waits", async ({ browser, authority }) => {
+  const { worker, leader, child } = await workerAndLeader(browser, authority);
+  const away = await nameOf(worker.page);
+  const entry = await recordCall(worker.page, child.path, "The school rang at ten.");
+  const other = await colleague(browser, authority, child.path, worker.user);
+  await other.page.goto(`${entry}/corrections/key_issues`);
+  await other.page.getByLabel("What should it say?").fill("The school rang at eleven.");
+  await other.page.getByLabel("Why is it wrong?").fill("I took the call.");
+  await other.page.getByRole("button", { name: "Ask for this correction" }).click();
+  await leader.page.goto("/corrections");
+  const waiting = leader.page.getByRole("region", { name: "Asked of an author who is away" });
+  await expect(waiting).toHaveCount(0);
+  await worker.page.goto("/account");
+  await worker.page.getByRole("link", { name: "Record when you are away" }).click();
+  await recordAbsence(worker.page, ["23", "11", "2026"]);
+  await leader.page.goto("/corrections");
+  await expect(waiting).toContainText(`${away} is away until 23 Nov 2026`);
+  await checkAccessible(leader.page);
+  await checkNoHorizontalScroll(leader.page);
+  await waiting.getByRole("link").first().click();
+  await expect(leader.page.getByText(/who wrote the entry, can accept or refuse this\./)).toBeVisible();
+  await expect(leader.page.getByRole("button", { name: "Record the decision" })).toHaveCount(0);
+  await worker.page.goto("/account");
+  await worker.page.getByRole("link", { name: "Record when you are away" }).click();
+  await worker.page.getByRole("link", { name: /^Record the end/ }).first().click();
+  await worker.page.getByRole("button", { name: "Record the end" }).click();
+  await leader.page.goto("/corrections");
+  await expect(waiting).toHaveCount(0);
 });
 
 test("[4.2] while a leader is away what waits for them goes up the line: the next one up sees a leaver’s work, and the reporting lines say so", async ({ page, browser, authority }) => {

@@ -22,9 +22,10 @@ enum class Permission {
     hold_files,     ///< be a case file holder or co-worker
     work_beside,    ///< be a co-worker, never the holder
     review_access,  ///< see unusual access and judge it
+    see_confidential,  ///< read addresses that are kept from others: placement, refuge, an adopter's home
     manage_users,   ///< accounts and teams; never case text by this alone
 };
-constexpr std::size_t permission_count = 12;
+constexpr std::size_t permission_count = 13;
 using Permissions = std::bitset<permission_count>;
 inline bool has(const Permissions& all, Permission one) { return all.test(static_cast<std::size_t>(one)); }
 

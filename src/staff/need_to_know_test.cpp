@@ -109,6 +109,17 @@ TEST_CASE("business support opens open cases, keeps their details and allocates 
     CHECK_FALSE(may_break_glass(support));
 }
 
+TEST_CASE("[4.1] a confidential address is for those who work with the child, lead them or are on duty") {
+    auto broken = open_case();
+    broken.has_broken_glass = true;
+    auto inspector = user(6, {"inspector"});
+    inspector.reads_until = today;
+    for (const auto& who : {worker, leader, duty}) CHECK(may(who, Permission::see_confidential, open_case(), today).granted());
+    CHECK_FALSE(may(user(8, {"business_support"}), Permission::see_confidential, open_case(), today).granted());
+    CHECK_FALSE(may(inspector, Permission::see_confidential, open_case(), today).granted());
+    CHECK_FALSE(may(stranger, Permission::see_confidential, broken, today).granted());
+}
+
 TEST_CASE("a ground of duty, support or audit asks nothing about how somebody stands to the child") {
     auto inspector = user(6, {"inspector"});
     CHECK_FALSE(opens_whatever_the_child(inspector, today));

@@ -55,7 +55,8 @@ html::Html who_the_child_is(const Exchange& exchange, const ChildFront& front) {
     add_row(list, "Communication needs", person.communication_needs.empty() ? "None recorded" : person.communication_needs);
     add_row(list, "Disability", disability(person));
     const auto* address = person.address_on(exchange.today());
-    add_row(list, "Address", address ? address->lines + (address->postcode.empty() ? "" : ", " + address->postcode) : "");
+    const bool is_kept = address && !address->kept.empty() && !has(front.allowed, staff::Permission::see_confidential);
+    add_row(list, "Address", !address ? "" : is_kept ? people::kept_in_words(*address) : address->in_words());
     add_row(list, "CiN code",
             front.file.need_code.empty() ? "" : std::string(records::label_of(records::primary_needs, front.file.need_code)));
     add_row(list, "Team", front.file.team_name.empty() ? "No team" : front.file.team_name);

@@ -51,7 +51,7 @@ std::string about(store::Connection& connection, const Found& one, const Person&
     if (!one.file_number.empty()) words += ". File " + one.file_number;
     const auto* address = person.address_on(today);
     if (hides_address(connection, one.id)) words += ". Address not shown";
-    else if (address) words += ". " + address->lines + (address->postcode.empty() ? "" : ", " + address->postcode);
+    else if (address) words += ". " + address->in_words();
     return words;
 }
 

@@ -12,6 +12,9 @@ struct Known {
     std::optional<files::ChildFile> file;
     std::vector<staff::Team> teams;
     Day today{};
+    bool sees_confidential = false;  ///< whether the reader may see addresses that are kept confidential
+
+    [[nodiscard]] bool is_kept_from_reader(const Address& address) const { return !address.kept.empty() && !sees_confidential; }
 };
 
 enum class Of { everybody, child, adult, professional };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "care/people/cards_pages.hpp"
 #include "care/people/find.hpp"
@@ -9,23 +11,29 @@ using records::FieldType;
 
 std::string key(std::string_view what, std::size_t line) { return std::string(what) + "-" + std::to_string(line); }
 
-std::string address_in_words(const Address& address) {
-    return address.postcode.empty() ? address.lines : address.lines + ", " + address.postcode;
+/// Why it is kept, beside an address that its reader may see.
+html::Html kept_tag(const Address& address) {
+    const auto why = std::ranges::find(kept_addresses(), address.kept, &KeptAddress::code);
+    return why == kept_addresses().end() ? html::Html()
+                                         : html::text(" ") + html::tag({.text = std::string(why->label), .classes = "govuk-tag--red"});
 }
 
 std::vector<html::SummaryRow> addresses_rows(const Known& known) {
     std::vector<html::SummaryRow> rows;
     for (const auto& address : known.person.addresses) {
         const auto when = address.until ? in_short(address.from) + " to " + in_short(*address.until) : "Since " + in_short(address.from);
-        rows.push_back(
-            row(address.until ? "Earlier" : "Lives at",
-                html::text(address_in_words(address)) + html::element("div", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, when)));
+        rows.push_back(row(
+            address.until ? "Earlier" : "Lives at",
+            (known.is_kept_from_reader(address) ? html::text(kept_in_words(address)) : html::text(address.in_words()) + kept_tag(address)) +
+                html::element("div", {{"class", "govuk-hint govuk-!-margin-bottom-0"}}, when)));
     }
     if (rows.empty()) rows.push_back(row("Lives at", ""));
     return rows;
 }
 void addresses_fill(const Known& known, Fields& fields) {
     fields.set("what", "moved");
+    const auto* present = known.person.address_on(known.today);
+    fields.set("kept", present == nullptr || present->kept.empty() ? "no" : present->kept);
     forms::fill_day(fields, "from", known.today);
 }
 
@@ -33,7 +41,7 @@ forms::Question what_question(const Known& known) {
     const auto* present = known.person.address_on(known.today);
     return {.name = "what",
             .label = "What is to be recorded?",
-            .hint = present ? "The present address is " + address_in_words(*present) + "." : "There is no present address.",
+            .hint = present ? "The present address is " + present->in_words() + "." : "There is no present address.",
             .type = FieldType::choice,
             .answers = {{"moved", "A new address"},
                         {"left", "Left the present address, and the new one is not known"},
@@ -47,9 +55,21 @@ const forms::Question from_question{.name = "from",
                                     .type = FieldType::day,
                                     .missing = "Enter from when"};
 
+forms::Question kept_question() {
+    forms::Question question{.name = "kept",
+                             .label = "Who may see this address?",
+                             .hint =
+                                 "A confidential one is shown to who works with the child, leads them or is on duty, and to nobody else",
+                             .type = FieldType::choice,
+                             .answers = {{"no", "Whoever may open the record"}},
+                             .missing = "Select who may see this address"};
+    for (const auto& why : kept_addresses()) question.answers.emplace_back(why.code, why.label);
+    return question;
+}
+
 html::Html addresses_ask(const Known& known, const forms::Sheet& form) {
     return form.ask(what_question(known)) + form.ask(asked::address_lines, {.rows = 2}) + form.ask(asked::postcode, asked::narrow_line) +
-           form.ask(from_question);
+           form.ask(kept_question()) + form.ask(from_question);
 }
 void addresses_take(forms::Reader& reader, Known& known) {
     const auto what = reader.answer(what_question(known));
@@ -60,10 +80,12 @@ void addresses_take(forms::Reader& reader, Known& known) {
     Address typed;
     reader.read(asked::address_lines, typed);
     asked::read_postcode(reader, typed);
+    if (what != "left") typed.kept = reader.answer(kept_question());
+    if (typed.kept == "no") typed.kept.clear();
     if (what != "left" && typed.lines.empty()) reader.add_problem("address", "Enter the address");
     if (what == "mistake") {
         if (present == nullptr) reader.add_problem("what", "There is no present address to mend. Select “A new address”");
-        else present->lines = typed.lines, present->postcode = typed.postcode;
+        else present->lines = typed.lines, present->postcode = typed.postcode, present->kept = typed.kept;
         return;
     }
     const auto from = reader.day(from_question);
@@ -72,7 +94,7 @@ void addresses_take(forms::Reader& reader, Known& known) {
         reader.add_problem("from", "From when must be on or after " + in_words(present->from) + ", when the present address began");
     if (present != nullptr) present->until = from;
     if (what == "moved")
-        known.person.addresses.insert(known.person.addresses.begin(), {0, typed.lines, typed.postcode, *from, std::nullopt});
+        known.person.addresses.insert(known.person.addresses.begin(), {0, typed.lines, typed.postcode, *from, std::nullopt, typed.kept});
 }
 
 constexpr std::size_t spare_details = 2, most_details = 12;

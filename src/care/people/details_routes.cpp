@@ -27,15 +27,21 @@ html::SummaryRow check_row(const std::vector<Check>& checks, std::string_view ca
     return row("Checked with", words);
 }
 
-std::optional<Known> known_of(store::Connection& connection, ChildId child, PersonId person, Day today) {
+std::optional<Known> known_of(store::Connection& connection, ChildId child, PersonId person, Day today, const staff::Permissions& allowed) {
     if (!belongs_to(connection, child, person)) return std::nullopt;
     // A brother or sister with a file is read and changed on that file, by whoever needs to know about them.
     if (person_of(child) != person && files::find_file(connection, ChildId{person.value})) return std::nullopt;
     auto found = find_person(connection, person);
     if (!found) return std::nullopt;
-    Known known{std::move(*found), std::nullopt, staff::all_teams(connection), today};
+    Known known{std::move(*found), std::nullopt, staff::all_teams(connection), today, has(allowed, staff::Permission::see_confidential)};
     if (person_of(child) == person) known.file = files::find_file(connection, child);
     return known;
+}
+
+/// Nobody changes an address that they may not see.
+bool may_be_changed(const Card& card, const Known& known) {
+    return card.code != addresses_card.code ||
+           std::ranges::none_of(known.person.addresses, [&](const Address& address) { return known.is_kept_from_reader(address); });
 }
 
 /// Two people may have the same card open: whoever saves second is told, and nothing is overwritten.
@@ -89,6 +95,11 @@ http::Response not_here(const Exchange& exchange) {
     return staff::problem_page(exchange, Problem::not_found("There is nobody like that on this child’s file."));
 }
 
+http::Response kept_from(const Exchange& exchange) {
+    return staff::problem_page(
+        exchange, Problem::not_permitted("There is a confidential address among these. Ask the child’s worker to change them."));
+}
+
 std::optional<Check> read_check(forms::Reader& reader, const Card& card, Day today) {
     if (!is_checked_with_family(card)) return std::nullopt;
     Check check{.card = std::string(card.code)};
@@ -123,11 +134,10 @@ http::Response get_details(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "details");
     if (!child) return child.error();
-    return files::child_page(
-        exchange, *child,
-        {.title = "Details",
-         .tab = "details",
-         .content = html::heading("Details") + details_of(exchange, id, person_of(id), child->may(staff::Permission::keep_people))});
+    return files::child_page(exchange, *child,
+                             {.title = "Details",
+                              .tab = "details",
+                              .content = html::heading("Details") + details_of(exchange, id, person_of(id), child->allowed)});
 }
 
 http::Response get_change(const Exchange& exchange, bool is_child) {
@@ -135,9 +145,10 @@ http::Response get_change(const Exchange& exchange, bool is_child) {
     if (!child) return child.error();
     const auto* card = find_card(exchange.parameters.get("card"));
     const auto known = exchange.app.store.read([&](store::Connection& connection) {
-        return known_of(connection, child->heading.child, subject_of(exchange, is_child), exchange.today());
+        return known_of(connection, child->heading.child, subject_of(exchange, is_child), exchange.today(), child->allowed);
     });
     if (card == nullptr || !known || !is_shown(*card, *known)) return not_here(exchange);
+    if (!may_be_changed(*card, *known)) return kept_from(exchange);
     Fields values;
     card->fill(*known, values);
     return change_page(exchange, *child, *known, *card, values, {});
@@ -149,12 +160,13 @@ http::Response post_change(const Exchange& exchange, bool is_child) {
     if (!child) return child.error();
     const auto* card = find_card(exchange.parameters.get("card"));
     const auto person = subject_of(exchange, is_child);
-    const auto known =
-        exchange.app.store.read([&](store::Connection& connection) { return known_of(connection, id, person, exchange.today()); });
+    const auto known = exchange.app.store.read(
+        [&](store::Connection& connection) { return known_of(connection, id, person, exchange.today(), child->allowed); });
     if (card == nullptr || !known || !is_shown(*card, *known)) return not_here(exchange);
+    if (!may_be_changed(*card, *known)) return kept_from(exchange);
     const auto& fields = exchange.request.form;
     const auto saved = exchange.app.store.write([&](store::Connection& connection) -> Done {
-        auto changed = *known_of(connection, id, person, exchange.today());
+        auto changed = *known_of(connection, id, person, exchange.today(), child->allowed);
         if (fingerprint(changed, *card) != fields.get("as_it_was"))
             return std::unexpected(Problem::stale("Somebody changed these details while you had them open."));
         forms::Reader reader(fields, exchange.today());
@@ -185,9 +197,9 @@ std::string content_of(const Fields& fields) {
     return to_urlencoded(pairs);
 }
 
-html::Html details_of(const Exchange& exchange, ChildId child, PersonId person, bool may_change) {
+html::Html details_of(const Exchange& exchange, ChildId child, PersonId person, const staff::Permissions& allowed) {
     const auto found = exchange.app.store.read([&](store::Connection& connection) {
-        return std::pair(known_of(connection, child, person, exchange.today()), newest_checks(connection, person));
+        return std::pair(known_of(connection, child, person, exchange.today(), allowed), newest_checks(connection, person));
     });
     if (!found.first) return {};
     html::Html content;
@@ -195,7 +207,7 @@ html::Html details_of(const Exchange& exchange, ChildId child, PersonId person, 
         if (!is_shown(card, *found.first)) continue;
         html::SummaryList list{.rows = card.rows(*found.first), .card = html::SummaryCard{.title = {.text = card.title}}};
         if (is_checked_with_family(card)) list.rows.push_back(check_row(found.second, card.code, exchange.today()));
-        if (may_change)
+        if (has(allowed, staff::Permission::keep_people) && may_be_changed(card, *found.first))
             list.card->actions.items.push_back({.text = "Change",
                                                 .href = details_path(child, person, "/change/" + std::string(card.code)),
                                                 .visually_hidden_text = lowered(std::string(card.title))});

@@ -138,7 +138,7 @@ http::Response get_person(const Exchange& exchange) {
     const bool may_change = child->may(staff::Permission::keep_people);
     if (may_change)
         content += element("p", {{"class", "govuk-body"}}, html::link("Change or end", person_path(id, person_id, "/relationship")));
-    content += details_of(exchange, id, person_id, may_change);
+    content += details_of(exchange, id, person_id, child->allowed);
     return files::child_page(exchange, *child, {.title = found->first.name().full(), .tab = "people", .content = content});
 }
 

@@ -206,7 +206,8 @@ http::Response get_new_child(const Exchange& exchange) {
         values.set("sibling", to_text(*sibling));
         values.set("family", person->name().family);
         values.set("first_language", person->first_language);
-        if (const auto* address = person->address_on(exchange.today()))
+        // A confidential address is entered again where it holds for this child too, and marked again.
+        if (const auto* address = person->address_on(exchange.today()); address && address->kept.empty())
             values.set("address", address->lines), values.set("postcode", address->postcode);
     }
     values.set("new_id", to_text(exchange.app.store.next<PersonId>(exchange.now)));

@@ -43,7 +43,18 @@ struct Address {
     std::string postcode;
     Day from{};
     std::optional<Day> until;
+    std::string kept = {};  ///< a code of kept_addresses() where it is kept from who may not see_confidential; "" for any other
+
+    [[nodiscard]] std::string in_words() const;
 };
+
+/// Why an address may be kept confidential.
+struct KeptAddress {
+    std::string_view code, label;
+};
+std::span<const KeptAddress> kept_addresses();
+/// What stands in the place of an address that is kept from the reader.
+std::string kept_in_words(const Address& address);
 
 /// A telephone number or an e-mail address.
 struct ContactDetail {
@@ -153,8 +164,8 @@ std::string name_of(store::Connection& connection, PersonId id);
 std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
 /// Somebody else with this number; not set where nobody has it.
 PersonId find_identified(store::Connection& connection, std::string_view kind, std::string_view number, PersonId other_than);
-/// Whether their address is kept from who does not need it: it is a child's whose address is not disclosed, or of somebody
-/// who lives with such a child.
+/// Whether their address is kept from who does not need it: it is confidential, or a child's whose address is not disclosed, or of
+/// somebody who lives with such a child.
 bool hides_address(store::Connection& connection, PersonId person);
 /// Brothers and sisters, half and step ones too, who have a file.
 std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child, const staff::Viewer& viewer);

@@ -1,7 +1,25 @@
+#include <algorithm>
+#include <array>
+
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 
 namespace people {
+
+std::string Address::in_words() const { return postcode.empty() ? lines : lines + ", " + postcode; }
+
+std::span<const KeptAddress> kept_addresses() {
+    static constexpr std::array<KeptAddress, 3> all = {{{"placement", "Confidential: a placement"},
+                                                        {"refuge", "Confidential: a refuge"},
+                                                        {"adopter", "Confidential: the home of adopters"}}};
+    return all;
+}
+
+std::string kept_in_words(const Address& address) {
+    const auto why = std::ranges::find(kept_addresses(), address.kept, &KeptAddress::code);
+    const auto label = why == kept_addresses().end() ? std::string("Confidential") : std::string(why->label);
+    return label + ". Who works with the child can tell you more if you need to know";
+}
 
 std::vector<std::string> missing_essentials(const Person& child, const files::ChildFile& file) {
     const bool is_unborn = !child.born_on && child.expected_on;

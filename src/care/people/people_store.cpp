@@ -18,7 +18,7 @@ CREATE TABLE person (
 );
 CREATE INDEX person_born_on ON person (born_on);
 CREATE TABLE person_name (person_id BIGINT NOT NULL, line BIGINT NOT NULL, kind TEXT NOT NULL, given TEXT, family TEXT, PRIMARY KEY (person_id, line));
-CREATE TABLE person_address (id {ID}, person_id BIGINT NOT NULL, lines TEXT NOT NULL, postcode TEXT, from_on TEXT NOT NULL, until_on TEXT);
+CREATE TABLE person_address (id {ID}, person_id BIGINT NOT NULL, lines TEXT NOT NULL, postcode TEXT, from_on TEXT NOT NULL, until_on TEXT, kept TEXT);
 CREATE INDEX person_address_of ON person_address (person_id);
 CREATE TABLE person_contact (id {ID}, person_id BIGINT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL);
 CREATE INDEX person_contact_of ON person_contact (person_id);
@@ -106,13 +106,14 @@ void insert_lists(store::Connection& connection, const Person& person) {
                         {"given", store::text_or_null(name.given)},
                         {"family", store::text_or_null(name.family)}});
     for (const auto& address : person.addresses)
-        connection.run("INSERT INTO person_address (person_id, lines, postcode, from_on, until_on) VALUES (:person, :lines, :postcode, "
-                       ":from_on, :until_on)",
+        connection.run("INSERT INTO person_address (person_id, lines, postcode, from_on, until_on, kept) VALUES (:person, :lines, "
+                       ":postcode, :from_on, :until_on, :kept)",
                        {{"person", person.id},
                         {"lines", address.lines},
                         {"postcode", store::text_or_null(address.postcode)},
                         {"from_on", address.from},
-                        {"until_on", address.until}});
+                        {"until_on", address.until},
+                        {"kept", store::text_or_null(address.kept)}});
     for (const auto& detail : person.contact_details)
         connection.run("INSERT INTO person_contact (person_id, kind, value) VALUES (:person, :kind, :value)",
                        {{"person", person.id}, {"kind", detail.kind}, {"value", detail.value}});
@@ -293,10 +294,10 @@ std::optional<Person> find_person(store::Connection& connection, PersonId id) {
          connection.query("SELECT kind, given, family FROM person_name WHERE person_id = :id ORDER BY line", {{"id", id}}))
         person.names.push_back({name_kind_of(name.text("kind")), name.text("given"), name.text("family")});
     for (const auto& address : connection.query(
-             "SELECT id, lines, postcode, from_on, until_on FROM person_address WHERE person_id = :id ORDER BY from_on DESC, id DESC",
+             "SELECT id, lines, postcode, from_on, until_on, kept FROM person_address WHERE person_id = :id ORDER BY from_on DESC, id DESC",
              {{"id", id}}))
-        person.addresses.push_back(
-            {address.number("id"), address.text("lines"), address.text("postcode"), address.day("from_on"), address.maybe_day("until_on")});
+        person.addresses.push_back({address.number("id"), address.text("lines"), address.text("postcode"), address.day("from_on"),
+                                    address.maybe_day("until_on"), address.text("kept")});
     for (const auto& detail :
          connection.query("SELECT id, kind, value FROM person_contact WHERE person_id = :id ORDER BY id", {{"id", id}}))
         person.contact_details.push_back({detail.number("id"), detail.text("kind"), detail.text("value")});
@@ -357,7 +358,9 @@ bool hides_address(store::Connection& connection, PersonId person) {
     return !connection
                 .query(
                     "SELECT 1 AS found FROM hazard h WHERE h.kind = 'do_not_disclose' AND h.until_on IS NULL AND (h.child_id = :person OR "
-                    "h.child_id IN (SELECT r.person_id FROM relationship r WHERE r.other_id = :person AND r.lives_with = 1)) LIMIT 1",
+                    "h.child_id IN (SELECT r.person_id FROM relationship r WHERE r.other_id = :person AND r.lives_with = 1))"
+                    " UNION ALL SELECT 1 FROM person_address a WHERE a.person_id = :person AND a.kept IS NOT NULL AND a.until_on IS NULL"
+                    " LIMIT 1",
                     {{"person", person}})
                 .empty();
 }

@@ -63,7 +63,7 @@ forms::Question kept_question() {
                              .type = FieldType::choice,
                              .answers = {{"no", "Whoever may open the record"}},
                              .missing = "Select who may see this address"};
-    for (const auto& why : kept_addresses()) question.answers.emplace_back(why.code, why.label);
+    for (const auto& why : kept_addresses()) question.answers.push_back({std::string(why.code), std::string(why.label)});
     return question;
 }
 

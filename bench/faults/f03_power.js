@@ -9,7 +9,7 @@ import { checkAll } from "./checker.js";
 import { loadFor, onDisk, SOME, tells, tool, withLoad } from "./trial.js";
 
 export const title = "F3 power cut, by images of the disk";
-export const rounds = { short: 1, long: 50 };
+export const rounds = { short: 1, long: 200 };
 const MEGABYTES = 96;
 
 /** Loads, stops the program where it is, copies the image, puts the copy in the place of the disk and checks. */

@@ -12,6 +12,7 @@ export const on_postgresql = true;
 
 const PRELOADED = ["/usr/lib/fiu/fiu_run_preload.so", "/usr/lib/fiu/fiu_posix_preload.so"];
 const NAMES = ["malloc", "calloc", "realloc"].map((name) => `libc/mm/${name}`);
+const NOTICED = 100; // ms until the end of a program is known here
 const PATIENCE = 20_000; // beyond what a request may take and a silent connection may last
 const RAREST = 6, SPAN = 2; // one in 1,000,000 to one in 10,000; a page allocates some thousand times
 
@@ -32,6 +33,7 @@ export async function run({ seed, rounds, until }) {
         await authority.kill();
         return { rounds: done, found: [`a request had no answer for ${PATIENCE / 1000} s`], ready: authority.ready };
       }
+      await Promise.race([authority.ended, wait(NOTICED)]); // a program that is gone is told nothing any more
       const hasEnded = () => authority.program.signalCode !== null || authority.program.exitCode !== null;
       if (!hasEnded()) {
         tell((name) => `disable name=${name}`);

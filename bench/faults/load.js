@@ -77,6 +77,7 @@ export class Load {
   async read(worker, path) {
     try {
       const page = await worker.browser.get(path);
+      if (!page.includes("app-identity")) return null; // another page in its place: nothing of the child was shown
       const reading = readingOf(path, worker.user);
       this.readings.set(reading, (this.readings.get(reading) ?? 0) + 1);
       return page;

@@ -16,27 +16,30 @@ using AlertId = Id<struct AlertTag>;
 std::string who(const AccessAlert& alert) { return alert.job_title.empty() ? alert.name : alert.name + ", " + alert.job_title; }
 
 html::Html state_of(const AccessAlert& alert) {
-    if (alert.holds()) return html::tag({.text = "Stopped", .classes = "govuk-tag--red"});
-    if (!alert.is_stop) return html::tag({.text = "To look at", .classes = "govuk-tag--yellow"});
-    return html::tag({.text = "Lifted", .classes = "govuk-tag--grey"}) +
+    if (alert.waits())
+        return alert.is_stop ? html::tag({.text = "Stopped", .classes = "govuk-tag--red"})
+                             : html::tag({.text = "To look at", .classes = "govuk-tag--yellow"});
+    return html::tag({.text = alert.is_stop ? "Lifted" : "Looked at", .classes = "govuk-tag--grey"}) +
            element("div", {}, "By " + alert.lifted_by + ", " + in_short(*alert.lifted_at) + ": " + alert.lift_reason);
 }
 
-std::string lift_path(const AccessAlert& alert) { return std::string(alerts_path) + "/" + std::to_string(alert.id) + "/lifting"; }
+std::string settling_path(const AccessAlert& alert) { return std::string(alerts_path) + "/" + std::to_string(alert.id) + "/settling"; }
 
-html::Html lifting_form(const Exchange& exchange, const AccessAlert& alert, std::int64_t faulty,
-                        const std::vector<FieldProblem>& problems) {
+html::Html settling_form(const Exchange& exchange, const AccessAlert& alert, std::int64_t faulty,
+                         const std::vector<FieldProblem>& problems) {
     const bool is_faulty = alert.id == faulty;
     const auto id = is_faulty ? std::string("reason") : "reason-" + std::to_string(alert.id);
     const auto fields =
         html::input({.id = id,
                      .name = "reason",
-                     .label = {.text = "Why " + alert.name + " may go on"},
+                     .label = {.text = alert.is_stop ? "Why " + alert.name + " may go on"
+                                                     : "What you found about " + alert.name + "’s openings, " + in_short(alert.at)},
                      .error_message = is_faulty ? problem_of(problems, "reason") : "",
                      .value = is_faulty ? exchange.form("reason") : ""}) +
-        html::button({.text = html::text("Let them go on") + element("span", {{"class", "govuk-visually-hidden"}}, ": " + alert.name),
+        html::button({.text = html::text(alert.is_stop ? "Let them go on" : "Mark as looked at") +
+                              element("span", {{"class", "govuk-visually-hidden"}}, ": " + alert.name),
                       .classes = "govuk-button--secondary"});
-    return post_form(exchange, lift_path(alert), fields);
+    return post_form(exchange, settling_path(alert), fields);
 }
 
 http::Response alerts_page(const Exchange& exchange, std::int64_t faulty, const std::vector<FieldProblem>& problems) {
@@ -54,10 +57,10 @@ http::Response alerts_page(const Exchange& exchange, std::int64_t faulty, const 
                               {.text = who(alert)},
                               {.text = with_commas(alert.children), .format = "numeric"},
                               {.text = state_of(alert)}});
-        if (alert.holds() && alert.user != exchange.actor().id) forms += lifting_form(exchange, alert, faulty, problems);
+        if (alert.waits() && alert.user != exchange.actor().id) forms += settling_form(exchange, alert, faulty, problems);
     }
     content += table.rows.empty() ? html::body("Nobody has.") : html::scrollable("Very many records opened", html::table(table));
-    if (!forms.empty()) content += html::subheading("Let somebody go on") + html::narrow(forms);
+    if (!forms.empty()) content += html::subheading("Say what you found") + html::narrow(forms);
     return page(exchange, {.title = "Very many records opened",
                            .content = content,
                            .problems = problems,
@@ -65,10 +68,10 @@ http::Response alerts_page(const Exchange& exchange, std::int64_t faulty, const 
                            .status = problems.empty() ? 200 : 422});
 }
 
-http::Response post_lifting(const Exchange& exchange) {
+http::Response post_settling(const Exchange& exchange) {
     const auto alert = exchange.id<AlertId>("alert").value;
     const auto done = exchange.app.store.write([&](store::Connection& connection) {
-        return lift_stop(connection, alert, exchange.form("reason"), exchange.actor().id, exchange.now);
+        return settle_alert(connection, alert, exchange.form("reason"), exchange.actor().id, exchange.now);
     });
     if (done) return http::see_other(std::string(alerts_path));
     if (done.error().kind == Problem::Kind::invalid) return alerts_page(exchange, alert, done.error().fields);
@@ -89,7 +92,7 @@ html::Html alerts_part(const Exchange& exchange, store::Connection& connection) 
     if (!exchange.actor().may(Permission::review_access)) return {};
     html::Html items;
     for (const auto& alert : access_alerts(connection, most_on_first_page)) {
-        if (!alert.holds() && alert.at < exchange.now - told_for) continue;
+        if (!alert.waits() && alert.at < exchange.now - told_for) continue;
         items += element("li", {},
                          html::text(who(alert) + ", opened " + counted(alert.children, "child’s record", "children’s records") +
                                     " in a short time, " + in_short(alert.at) + " ") +
@@ -101,7 +104,7 @@ html::Html alerts_part(const Exchange& exchange, store::Connection& connection) 
 
 void access_alert_routes(Routes& routes) {
     routes.get(alerts_path, access_reviewers, [](const Exchange& exchange) { return alerts_page(exchange, 0, {}); });
-    routes.post(std::string(alerts_path) + "/{alert}/lifting", access_reviewers, post_lifting);
+    routes.post(std::string(alerts_path) + "/{alert}/settling", access_reviewers, post_settling);
 }
 
 }  // namespace staff

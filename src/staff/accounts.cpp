@@ -107,7 +107,7 @@ CREATE TABLE access_alert (
   lift_reason TEXT
 );
 CREATE INDEX access_alert_of_user ON access_alert (user_id, is_stop, at);
-CREATE INDEX access_alert_in_force ON access_alert (user_id) WHERE is_stop = 1 AND lifted_at IS NULL;
+CREATE INDEX access_alert_waiting ON access_alert (user_id) WHERE lifted_at IS NULL;
 CREATE INDEX broken_glass_by_time ON broken_glass (at);
 CREATE INDEX broken_glass_to_review ON broken_glass (id) WHERE reviewed_at IS NULL;
 )sql"};

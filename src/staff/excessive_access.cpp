@@ -23,7 +23,7 @@ long long children_since(store::Connection& connection, const Opener& opener, In
 
 /// From when on openings count for a stop: not what came before the last one was lifted.
 Instant counts_from(store::Connection& connection, UserId user, const AccessLimits& limits, Instant now) {
-    const auto rows = connection.query("SELECT lifted_at FROM access_alert WHERE user_id = :user AND lifted_at IS NOT NULL"
+    const auto rows = connection.query("SELECT lifted_at FROM access_alert WHERE user_id = :user AND is_stop = 1 AND lifted_at IS NOT NULL"
                                        " ORDER BY id DESC LIMIT 1",
                                        {{"user", user}});
     const Instant earliest = now - limits.stop_within;
@@ -35,7 +35,7 @@ void tell(store::Connection& connection, const Opener& opener, Excess excess, lo
     const bool is_stop = excess == Excess::stopped;
     const auto told =
         connection.query("SELECT 1 AS found FROM access_alert WHERE user_id = :user AND is_stop = :is_stop AND at > :since AND"
-                         " lifted_at IS NULL LIMIT 1",
+                         " (lifted_at IS NULL OR is_stop = 0) LIMIT 1",
                          {{"user", opener.user}, {"is_stop", is_stop}, {"since", not_again_since}});
     if (!told.empty()) return;
     connection.run("INSERT INTO access_alert (id, user_id, is_stop, children, at) VALUES (:id, :user, :is_stop, :children, :at)",
@@ -86,28 +86,33 @@ std::vector<AccessAlert> access_alerts(store::Connection& connection, std::size_
                  std::string("SELECT a.id, a.user_id, u.name, u.job_title, a.children, a.is_stop, a.at, l.name AS lifted_by, a.lift_reason,"
                              " a.lifted_at FROM access_alert a JOIN user_account u ON u.id = a.user_id LEFT JOIN user_account l"
                              " ON l.id = a.lifted_by WHERE ") +
-                     which + " ORDER BY a.id DESC LIMIT :most",
+                     which + " ORDER BY a.is_stop DESC, a.id DESC LIMIT :most",
                  {{"most", most - alerts.size()}}))
             alerts.push_back({row.number("id"), row.id<UserId>("user_id"), row.text("name"), row.text("job_title"), row.number("children"),
                               row.truth("is_stop"), row.instant("at"), row.text("lifted_by"), row.text("lift_reason"),
                               row.maybe_instant("lifted_at")});
     };
-    add("a.is_stop = 1 AND a.lifted_at IS NULL");
-    add("(a.is_stop = 0 OR a.lifted_at IS NOT NULL)");
+    add("a.lifted_at IS NULL");
+    add("a.lifted_at IS NOT NULL");
     return alerts;
 }
 
-Done lift_stop(store::Connection& connection, std::int64_t alert, std::string_view reason, UserId by, Instant now) {
-    const auto rows = connection.query("SELECT user_id, lifted_at FROM access_alert WHERE id = :id AND is_stop = 1", {{"id", alert}});
-    if (rows.empty()) return std::unexpected(Problem::not_found("There is no such stop."));
+Done settle_alert(store::Connection& connection, std::int64_t alert, std::string_view words, UserId by, Instant now) {
+    const auto rows = connection.query("SELECT user_id, is_stop, lifted_at FROM access_alert WHERE id = :id", {{"id", alert}});
+    if (rows.empty()) return std::unexpected(Problem::not_found("There is no such alert."));
     if (!rows.front().is_null("lifted_at")) return {};
-    if (rows.front().id<UserId>("user_id") == by) return std::unexpected(Problem::not_permitted("Somebody else lifts this."));
-    if (length_in_characters(trimmed(reason)) < shortest_reason)
-        return std::unexpected(Problem::invalid("reason", "Enter why they may go on, in at least 10 characters"));
-    connection.run("UPDATE access_alert SET lifted_by = :by, lifted_at = :now, lift_reason = :reason WHERE id = :id",
-                   {{"by", by}, {"now", now}, {"reason", trimmed(reason)}, {"id", alert}});
-    ledger::append(connection,
-                   {.at = now, .actor = by, .action = "access.stop_lifted", .subject = alert, .words = std::string(trimmed(reason))});
+    const bool is_stop = rows.front().truth("is_stop");
+    if (rows.front().id<UserId>("user_id") == by) return std::unexpected(Problem::not_permitted("Somebody else looks at this."));
+    if (length_in_characters(trimmed(words)) < shortest_reason)
+        return std::unexpected(Problem::invalid("reason", is_stop ? "Enter why they may go on, in at least 10 characters"
+                                                                  : "Enter what you found, in at least 10 characters"));
+    connection.run("UPDATE access_alert SET lifted_by = :by, lifted_at = :now, lift_reason = :words WHERE id = :id",
+                   {{"by", by}, {"now", now}, {"words", trimmed(words)}, {"id", alert}});
+    ledger::append(connection, {.at = now,
+                                .actor = by,
+                                .action = is_stop ? "access.stop_lifted" : "access.looked_at",
+                                .subject = alert,
+                                .words = std::string(trimmed(words))});
     return {};
 }
 

@@ -37,12 +37,13 @@ struct AccessAlert {
     std::string lifted_by, lift_reason;
     std::optional<Instant> lifted_at;
 
-    [[nodiscard]] bool holds() const { return is_stop && !lifted_at; }
+    [[nodiscard]] bool waits() const { return !lifted_at; }
 };
 constexpr std::size_t alerts_shown = 100;
-/// Newest first; those that still stop somebody before the others.
+/// Those that wait to be looked at before the others, and what still stops somebody before all; the newest first.
 std::vector<AccessAlert> access_alerts(store::Connection& connection, std::size_t most = alerts_shown);
-/// Problems name the field: reason. A second press changes nothing; nobody lifts their own.
-Done lift_stop(store::Connection& connection, std::int64_t alert, std::string_view reason, UserId by, Instant now);
+/// Somebody has looked at it and says what they found; where it stopped somebody, they may go on. Problems name the field: reason. A
+/// second press changes nothing; nobody settles their own.
+Done settle_alert(store::Connection& connection, std::int64_t alert, std::string_view words, UserId by, Instant now);
 
 }  // namespace staff

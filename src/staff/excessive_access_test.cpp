@@ -66,7 +66,7 @@ TEST_CASE("[A2.2] who opened a hundred children in an hour is stopped until some
     });
     const auto lift = [&](UserId by, const char* reason) {
         return desk.record.write(
-            [&](store::Connection& connection) { return lift_stop(connection, stops, reason, by, nine + minutes{53}); });
+            [&](store::Connection& connection) { return settle_alert(connection, stops, reason, by, nine + minutes{53}); });
     };
     CHECK_FALSE(lift(UserId{4}, "I have my reasons for this"));
     CHECK_FALSE(lift(UserId{5}, "short"));

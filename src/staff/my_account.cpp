@@ -47,7 +47,7 @@ html::Html account_summary(const Exchange& exchange, store::Connection& connecti
     add("User name", me.user_name);
     list.rows.push_back(
         {.key = {.text = "Records of you or your family"},
-         .value = {.text = "They do not show for you once you declare them"},
+         .value = {.text = "Once declared they do not show for you. Your home postcode belongs here too"},
          .actions = {
              .items = {{.text = "Declare", .href = "/account/relatives", .visually_hidden_text = "records of you or your family"}}}});
     list.rows.push_back({.key = {.text = "Password"},

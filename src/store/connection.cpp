@@ -30,7 +30,8 @@ std::vector<std::string> parameter_names(std::string_view sql) {
 /// A statement prepared once. Its buffers stay where they are, because SOCI keeps pointers to them.
 class Kept {
   public:
-    Kept(soci::session& session, Engine& engine, std::string_view sql, const Bindings& bindings) : sql_(sql), statement_(session) {
+    Kept(soci::session& session, Engine& engine, std::string_view sql, const Bindings& bindings)
+        : engine_(engine), sql_(sql), statement_(session) {
         for (auto& name : parameter_names(sql)) {
             auto& parameter = parameters_.emplace_back();
             parameter.name = std::move(name);
@@ -75,7 +76,10 @@ class Kept {
     template <class Take>
     void each(const Take& take) {
         statement_.execute(false);
-        while (statement_.fetch()) take(row());
+        while (statement_.fetch()) {
+            engine_.check_row();
+            take(row());
+        }
     }
 
     [[nodiscard]] const std::shared_ptr<const Row::Columns>& columns() const { return columns_; }
@@ -113,6 +117,7 @@ class Kept {
         return {columns_.get(), std::move(cells)};
     }
 
+    Engine& engine_;
     std::string sql_;
     std::deque<Parameter> parameters_;
     std::deque<Cell> cells_;

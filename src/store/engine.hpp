@@ -24,6 +24,8 @@ class Engine {
     /// Of a statement that was prepared and not yet run.
     virtual std::vector<Column> columns_of(soci::statement& statement) = 0;
     virtual DatabaseError::Kind kind_of(const soci::soci_error& error) = 0;
+    /// Throws DatabaseError where the row just handed over may lack something: SOCI takes a text for which there was no memory as "".
+    virtual void check_row() {}
     /// Several statements at once, as they are written.
     virtual void script(soci::session& session, const std::string& sql) = 0;
     /// The SQL that the places in braces of a migration stand for.

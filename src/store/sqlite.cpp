@@ -85,6 +85,11 @@ class Sqlite : public Engine {
         return kind_of((longer & 0xff) == (sqlite->result() & 0xff) ? longer : sqlite->result());
     }
 
+    void check_row() override {
+        if (sqlite_api::sqlite3_errcode(handle_) == SQLITE_NOMEM)
+            throw DatabaseError(DatabaseError::Kind::other, "there was no memory for a row");
+    }
+
     void script(soci::session& session, const std::string& sql) override {
         char* message = nullptr;
         const int result = sqlite_api::sqlite3_exec(handle_of(session), sql.c_str(), nullptr, nullptr, &message);

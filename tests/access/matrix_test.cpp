@@ -307,7 +307,7 @@ TEST_CASE(
     const auto alert = authority.store.read(
         [](store::Connection& connection) { return connection.query("SELECT id FROM access_alert WHERE is_stop = 1").front().text("id"); });
     const auto lift = [&](const Person& by, const char* reason) {
-        return authority.ask(by, "POST", "/access/many-records/" + alert + "/lifting", {{"reason", reason}}).status;
+        return authority.ask(by, "POST", "/access/many-records/" + alert + "/settling", {{"reason", reason}}).status;
     };
     CHECK(lift(duty, "I need to go on with this") == 403);
     CHECK(lift(governance, "short") == 422);

@@ -71,8 +71,14 @@ test("[A2.2] whoever opens very many records is told of at once, then stopped un
   await expect(governance.getByLabel(`Why ${name} may go on`)).toHaveValue("busy");
   await governance.getByLabel(`Why ${name} may go on`).fill("Two colleagues are ill and the day was busy");
   await governance.getByRole("button", { name: new RegExp(`^Let them go on.*${name}`) }).click();
-  await expect(stateOf(governance, name)).toContainText("Two colleagues are ill and the day was busy");
+  await expect(governance.getByRole("row").filter({ hasText: "Lifted" })).toContainText("Two colleagues are ill and the day was busy");
   expect((await duty.page.goto(paths[9])).status()).toBe(200);
+
+  // What was told of before the stop is looked at too, and waits no longer.
+  await governance.getByLabel(new RegExp(`^What you found about ${name}’s openings`)).fill("The same busy day; the manager confirms it");
+  await governance.getByRole("button", { name: /^Mark as looked at/ }).click();
+  await expect(governance.getByRole("row").filter({ hasText: "Looked at" })).toContainText("The same busy day");
+  await expect(governance.getByRole("button", { name: /^(Mark as looked at|Let them go on)/ })).toHaveCount(0);
   await duty.page.context().close();
   await governance.context().close();
 });

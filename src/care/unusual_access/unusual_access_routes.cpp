@@ -10,7 +10,6 @@ namespace {
 using staff::Exchange;
 
 constexpr std::size_t most_downloaded = 1'000;
-constexpr std::chrono::days alerts_told_for{7};  // as on the first page
 
 http::Response get_overview(const Exchange& exchange) {
     const auto waiting = exchange.app.store.read([&](store::Connection& connection) {
@@ -18,11 +17,8 @@ http::Response get_overview(const Exchange& exchange) {
                                                    exchange.app.working_days, Waiting::most);
         const auto alerts = staff::access_alerts(connection, Waiting::most);
         const auto count = [&](Show show) { return count_unusual(connection, exchange.viewer(), show, Waiting::most); };
-        const auto waits = [&](const staff::AccessAlert& alert) {
-            return alert.holds() || (!alert.is_stop && alert.at > exchange.now - alerts_told_for);
-        };
-        return Waiting{uses.uses.size(), static_cast<std::size_t>(std::ranges::count_if(alerts, waits)), count(Show::open),
-                       count(Show::follow_up)};
+        const auto very_many = std::ranges::count_if(alerts, &staff::AccessAlert::waits);
+        return Waiting{uses.uses.size(), static_cast<std::size_t>(very_many), count(Show::open), count(Show::follow_up)};
     });
     return staff::page(exchange, {.title = "Who has looked", .content = overview_content(waiting), .section = "home"});
 }

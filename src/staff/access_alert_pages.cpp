@@ -13,7 +13,7 @@ constexpr std::size_t most_on_first_page = 5;
 constexpr std::chrono::days told_for{7};
 using AlertId = Id<struct AlertTag>;
 
-std::string who(const AccessAlert& alert) { return alert.job_title.empty() ? alert.name : alert.name + ", " + alert.job_title; }
+std::string who(const AccessAlert& alert) { return with_title(alert.name, alert.job_title); }
 
 html::Html state_of(const AccessAlert& alert) {
     if (alert.waits())

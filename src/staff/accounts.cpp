@@ -165,7 +165,9 @@ bool User::opens_by(Basis basis, std::optional<Day> today) const {
 
 bool User::has_role(std::string_view code) const { return std::ranges::find(roles, code) != roles.end(); }
 
-std::string User::name_and_title() const { return job_title.empty() ? name : name + ", " + job_title; }
+std::string with_title(const std::string& name, const std::string& job_title) { return job_title.empty() ? name : name + ", " + job_title; }
+
+std::string User::name_and_title() const { return with_title(name, job_title); }
 
 std::vector<FieldProblem> faults_of(const UserDetails& details) {
     Problems problems;

@@ -31,6 +31,8 @@ struct User {
     /// "Amina Yusuf, social worker"
     [[nodiscard]] std::string name_and_title() const;
 };
+/// The same where only the two are known.
+std::string with_title(const std::string& name, const std::string& job_title);
 
 /// Whoever looks, and on which day: what is hidden from them then is left out of lists, counts and choices.
 struct Viewer {

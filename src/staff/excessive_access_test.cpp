@@ -53,6 +53,26 @@ TEST_CASE("[A2.2] the same child opened again counts once, and what lies further
     CHECK(desk.open(32, nine + minutes{11}) == Excess::none);
 }
 
+TEST_CASE("[A2.2] what was told of and looked at is not told again at once, and lets nobody begin to count towards the stop anew") {
+    Desk desk;
+    for (int i = 1; i <= 40; ++i) (void)desk.open(i, nine + seconds{i});
+    const auto told = [&] {
+        return desk.record.read([](store::Connection& connection) {
+            std::vector<std::int64_t> ids;
+            for (const auto& row : connection.query("SELECT id FROM access_alert ORDER BY id")) ids.push_back(row.number("id"));
+            return ids;
+        });
+    };
+    const auto before = told();
+    REQUIRE(before.size() == 1);
+    CHECK(desk.record.write([&](store::Connection& connection) {
+        return settle_alert(connection, before.front(), "A move of the whole team's files", UserId{5}, nine + seconds{41});
+    }));
+    for (int i = 41; i <= 100; ++i) CHECK(desk.open(i, nine + seconds{i + 1}) == Excess::told);
+    CHECK(told() == before);
+    CHECK(desk.open(101, nine + minutes{30}) == Excess::stopped);
+}
+
 TEST_CASE("[A2.2] who opened a hundred children in an hour is stopped until somebody lifts it; those open, and their own, still open") {
     Desk desk;
     for (int i = 1; i <= 100; ++i) CHECK(desk.open(i, nine + seconds{30 * i}) != Excess::stopped);

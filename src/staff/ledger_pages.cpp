@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "http/download.hpp"
 #include "ledger/checkpoints.hpp"
 #include "staff/page.hpp"
 #include "staff/user_pages.hpp"
@@ -82,9 +83,7 @@ http::Response get_checkpoint(const Exchange& exchange) {
     const auto facts = read_facts(exchange);
     if (!facts.newest)
         return problem_page(exchange, Problem::not_found("There is no checkpoint yet. The first is signed within a minute."));
-    auto response = http::plain_text(200, facts.newest->note);
-    response.set_header("Content-Disposition", "attachment; filename=\"checkpoint.txt\"");
-    return response;
+    return http::download("checkpoint.txt", http::text_type, facts.newest->note);
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ test("[4.1] a refuge’s address is shown to the worker and their leader, and to
   await leader.page.context().close();
 });
 
-test("[4.1] nothing typed is lost when a confidential address lacks its lines, and a mistake in it is mended without telling it to others", async ({ page, authority }) => {
+test("[4.1] nothing typed is lost when a confidential address lacks its lines, and one that was written wrongly stays confidential when it is mended", async ({ page, authority }) => {
   const { children } = await signInWithChildren(page, authority);
   const child = children[1].path;
   await keepAddress(page, child);

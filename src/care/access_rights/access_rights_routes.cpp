@@ -62,7 +62,7 @@ html::Html named_table(const Exchange& exchange, ChildId child, const Known& kno
                       .first_cell_is_header = true};
     if (may_change) table.head.push_back({.text = element("span", {{"class", "govuk-visually-hidden"}}, "Action")});
     for (const auto& person : known.named) {
-        html::Row row = {{.text = person.name + (person.job_title.empty() ? "" : ", " + person.job_title)},
+        html::Row row = {{.text = staff::with_title(person.name, person.job_title)},
                          {.text = html::text(std::string(label_of_capacity(person.capacity)) + ": ") + element("bdi", {}, person.reason)},
                          {.text = in_short(person.from)},
                          {.text = person.until ? in_short(*person.until) : std::string("Not set")},

@@ -1,4 +1,5 @@
 #include "care/corrections/entry_pages.hpp"
+#include "http/download.hpp"
 #include "ledger/checkpoints.hpp"
 #include "ledger/proofs.hpp"
 
@@ -80,9 +81,7 @@ http::Response get_proof(const Exchange& exchange) {
     if (!proof)
         return staff::problem_page(exchange,
                                    Problem::not_found("There is no proof of this yet. What was just done is signed within a minute."));
-    auto response = http::plain_text(200, *proof);
-    response.set_header("Content-Disposition", "attachment; filename=\"proof.txt\"");
-    return response;
+    return http::download("proof.txt", http::text_type, *proof);
 }
 
 }  // namespace

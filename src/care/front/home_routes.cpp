@@ -69,8 +69,7 @@ html::Html leader_part(const Exchange& exchange, store::Connection& connection) 
     return content;
 }
 
-html::Html my_children(const Exchange& exchange, store::Connection& connection) {
-    const auto mine = files::children_of_worker(connection, exchange.actor().id, exchange.viewer());
+html::Html my_children(const Exchange& exchange, const std::vector<files::ListedChild>& mine) {
     if (!mine.empty()) return html::subheading("Allocated to me") + children_table(exchange, mine, "My children", false);
     if (leads_teams(exchange) || is_on_duty(exchange)) return {};
     return html::body("No child is allocated to you. Find a child with the search at the top of the page.");
@@ -86,9 +85,10 @@ http::Response get_home(const Exchange& exchange) {
     std::string title;
     html::Html content;
     exchange.app.store.read([&](store::Connection& connection) {
-        const auto children = is_with_children ? my_children(exchange, connection) : html::Html();
-        const bool has_children =
-            is_with_children && !files::children_of_worker(connection, exchange.actor().id, exchange.viewer()).empty();
+        const auto mine = is_with_children ? files::children_of_worker(connection, exchange.actor().id, exchange.viewer())
+                                           : std::vector<files::ListedChild>();
+        const bool has_children = !mine.empty();
+        const auto children = is_with_children ? my_children(exchange, mine) : html::Html();
         title = title_of(exchange, has_children);
         content = staff::account_banner(exchange, connection) + html::heading(title);
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.viewer()));

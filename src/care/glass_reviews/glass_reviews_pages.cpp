@@ -25,8 +25,6 @@ constexpr ShowName show_names[] = {{Show::open, "open", "Waiting for review"},
 
 std::string quoted(std::string_view words) { return "“" + std::string(words) + "”"; }
 
-html::Html in_any_direction(std::string_view words) { return element("span", {{"dir", "auto"}}, words); }
-
 html::Html state_tag(const Exchange& exchange, const Use& use) {
     if (use.review) {
         const auto* finding = find_finding(use.review->finding);
@@ -42,7 +40,7 @@ std::string in_words(const Meanwhile& meanwhile) {
            (meanwhile.entries > 0 ? ", " + counted(meanwhile.entries, "entry written", "entries written") : "");
 }
 
-std::string who(const Use& use) { return use.job_title.empty() ? use.name : use.name + ", " + use.job_title; }
+std::string who(const Use& use) { return staff::with_title(use.name, use.job_title); }
 
 html::Html review_cell(const Exchange& exchange, const Use& use) {
     auto cell = state_tag(exchange, use);
@@ -53,8 +51,7 @@ html::Html review_cell(const Exchange& exchange, const Use& use) {
 html::Html filter(Show chosen) {
     html::Select show{.name = "show", .label = {.text = "Show"}};
     for (const auto& name : show_names) show.items.push_back({.text = name.label, .value = name.code, .selected = name.show == chosen});
-    return element("form", {{"method", "get"}, {"action", uses_path}, {"class", "app-row app-choose app-no-print"}},
-                   html::select(show) + html::button({.text = "Show", .classes = "govuk-button--secondary"}));
+    return html::chooser(uses_path, show);
 }
 
 html::SummaryRow row(std::string_view key, const html::Html& value) { return {.key = {.text = key}, .value = {.text = value}}; }
@@ -63,7 +60,7 @@ html::Html review_rows(const Review& review) {
     const auto* finding = find_finding(review.finding);
     html::SummaryList list;
     list.rows.push_back(row("Found", html::text(finding ? finding->label : review.finding)));
-    if (!review.words.empty()) list.rows.push_back(row("In words", in_any_direction(review.words)));
+    if (!review.words.empty()) list.rows.push_back(row("In words", html::in_any_direction(review.words)));
     list.rows.push_back(row("Reviewed by", html::text(review.by + ", " + in_short(review.at))));
     return html::summary_list(list);
 }
@@ -80,8 +77,8 @@ const forms::Question words_question{.name = "words",
                                      .most_characters = 2'000};
 
 html::Html told_item(const Exchange& exchange, const Use& use) {
-    auto words = in_any_direction(who(use) + ", opened " + use.child_name + "’s record, " + in_short(use.glass.at) +
-                                  ". Reason: " + quoted(use.glass.reason)) +
+    auto words = html::in_any_direction(who(use) + ", opened " + use.child_name + "’s record, " + in_short(use.glass.at) +
+                                        ". Reason: " + quoted(use.glass.reason)) +
                  html::text(" ") + state_tag(exchange, use) + html::text(" ");
     const bool waits = !use.review && may_review(use, exchange.actor());
     const auto hidden = element("span", {{"class", "govuk-visually-hidden"}}, ": " + use.name + ", " + use.child_name);
@@ -112,8 +109,8 @@ html::Html uses_content(const Exchange& exchange, const std::vector<Told>& uses,
     for (const auto& [use, meanwhile] : uses)
         table.rows.push_back({{.text = html::link(in_short(use.glass.at), use_path(use.glass.id))},
                               {.text = who(use)},
-                              {.text = in_any_direction(use.child_name + ", " + use.number)},
-                              {.text = in_any_direction(use.glass.reason)},
+                              {.text = html::in_any_direction(use.child_name + ", " + use.number)},
+                              {.text = html::in_any_direction(use.glass.reason)},
                               {.text = in_words(meanwhile)},
                               {.text = review_cell(exchange, use)}});
     if (table.rows.empty()) return content + html::body("Nothing of this kind.");
@@ -146,10 +143,10 @@ html::Html use_content(const Exchange& exchange, const Told& told, const Fields&
     auto content = html::back_link({.text = "All uses", .href = uses_path}) + html::heading("Was this needed?");
     html::SummaryList list;
     list.rows.push_back(row("Who", html::text(who(use))));
-    list.rows.push_back(row("Whose file", in_any_direction(use.child_name + ", file " + use.number)));
+    list.rows.push_back(row("Whose file", html::in_any_direction(use.child_name + ", file " + use.number)));
     list.rows.push_back(row("Opened", html::text(::in_words(use.glass.at))));
     list.rows.push_back(row(use.glass.is_open(exchange.now) ? "Closes" : "Closed", html::text(::in_words(use.glass.closes_at))));
-    list.rows.push_back(row("Reason", in_any_direction(use.glass.reason)));
+    list.rows.push_back(row("Reason", html::in_any_direction(use.glass.reason)));
     list.rows.push_back(row("Meanwhile", html::text(in_words(meanwhile))));
     list.rows.push_back(
         row("Review", state_tag(exchange, use) + html::text(" by " + in_short(review_due(use.glass.at, exchange.app.working_days)))));

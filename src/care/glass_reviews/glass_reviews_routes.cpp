@@ -1,4 +1,5 @@
 #include "care/glass_reviews/glass_reviews_pages.hpp"
+#include "http/download.hpp"
 #include "ledger/ledger.hpp"
 
 namespace glass_reviews {
@@ -43,14 +44,10 @@ http::Response get_download(const Exchange& exchange) {
         return {};
     });
     if (!logged) return staff::problem_page(exchange, logged.error());
-    http::Response response;
-    response.content_type = "text/csv; charset=utf-8";
-    response.set_header("Content-Disposition", "attachment; filename=\"break_glass.csv\"");
-    response.body = exchange.app.store.read([&](store::Connection& connection) {
+    return http::download("break_glass.csv", http::csv_type, exchange.app.store.read([&](store::Connection& connection) {
         auto page = read_uses(connection, exchange.actor(), show, {}, exchange.today(), exchange.app.working_days, most_downloaded);
         return to_csv(with_meanwhile(connection, std::move(page.uses)));
-    });
-    return response;
+    }));
 }
 
 std::optional<Told> told_of(const Exchange& exchange) {

@@ -50,7 +50,7 @@ std::string about(store::Connection& connection, const Found& one, const Person&
     std::string words = one.born_on ? "Born " + in_short(*one.born_on) : "Birth date not known";
     if (!one.file_number.empty()) words += ". File " + one.file_number;
     const auto* address = person.address_on(today);
-    if (hides_address(connection, one.id)) words += ". Address not shown";
+    if (hides_address(connection, one.id) || (address && !address->kept.empty())) words += ". Address not shown";
     else if (address) words += ". " + address->in_words();
     return words;
 }

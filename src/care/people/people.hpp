@@ -48,7 +48,7 @@ struct Address {
     [[nodiscard]] std::string in_words() const;
 };
 
-/// Why an address may be kept confidential.
+/// [4.1] Why an address may be kept confidential (ASVS 8.2.3).
 struct KeptAddress {
     std::string_view code, label;
 };
@@ -164,8 +164,8 @@ std::string name_of(store::Connection& connection, PersonId id);
 std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
 /// Somebody else with this number; not set where nobody has it.
 PersonId find_identified(store::Connection& connection, std::string_view kind, std::string_view number, PersonId other_than);
-/// Whether their address is kept from who does not need it: it is confidential, or a child's whose address is not disclosed, or of
-/// somebody who lives with such a child.
+/// Whether their address is kept from who does not need it: it is a child's whose address is not disclosed, or of somebody
+/// who lives with such a child. An address may be confidential by itself besides: Address::kept.
 bool hides_address(store::Connection& connection, PersonId person);
 /// Brothers and sisters, half and step ones too, who have a file.
 std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child, const staff::Viewer& viewer);

@@ -3,6 +3,7 @@
 #include "care/reading/file_pages.hpp"
 #include "care/reading/parts_pages.hpp"
 #include "care/reading/reading_routes.hpp"
+#include "http/download.hpp"
 #include "ledger/ledger.hpp"
 
 namespace reading {
@@ -77,14 +78,10 @@ html::Html file_on_paper(const Exchange& exchange, ChildId child, const Copy& co
 }
 
 http::Response as_csv(const Exchange& exchange, const files::OpenChild& child, const Copy& copy) {
-    http::Response response;
-    response.content_type = "text/csv; charset=utf-8";
-    response.set_header("Content-Disposition", "attachment; filename=\"chronology.csv\"");
     auto lines =
         exchange.app.store.read([&](store::Connection& connection) { return chronology_of(connection, child.heading.child, copy.filter); });
     leave_out(copy, lines);
-    response.body = to_csv(lines, child.heading.born_on);
-    return response;
+    return http::download("chronology.csv", http::csv_type, to_csv(lines, child.heading.born_on));
 }
 
 /// [4.9] The copy is logged, with its reason, before it is made.

@@ -54,9 +54,7 @@ html::Html filter(const ReadersFacts& facts) {
     html::Select person{.name = "who", .label = {.text = "Person"}, .items = {{.text = "Everybody", .value = ""}}};
     for (const auto& reader : facts.readers)
         person.items.push_back({.text = reader.name, .value = to_text(reader.user), .selected = reader.user == facts.only});
-    return element(
-        "form", {{"method", "get"}, {"action", files::child_path(facts.child, "/readers")}, {"class", "app-row app-choose app-no-print"}},
-        html::select(person) + html::button({.text = "Show", .classes = "govuk-button--secondary"}));
+    return html::chooser(files::child_path(facts.child, "/readers"), person);
 }
 
 html::Html pages(const ReadersFacts& facts) {

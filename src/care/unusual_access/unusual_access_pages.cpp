@@ -21,9 +21,7 @@ constexpr ShowName show_names[] = {{Show::open, "open", "To look into"},
                                    {Show::done, "done", "Looked into"},
                                    {Show::all, "all", "All"}};
 
-html::Html in_any_direction(std::string_view words) { return element("span", {{"dir", "auto"}}, words); }
-
-std::string who(const Unusual& unusual) { return unusual.job_title.empty() ? unusual.name : unusual.name + ", " + unusual.job_title; }
+std::string who(const Unusual& unusual) { return staff::with_title(unusual.name, unusual.job_title); }
 
 std::vector<std::string> in_words(const Signs& signs) {
     std::vector<std::string> words;
@@ -48,8 +46,7 @@ html::Html state_of(const Unusual& unusual) {
 html::Html filter(Show chosen) {
     html::Select show{.name = "show", .label = {.text = "Show"}};
     for (const auto& name : show_names) show.items.push_back({.text = name.label, .value = name.code, .selected = name.show == chosen});
-    return element("form", {{"method", "get"}, {"action", unusual_path}, {"class", "app-row app-choose app-no-print"}},
-                   html::select(show) + html::button({.text = "Show", .classes = "govuk-button--secondary"}));
+    return html::chooser(unusual_path, show);
 }
 
 html::Html table_of(const std::vector<Unusual>& unusual) {
@@ -62,7 +59,7 @@ html::Html table_of(const std::vector<Unusual>& unusual) {
     for (const auto& one : unusual)
         table.rows.push_back({{.text = html::link(in_short(one.last_at), path_of(one.id))},
                               {.text = who(one)},
-                              {.text = in_any_direction(one.child_name) + element("div", {}, one.number)},
+                              {.text = html::in_any_direction(one.child_name) + element("div", {}, one.number)},
                               {.text = std::string(staff::label_of_basis(one.basis))},
                               {.text = signs_list(one.signs)},
                               {.text = state_of(one)}});
@@ -88,7 +85,7 @@ html::Html judgement_rows(const Judgement& judgement) {
     const auto* finding = find_finding(judgement.finding);
     html::SummaryList list;
     list.rows.push_back(row("Found", html::text(finding ? finding->label : judgement.finding)));
-    list.rows.push_back(row("In words", in_any_direction(judgement.words)));
+    list.rows.push_back(row("In words", html::in_any_direction(judgement.words)));
     list.rows.push_back(row("Looked into by", html::text(judgement.by + ", " + in_short(judgement.at))));
     return html::summary_list(list);
 }
@@ -146,7 +143,7 @@ html::Html unusual_content(const Exchange& exchange, const Unusual& unusual, con
     auto content = html::back_link({.text = "Unusual access", .href = unusual_path}) + html::heading("Was this needed?");
     html::SummaryList list;
     list.rows.push_back(row("Who", html::text(who(unusual))));
-    list.rows.push_back(row("Whose file", in_any_direction(unusual.child_name + ", file " + unusual.number)));
+    list.rows.push_back(row("Whose file", html::in_any_direction(unusual.child_name + ", file " + unusual.number)));
     list.rows.push_back(row("On what ground", html::text(staff::label_of_basis(unusual.basis))));
     list.rows.push_back(row("What is unusual", signs_list(unusual.signs)));
     list.rows.push_back(row("First opened", html::text(::in_words(unusual.first_at))));

@@ -1,5 +1,6 @@
 #include "care/glass_reviews/glass_reviews.hpp"
 #include "care/unusual_access/unusual_access_pages.hpp"
+#include "http/download.hpp"
 #include "ledger/ledger.hpp"
 #include "staff/excessive_access.hpp"
 
@@ -43,13 +44,9 @@ http::Response get_download(const Exchange& exchange) {
         return {};
     });
     if (!logged) return staff::problem_page(exchange, logged.error());
-    http::Response response;
-    response.content_type = "text/csv; charset=utf-8";
-    response.set_header("Content-Disposition", "attachment; filename=\"unusual_access.csv\"");
-    response.body = exchange.app.store.read([&](store::Connection& connection) {
+    return http::download("unusual_access.csv", http::csv_type, exchange.app.store.read([&](store::Connection& connection) {
         return to_csv(read_unusual(connection, exchange.viewer(), show, {}, most_downloaded).unusual);
-    });
-    return response;
+    }));
 }
 
 std::optional<Unusual> asked_for(const Exchange& exchange) {

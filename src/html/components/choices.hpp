@@ -76,6 +76,8 @@ struct Select {
     Attributes attributes;
 };
 Html select(const Select& options);
+/// A list to choose from above what it narrows, with the button that shows it; asks `address` with ?name=value.
+Html chooser(std::string_view address, const Select& options);
 
 void write(Writer& out, const Radios& options);
 void write(Writer& out, const Checkboxes& options);

@@ -1,3 +1,4 @@
+#include "html/components/button.hpp"
 #include "html/components/choices.hpp"
 #include "html/writer.hpp"
 
@@ -29,5 +30,10 @@ void write(Writer& out, const Select& options) {
 }
 
 Html select(const Select& options) { return written(options); }
+
+Html chooser(std::string_view address, const Select& options) {
+    return element("form", {{"method", "get"}, {"action", address}, {"class", "app-row app-choose app-no-print"}},
+                   select(options) + button({.text = "Show", .classes = "govuk-button--secondary"}));
+}
 
 }  // namespace html

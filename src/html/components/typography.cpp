@@ -26,6 +26,8 @@ Html hidden(const Pairs& pairs) {
     return all;
 }
 
+Html in_any_direction(std::string_view words) { return element("span", {{"dir", "auto"}}, words); }
+
 Html narrow(const Html& content) {
     return element("div", {{"class", "govuk-grid-row"}}, element("div", {{"class", "govuk-grid-column-two-thirds"}}, content));
 }

@@ -10,6 +10,8 @@ Html heading(const Content& words);
 Html subheading(const Content& words);
 Html body(const Content& words);
 Html link(const Content& words, std::string_view href);
+/// A person's words or name, which may run from right to left.
+Html in_any_direction(std::string_view words);
 /// A number that a phone dials when it is pressed. What holds no number stays words.
 Html telephone(std::string_view number);
 Html hidden(std::string_view name, std::string_view value);

@@ -89,9 +89,9 @@ export class Load {
   async send(call) {
     this.unanswered.push(call); // until the answer is here
     try {
-      const { status, location } = await call.worker.browser.send(call.path, call.body);
+      const { status, location, text } = await call.worker.browser.send(call.path, call.body);
       const address = location.match(/^\/entries\/\d+/)?.[0];
-      if (status !== 303 || !address) throw new Error(`a call was not taken: ${status} ${location.replace(/\d+/g, "…")}`);
+      if (status !== 303 || !address) throw new Error(`a call was not taken: ${status} ${location.replace(/\d+/g, "…")} ${text.match(/<title>([^<]*)/)?.[1] ?? ""}`);
       this.unanswered.splice(this.unanswered.indexOf(call), 1);
       if (!call.is_repeated) this.saved.push({ ...call, address });
       return address;

@@ -62,11 +62,11 @@ export function checkStanding(authority, load, before) {
   return found;
 }
 
-/** The whole of it, after the program has ended somehow: { found, ready }. The authority is stopped afterwards. */
-export async function checkAll(authority, load, before) {
+/** The whole of it, after the program has ended somehow; the pages of the entries from this one on. The authority is stopped afterwards. */
+export async function checkAll(authority, load, before, from = 0) {
   try {
     await authority.serve();
-    const found = await checkPages(load);
+    const found = await checkPages(load, Math.max(0, from));
     await authority.stop();
     return [...found, ...checkStanding(authority, load, before)];
   } catch (error) {

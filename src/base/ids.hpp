@@ -23,6 +23,7 @@ using UserId = Id<struct UserTag>;
 using TeamId = Id<struct TeamTag>;
 using EntryId = Id<struct EntryTag>;
 using DraftId = Id<struct DraftTag>;
+using ComplementaryFileId = Id<struct ComplementaryFileTag>;
 using RequestId = Id<struct RequestTag>;
 
 inline PersonId person_of(ChildId child) { return {child.value}; }

@@ -3,6 +3,8 @@
 #include "care/access_rights/access_rights.hpp"
 #include "care/access_rights/access_rights_routes.hpp"
 #include "care/access_rights/own_records.hpp"
+#include "care/complementary_files/complementary_files.hpp"
+#include "care/complementary_files/complementary_files_pages.hpp"
 #include "care/corrections/corrections.hpp"
 #include "care/corrections/leavers.hpp"
 #include "care/files/break_glass.hpp"
@@ -35,12 +37,19 @@ staff::WorkInHand work_in_hand(store::Connection& connection, UserId user) {
 }  // namespace
 
 std::vector<store::Migration> migrations() {
-    return {ledger::migration,        staff::migration,
-            people::migration,        files::migration,
-            recording::migration,     recording::search_migration,
-            corrections::migration,   reading::migration,
-            staff::daybook_migration, recording::immutability_migration,
-            access_rights::migration, unusual_access::migration};
+    return {ledger::migration,
+            staff::migration,
+            people::migration,
+            files::migration,
+            recording::migration,
+            recording::search_migration,
+            corrections::migration,
+            reading::migration,
+            staff::daybook_migration,
+            recording::immutability_migration,
+            access_rights::migration,
+            unusual_access::migration,
+            complementary_files::migration};
 }
 
 void register_routes(staff::Routes& routes) {
@@ -60,4 +69,5 @@ void register_routes(staff::Routes& routes) {
     recording::recording_routes(routes);
     corrections::corrections_routes(routes);
     reading::reading_routes(routes);
+    complementary_files::complementary_files_routes(routes);
 }

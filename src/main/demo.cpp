@@ -13,6 +13,7 @@
 #include "main/demo_desks.hpp"
 #include "main/demo_life.hpp"
 #include "main/demo_records.hpp"
+#include "main/demo_services.hpp"
 #include "main/digest.hpp"
 #include "main/progress.hpp"
 #include "main/system_clock.hpp"
@@ -30,7 +31,8 @@ class DemoWriter {
     DemoWriter(store::Store& store, const world::World& world, Day today)
         : store_(store), world_(world), now_(london_instant(LocalMinute{today})),
           made_at_(london_instant(LocalMinute{today - files_made_before})), life_(store, world, users_, today, digest_),
-          access_(store, world, users_, teams_, today, life_), desks_(store, world, users_, today, digest_) {}
+          access_(store, world, users_, teams_, today, life_), desks_(store, world, users_, today, digest_),
+          services_(store, today, digest_) {}
 
     void write_staff(store::Connection& connection) {
         const auto& authority = world_.authority();
@@ -55,6 +57,7 @@ class DemoWriter {
                                hash, worker.until);
         }
         access_.write_staff(connection, hash);
+        services_.write_staff(connection, hash);
     }
 
     /// Auditors and inspectors come for a while.
@@ -89,7 +92,10 @@ class DemoWriter {
     [[nodiscard]] std::size_t entries() const { return entries_; }
     [[nodiscard]] std::string digest() const { return digest_.in_digits(); }
 
-    void fill_desks(store::Connection& connection, const WorkingDays& calendar) { desks_.fill(connection, calendar); }
+    void fill_desks(store::Connection& connection, const WorkingDays& calendar) {
+        desks_.fill(connection, calendar);
+        services_.fill(connection);
+    }
 
   private:
     /// The whole under its head, the services under it, the teams under those. The head's own team is the whole.
@@ -166,6 +172,7 @@ class DemoWriter {
         life_.live_with(connection, child, file);
         access_.note_child(connection, child, family, file);
         desks_.note_child(child, file);
+        services_.note_child(child, file);
     }
 
     /// A fact from elsewhere, put on the file by who held it; what was before the file was opened, on that day.
@@ -211,6 +218,7 @@ class DemoWriter {
     DemoLife life_;
     DemoAccess access_;
     DemoDesks desks_;
+    DemoServices services_;
     std::size_t entries_ = 0;
 };
 

@@ -54,6 +54,7 @@ struct Entry {
     std::string source;       ///< "" when written here; else the system or file it came from
     std::string source_key;   ///< what its source calls it, unique: the same thing is never taken in twice; "" when written here
     EntryId origin;           ///< the entry it was copied from, when one act was recorded on several children [A6.15]
+    ComplementaryFileId complementary;  ///< where it was written on another service's file [3.3]
     EntryId about;            ///< the entry it adds to: an addendum's or a write-up's [5.8]
 };
 

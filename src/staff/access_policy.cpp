@@ -30,7 +30,8 @@ constexpr std::array<Named, permission_count> permissions = {{{"open", "Open rec
                                                               {"review_access", "Review who has looked"},
                                                               {"see_confidential", "See addresses kept confidential"},
                                                               {"manage_users", "Keep accounts and teams"}}};
-constexpr std::array<std::string_view, basis_count> bases = {"allocated", "leads_team", "named", "duty", "support", "audit", "break_glass"};
+constexpr std::array<std::string_view, basis_count> bases = {"allocated", "leads_team", "named",         "duty",
+                                                             "support",   "audit",      "complementary", "break_glass"};
 
 [[noreturn]] void refuse(const std::string& what) { throw std::runtime_error("Who may do what cannot be read: " + what); }
 

@@ -30,8 +30,8 @@ using Permissions = std::bitset<permission_count>;
 inline bool has(const Permissions& all, Permission one) { return all.test(static_cast<std::size_t>(one)); }
 
 /// Why somebody may open a child's record, or that there is no reason.
-enum class Basis { allocated, leads_team, named, duty, support, audit, break_glass, none };
-constexpr std::size_t basis_count = 7;
+enum class Basis { allocated, leads_team, named, duty, support, audit, complementary, break_glass, none };
+constexpr std::size_t basis_count = 8;
 
 std::string_view code_of(Permission permission);
 /// "Write on files"
@@ -47,9 +47,11 @@ struct Role {
     bool is_dated = false;  ///< opens nothing after the day that is set for the person
 
     [[nodiscard]] bool has(Permission permission) const {
-        return permission == Permission::open ? opens.any() : may.test(static_cast<std::size_t>(permission));
+        return permission == Permission::open ? opens_case_files() : may.test(static_cast<std::size_t>(permission));
     }
     [[nodiscard]] bool has(Basis basis) const { return opens.test(static_cast<std::size_t>(basis)); }
+    /// Who holds complementary files and nothing else opens no case file.
+    [[nodiscard]] bool opens_case_files() const { return opens.count() > static_cast<std::size_t>(has(Basis::complementary)); }
 };
 
 /// An edition of who may do what.

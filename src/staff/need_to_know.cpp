@@ -17,6 +17,7 @@ bool holds(Basis basis, const User& actor, const RecordFacts& record) {
         case Basis::duty:
         case Basis::support: return record.is_open;
         case Basis::audit: return true;
+        case Basis::complementary: return record.holds_complementary;
         case Basis::break_glass: return record.has_broken_glass;
         case Basis::none: return false;
     }

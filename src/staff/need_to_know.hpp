@@ -17,6 +17,7 @@ struct RecordFacts {
     bool is_restricted = false;          ///< open to named people only
     bool is_named = false;               ///< this person is named for the file today
     bool is_own_or_relatives = false;    ///< it is this person's own record, or that of a relative they declared
+    bool holds_complementary = false;    ///< what is opened is of a complementary file, and this person holds it
     bool has_broken_glass = false;       ///< this person opened it by break-glass, and that still holds
 };
 

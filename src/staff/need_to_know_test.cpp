@@ -135,3 +135,18 @@ TEST_CASE("who may do what is read from policy, and a slip in it is told in plai
     CHECK_FALSE(policy.edition.empty());
     CHECK_THROWS_AS(AccessPolicy::from_file("/nowhere"), std::runtime_error);
 }
+
+TEST_CASE("[3.3] whoever holds another service's file reads and writes that file, and of the record nothing else") {
+    const auto carer = user(9, {"provider"});
+    CHECK(may(carer, Permission::open, open_case(), today).refusal == Refusal::no_ground);
+    auto held = open_case();
+    held.holds_complementary = true;
+    for (const auto permission : {Permission::open, Permission::record})
+        CHECK(may(carer, permission, held, today).basis == Basis::complementary);
+    for (const auto permission : {Permission::keep_people, Permission::allocate, Permission::take_copies, Permission::see_confidential})
+        CHECK_FALSE(may(carer, permission, held, today).granted());
+    CHECK_FALSE(carer.may(Permission::open));  // neither finds children nor searches records
+    held.is_restricted = true;
+    CHECK(may(carer, Permission::open, held, today).refusal == Refusal::hidden);
+    CHECK_FALSE(may(administrator, Permission::open, held, today).granted());
+}

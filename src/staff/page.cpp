@@ -87,6 +87,7 @@ std::vector<html::NavigationItem> navigation(const Exchange& exchange, std::stri
     };
     const bool works_with_children = exchange.actor().may(Permission::open);
     const Item items[] = {{"home", "My children", "/", works_with_children},
+                          {"home", "My files", "/", !works_with_children && exchange.actor().may(Permission::record)},
                           {"find", "Find a child", "/find", works_with_children},
                           {"search", "Search records", "/search", works_with_children},
                           {"admin", "Staff", "/staff", exchange.may_administer()},

@@ -24,8 +24,9 @@ using staff::Permission;
 constexpr Day today{local_days{2026y / November / 23}};
 const Instant now = london_instant(LocalMinute{today} + hours{10});
 
-enum class Relation { none, allocated, leads_team, named, broken_glass };
-constexpr std::array relations = {Relation::none, Relation::allocated, Relation::leads_team, Relation::named, Relation::broken_glass};
+enum class Relation { none, allocated, leads_team, named, broken_glass, complementary };
+constexpr std::array relations = {Relation::none,  Relation::allocated,    Relation::leads_team,
+                                  Relation::named, Relation::broken_glass, Relation::complementary};
 enum class State { open, closed, restricted, own };
 constexpr std::array states = {State::open, State::closed, State::restricted, State::own};
 
@@ -35,10 +36,11 @@ struct Case {
     State state = State::open;
     ChildId child;
     EntryId entry;
+    [[nodiscard]] ComplementaryFileId file() const { return {child.value + 30'000}; }
 };
 
 /// What the policy says, reckoned here from its tables alone.
-bool is_allowed(const Case& asked, Permission permission) {
+bool is_allowed(const Case& asked, Permission permission, bool is_of_complementary_file) {
     const bool is_named = asked.relation == Relation::named;
     if (asked.state == State::own || (asked.state == State::restricted && !is_named)) return false;
     if (permission != Permission::open && !asked.role->has(permission)) return false;
@@ -48,6 +50,7 @@ bool is_allowed(const Case& asked, Permission permission) {
                                               {Basis::duty, asked.state != State::closed},
                                               {Basis::support, asked.state != State::closed},
                                               {Basis::audit, true},
+                                              {Basis::complementary, asked.relation == Relation::complementary && is_of_complementary_file},
                                               {Basis::break_glass, asked.relation == Relation::broken_glass}};
     return std::ranges::any_of(grounds, [&](const auto& ground) {
         return ground.second && asked.role->has(ground.first) && staff::access_policy().allows(ground.first, permission);
@@ -153,6 +156,12 @@ class Authority {
                            {{"child", made.child}, {"user", person.id}, {"today", today}, {"now", now}});
         if (made.relation == Relation::broken_glass)
             staff::break_glass(connection, staff::broken_at(now, staff::GlassId{made.child.value}, person.id, made.child, "Invented"));
+        connection.run("INSERT INTO complementary_file (id, child_id, service, holder_id, opened_on, opened_by)"
+                       " VALUES (:id, :child, 'residential', :holder, :today, 1)",
+                       {{"id", made.file()},
+                        {"child", made.child},
+                        {"holder", made.relation == Relation::complementary ? person.id : UserId{1}},
+                        {"today", today}});
         if (made.state == State::restricted)
             connection.run("INSERT INTO restriction (child_id, kind, reason, restricted_by, restricted_at, review_on)"
                            " VALUES (:child, 'staff', 'Invented', 1, :now, :today)",
@@ -167,6 +176,7 @@ class Authority {
         entry.written_at = entry.changed_at = now - hours{24};
         entry.author_name = "Somebody else";
         entry.state = records::State::completed;
+        entry.complementary = made.file();
         recording::Content content;
         content.happened = records::happened_on(today - days{1});
         content.observation.key_issues = "Invented words";
@@ -203,6 +213,7 @@ std::string filled(std::string_view pattern, const Case& asked) {
                                                             {"version", "1"},
                                                             {"position", "1"},
                                                             {"naming", "1"},
+                                                            {"complementary", to_text(asked.file())},
                                                             {"allocation", "1"}};
     std::string path;
     for (std::size_t at = 0; at < pattern.size();) {
@@ -254,7 +265,8 @@ TEST_CASE("[A2.2] every route refuses and allows, for every role, relationship a
             REQUIRE_MESSAGE(!path.empty(), "a place in " << route.pattern << " that this test cannot fill");
             const auto response = authority.ask(authority.people.at(one.role->code), route.method, path);
             ++asked;
-            const bool expected = is_allowed(one, permission);
+            const bool expected =
+                is_allowed(one, permission, route.pattern.starts_with("/entries/{entry}") || route.pattern.contains("{complementary}"));
             if (was_refused(response) == !expected && response.status != 500) continue;
             if (++wrong <= 20)
                 MESSAGE(route.method << " " << route.pattern << " as " << one.role->code << ", relationship "

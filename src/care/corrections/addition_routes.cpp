@@ -28,7 +28,7 @@ recording::Composer composer_of(const Exchange& exchange, const OpenEntry& open,
     const auto& entry = open.written.entry;
     recording::Composer made{.action = entry_path(entry.id, addition.rest), .about = entry.id};
     made.facts = exchange.app.store.read([&](store::Connection& connection) {
-        return recording::form_facts(connection, exchange, entry.child, recording::kind(addition.kind));
+        return recording::form_facts(connection, exchange, entry.child, recording::kind(addition.kind), entry.complementary);
     });
     made.facts.is_change = true;  // of one child: what it adds to stands on one file
     return made;

@@ -125,6 +125,9 @@ html::Html about_entry(const Exchange& exchange, const EntryFacts& facts) {
     row("Versions", html::text(counted(facts.versions, "version", "versions") + ", the last one of " + in_short(entry.changed_at) + ". ") +
                         html::link("Read and compare", entry_path(entry.id, "/versions")));
     row("Proof", html::link("Of what was done to this entry, and when", entry_path(entry.id, "/proof")));
+    if (entry.complementary.is_set())
+        row("Complementary file",
+            html::link("The file of another service", files::child_path(entry.child, "/services/" + to_text(entry.complementary))));
     if (facts.write_up) row("Detailed write-up", write_up_value(exchange, *facts.write_up));
     if (entry.about.is_set()) row("Adds to", html::link("The entry it adds to", entry_path(entry.about)));
     html::Html elsewhere;
@@ -158,7 +161,7 @@ html::Html actions(const Exchange& exchange, const EntryFacts& facts) {
     };
     if (records::may_ask_for_correction(entry, exchange.actor().id))
         item("/corrections", entry.author == exchange.actor().id ? "Correct what is wrong" : "Ask for a correction");
-    if (!entry.about.is_set()) item("/move", "It is on the wrong child’s file");
+    if (!entry.about.is_set() && !facts.is_complementary) item("/move", "It is on the wrong child’s file");
     if (may_need_write_up(entry, recording::kind(entry.kind)) && !(facts.write_up && facts.write_up->written.is_set()))
         item("/write-up-request", facts.write_up ? "Somebody else writes the detailed write-up" : "It needs a detailed write-up");
     html::Html all;

@@ -30,6 +30,7 @@ struct EntryFacts {
     std::vector<ElsewhereEntry> same_occasion;
     std::optional<WriteUpRequest> write_up;
     bool may_agree_to_move = false;
+    bool is_complementary = false;  ///< to somebody who sees the complementary file on which it stands and nothing else
     std::optional<CompletionForLeaver> completed_for_leaver;  ///< [4.2] who locked it in the place of an author who left
     bool may_finish_for_leaver = false;
     html::Html draft_behind;  ///< [4.2] whose draft it was begun from, where they have left

@@ -37,8 +37,9 @@ html::Html said(const Exchange& exchange, const records::Entry& entry) {
 http::Response get_entry(const Exchange& exchange) {
     const auto open = open_entry(exchange, exchange.id<EntryId>("entry"), "entry");
     if (!open) return open.error();
-    const auto facts =
+    auto facts =
         exchange.app.store.read([&](store::Connection& connection) { return read_entry_facts(connection, exchange, open->written); });
+    facts.is_complementary = open->child.is_complementary();
     return files::child_page(exchange, open->child,
                              {.title = title_of(open->written.entry),
                               .tab = "file",

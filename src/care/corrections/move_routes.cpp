@@ -61,11 +61,17 @@ http::Response form_page(const Exchange& exchange, const OpenEntry& open, MoveFo
                               .status = status});
 }
 
+/// Whoever sees a complementary file only knows no other child of the family.
+http::Response for_the_worker(const Exchange& exchange) {
+    return staff::problem_page(exchange, Problem::refused("Tell the case file holder that this is on the wrong file. They move it."));
+}
+
 http::Response get_move_form(const Exchange& exchange) {
     const auto open = open_entry(exchange, exchange.id<EntryId>("entry"), "move");
     if (!open) return open.error();
     if (open->written.entry.state == records::State::withdrawn)
         return staff::problem_page(exchange, Problem::refused("This entry was withdrawn already."));
+    if (open->child.is_complementary()) return for_the_worker(exchange);
     return form_page(exchange, *open, {.request = exchange.app.store.next<RequestId>(exchange.now)});
 }
 
@@ -86,6 +92,7 @@ ChildId chosen_child(store::Connection& connection, forms::Reader& reader) {
 http::Response post_move(const Exchange& exchange) {
     const auto open = allow_entry(exchange, exchange.id<EntryId>("entry"));
     if (!open) return open.error();
+    if (open->child.is_complementary()) return for_the_worker(exchange);
     forms::Reader reader(exchange.request.form, exchange.today());
     MoveRequest move{.id = parse_id<RequestId>(exchange.form("request")).value_or(RequestId{}), .entry = open->written.entry.id};
     if (!move.id.is_set()) return no_such_page(exchange);

@@ -44,7 +44,7 @@ http::Response no_such_page(const Exchange& exchange) {
 std::expected<OpenEntry, http::Response> open_entry(const Exchange& exchange, EntryId id, std::string_view what) {
     const auto entry = exchange.app.store.read([&](store::Connection& connection) { return recording::find_entry(connection, id); });
     if (!entry) return std::unexpected(no_such_page(exchange));
-    auto child = files::open_child(exchange, entry->child, what, id.value);
+    auto child = files::open_child(exchange, entry->child, what, id.value, entry->complementary);
     if (!child) return std::unexpected(child.error());
     return OpenEntry{find(exchange, id).value(), std::move(*child)};
 }
@@ -52,7 +52,7 @@ std::expected<OpenEntry, http::Response> open_entry(const Exchange& exchange, En
 std::expected<OpenEntry, http::Response> allow_entry(const Exchange& exchange, EntryId id) {
     auto written = find(exchange, id);
     if (!written) return std::unexpected(no_such_page(exchange));
-    auto child = files::allow_child(exchange, written->entry.child);
+    auto child = files::allow_child(exchange, written->entry.child, written->entry.complementary);
     if (!child) return std::unexpected(child.error());
     return OpenEntry{std::move(*written), std::move(*child)};
 }

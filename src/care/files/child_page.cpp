@@ -34,7 +34,18 @@ html::Html item(std::string_view label, const html::Html& value) {
                    element("dt", {{"class", "app-identity__label"}}, label) + element("dd", {{"class", "app-identity__value"}}, value));
 }
 
-html::Html identity_bar(const Exchange& exchange, const Heading& child) {
+/// What whoever works with the child sees of how the case stands.
+html::Html standing_items(const Heading& child, Day today) {
+    const auto& status = status_of(child.status);
+    auto items = item("File number", html::text(child.number));
+    items += item("Status", html::tag({.text = status.label, .classes = "govuk-tag--" + std::string(status.tag_colour)}));
+    items += item("Case file holder", html::text(child.holder.empty() ? "Nobody" : child.holder));
+    items += item("Last seen", html::text(seen_in_words(child.last_seen, today)));
+    return items + item("Seen alone", html::text(seen_in_words(child.last_seen_alone, today)));
+}
+
+html::Html identity_bar(const Exchange& exchange, const OpenChild& open) {
+    const auto& child = open.heading;
     const auto today = exchange.today();
     auto name = element("bdi", {}, child.name);
     if (!child.known_as.empty()) name += html::text(" (known as ") + element("bdi", {}, child.known_as) + html::text(")");
@@ -48,14 +59,14 @@ html::Html identity_bar(const Exchange& exchange, const Heading& child) {
     } else {
         items += item("Born", html::text("Not recorded"));
     }
-    const auto& status = status_of(child.status);
-    items += item("File number", html::text(child.number));
-    items += item("Status", html::tag({.text = status.label, .classes = "govuk-tag--" + std::string(status.tag_colour)}));
-    items += item("Case file holder", html::text(child.holder.empty() ? "Nobody" : child.holder));
-    items += item("Last seen", html::text(seen_in_words(child.last_seen, today)));
-    items += item("Seen alone", html::text(seen_in_words(child.last_seen_alone, today)));
-    auto title = element(
-        "a", {{"class", "govuk-link govuk-link--no-visited-state govuk-link--no-underline"}, {"href", child_path(child.child)}}, name);
+    items += open.is_complementary() ? item("Case file holder", html::text(child.holder.empty() ? "Nobody" : child.holder))
+                                     : standing_items(child, today);
+    auto title =
+        open.is_complementary()
+            ? name
+            : element("a",
+                      {{"class", "govuk-link govuk-link--no-visited-state govuk-link--no-underline"}, {"href", child_path(child.child)}},
+                      name);
     for (const auto& hazard : child.hazards) title += html::text(" ") + html::tag({.text = hazard, .classes = "govuk-tag--red"});
     auto bar = element("p", {{"class", "app-identity__name"}}, title);
     bar += element("dl", {{"class", "app-identity__list"}}, items);
@@ -63,6 +74,7 @@ html::Html identity_bar(const Exchange& exchange, const Heading& child) {
 }
 
 html::Html navigation(const Exchange& exchange, const OpenChild& open, std::string_view active, bool offers_record) {
+    if (open.is_complementary()) return {};
     const auto child = open.heading.child;
     struct Tab {
         std::string_view code, text, rest;
@@ -101,8 +113,9 @@ std::string seen_in_words(const std::optional<records::Happened>& seen, Day toda
 
 std::string child_path(ChildId child, std::string_view rest) { return "/children/" + to_text(child) + std::string(rest); }
 
-std::expected<OpenChild, http::Response> open_child(const Exchange& exchange, ChildId child, std::string_view what, std::int64_t subject) {
-    auto opened = allow_child(exchange, child);
+std::expected<OpenChild, http::Response> open_child(const Exchange& exchange, ChildId child, std::string_view what, std::int64_t subject,
+                                                    ComplementaryFileId complementary) {
+    auto opened = allow_child(exchange, child, complementary);
     if (!opened) return opened;
     bool may_be_shown = true;
     const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
@@ -130,12 +143,12 @@ bool log_opening(const Exchange& exchange, store::Connection& connection, ChildI
     return true;
 }
 
-std::expected<OpenChild, http::Response> allow_child(const Exchange& exchange, ChildId child) {
+std::expected<OpenChild, http::Response> allow_child(const Exchange& exchange, ChildId child, ComplementaryFileId complementary) {
     staff::RecordFacts facts;
     bool is_stopped = false;
     auto heading = exchange.app.store.read([&](store::Connection& connection) {
         auto found = find_heading(connection, child);
-        if (found) facts = record_facts(connection, child, exchange.actor().id, exchange.now);
+        if (found) facts = record_facts(connection, child, exchange.actor().id, exchange.now, complementary);
         is_stopped = staff::is_stopped(connection, {exchange.actor().id, child}, exchange.app.timescales.access);
         return found;
     });
@@ -155,13 +168,13 @@ std::expected<OpenChild, http::Response> allow_child(const Exchange& exchange, C
 }
 
 http::Response child_page(const Exchange& exchange, const OpenChild& child, ChildPage content) {
-    return staff::page(exchange, {.title = content.title + " – " + child.heading.name,
-                                  .content = navigation(exchange, child, content.tab, content.offers_record) + content.content,
-                                  .problems = std::move(content.problems),
-                                  .before_main = identity_bar(exchange, child.heading) +
-                                                 (child.glass ? glass_banner(exchange, *child.glass) : html::Html()),
-                                  .section = child.basis == staff::Basis::allocated ? "home" : "",
-                                  .status = content.status});
+    return staff::page(exchange,
+                       {.title = content.title + " – " + child.heading.name,
+                        .content = navigation(exchange, child, content.tab, content.offers_record) + content.content,
+                        .problems = std::move(content.problems),
+                        .before_main = identity_bar(exchange, child) + (child.glass ? glass_banner(exchange, *child.glass) : html::Html()),
+                        .section = child.basis == staff::Basis::allocated ? "home" : "",
+                        .status = content.status});
 }
 
 }  // namespace files

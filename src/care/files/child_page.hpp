@@ -17,15 +17,18 @@ struct OpenChild {
     std::optional<staff::BrokenGlass> glass;  ///< where that is the ground
 
     [[nodiscard]] bool may(staff::Permission permission) const { return has(allowed, permission); }
+    /// Nothing of the record is open but the complementary file that this person holds.
+    [[nodiscard]] bool is_complementary() const { return basis == staff::Basis::complementary; }
 };
 
 /// Opens a child's record to be read: asks need to know, writes the opening into the ledger, durably, and only then reads
 /// [1.14]. `what` is the code of the page: front_page, file, chronology. Otherwise the answer to send instead: the question
-/// why the glass should be broken, or not found.
+/// why the glass should be broken, or not found. `complementary`: what is asked for belongs to this file of another service.
 std::expected<OpenChild, http::Response> open_child(const staff::Exchange& exchange, ChildId child, std::string_view what,
-                                                    std::int64_t subject = 0);
+                                                    std::int64_t subject = 0, ComplementaryFileId complementary = {});
 /// The same permission for a command, which writes its own event.
-std::expected<OpenChild, http::Response> allow_child(const staff::Exchange& exchange, ChildId child);
+std::expected<OpenChild, http::Response> allow_child(const staff::Exchange& exchange, ChildId child,
+                                                     ComplementaryFileId complementary = {});
 
 /// Logs the opening and counts it; whether the record may be shown: no more where very many were opened in a short time. Within note().
 bool log_opening(const staff::Exchange& exchange, store::Connection& connection, ChildId child, staff::Basis basis, std::string_view what,

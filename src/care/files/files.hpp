@@ -99,7 +99,9 @@ Done change_holder(store::Connection& connection, ChildId child, UserId holder, 
 
 std::optional<ChildFile> find_file(store::Connection& connection, ChildId child);
 std::optional<Heading> find_heading(store::Connection& connection, ChildId child);
-staff::RecordFacts record_facts(store::Connection& connection, ChildId child, UserId reader, Instant now);
+/// `complementary`: what is opened belongs to this file of another service.
+staff::RecordFacts record_facts(store::Connection& connection, ChildId child, UserId reader, Instant now,
+                                ComplementaryFileId complementary = {});
 /// On what ground this person may read the child's record now, or do this on it; none where they may not.
 staff::Basis basis_for(store::Connection& connection, const staff::User& reader, ChildId child, Instant now,
                        staff::Permission permission = staff::Permission::open);

@@ -4,6 +4,7 @@
 
 #include "base/ensure.hpp"
 #include "care/access_rights/access_rights.hpp"
+#include "care/complementary_files/complementary_files.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 #include "ledger/ledger.hpp"
@@ -222,7 +223,8 @@ std::optional<Heading> find_heading(store::Connection& connection, ChildId child
     return heading;
 }
 
-staff::RecordFacts record_facts(store::Connection& connection, ChildId child, UserId reader, Instant now) {
+staff::RecordFacts record_facts(store::Connection& connection, ChildId child, UserId reader, Instant now,
+                                ComplementaryFileId complementary) {
     staff::RecordFacts facts;
     const auto rows = connection.query("SELECT status, team_id FROM child_file WHERE child_id = :child", {{"child", child}});
     if (rows.empty()) return facts;
@@ -236,6 +238,7 @@ staff::RecordFacts record_facts(store::Connection& connection, ChildId child, Us
     }
     for (const auto team : teams)
         for (const auto leader : staff::leaders_upward(connection, team)) facts.leaders_upward.push_back(leader);
+    if (complementary.is_set()) facts.holds_complementary = complementary_files::is_held_by(connection, complementary, child, reader);
     facts.has_broken_glass = staff::open_glass(connection, child, reader, now).has_value();
     access_rights::add_facts(connection, child, reader, london_day(now), facts);
     return facts;

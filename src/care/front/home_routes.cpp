@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/access_rights/access_rights.hpp"
+#include "care/complementary_files/complementary_files_pages.hpp"
 #include "care/front/front_page.hpp"
 #include "care/front/home_pages.hpp"
 #include "care/glass_reviews/glass_reviews_pages.hpp"
@@ -76,7 +77,8 @@ html::Html my_children(const Exchange& exchange, const std::vector<files::Listed
 }
 
 std::string title_of(const Exchange& exchange, bool has_children) {
-    if (has_children || !exchange.actor().may(staff::Permission::open)) return has_children ? "My children" : "Firsthand";
+    if (has_children) return "My children";
+    if (!exchange.actor().may(staff::Permission::open)) return exchange.actor().may(staff::Permission::record) ? "My files" : "Firsthand";
     return leads_teams(exchange) ? "My teams and children" : is_on_duty(exchange) ? "Duty" : "My children";
 }
 
@@ -98,7 +100,7 @@ http::Response get_home(const Exchange& exchange) {
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));
         if (leads_teams(exchange)) content += unread_line(exchange, connection);
-        content += children;
+        content += children + complementary_files::held_part(exchange, connection);
         if (is_on_duty(exchange)) content += duty_part(exchange, files::unallocated_files(connection, exchange.viewer(), most_unallocated));
         if (leads_teams(exchange)) content += leader_part(exchange, connection);
         if (exchange.actor().may(staff::Permission::manage_users)) content += administrator_part(exchange, housekeeping(connection));

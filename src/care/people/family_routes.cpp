@@ -98,7 +98,8 @@ http::Response get_people(const Exchange& exchange) {
                button("Add a professional", files::child_path(id, "/people/add-professional"));
     content += html::subheading("Workers") +
                element("p", {{"class", "govuk-body"}},
-                       html::link("Who holds the file, and who works with the child", files::child_path(id, "/allocation")));
+                       html::link("Who holds the file, and who works with the child", files::child_path(id, "/allocation"))) +
+               element("p", {{"class", "govuk-body"}}, html::link("Other services on this case", files::child_path(id, "/services")));
     return files::child_page(exchange, *child, {.title = "People", .tab = "people", .content = content});
 }
 

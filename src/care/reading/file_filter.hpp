@@ -18,6 +18,7 @@ struct FileFilter {
     std::optional<Day> from, until; ///< both included
     std::string seen;               ///< seen, alone, not_seen
     std::string state;
+    ComplementaryFileId complementary;  ///< written on this file of another service
     bool is_significant = false;
     std::string order;              ///< "", newest or oldest
     std::vector<FieldProblem> problems;

@@ -98,6 +98,10 @@ void narrow(Query& query, const FileFilter& filter) {
         query.sql += " AND e.happened < :until";
         query.bindings.emplace_back("until", minutes(*filter.until + std::chrono::days{1}));
     }
+    if (filter.complementary.is_set()) {
+        query.sql += " AND e.complementary_id = :complementary";
+        query.bindings.emplace_back("complementary", filter.complementary);
+    }
     narrow_seen(query, filter.seen);
     if (filter.is_significant) query.sql += " AND e.is_significant = 1";
     if (!filter.state.empty()) {

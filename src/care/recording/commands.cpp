@@ -42,22 +42,28 @@ records::Entry new_entry(const Act& act, const Writing& writing, ChildId child, 
     entry.author_name = act.actor.name;
     entry.state = finish == Finish::complete ? records::State::completed : records::State::saved;
     entry.about = writing.about;
+    entry.complementary = writing.complementary;
     return entry;
 }
 
-std::vector<FieldProblem> problems_of_part(store::Connection& connection, const Act& act, const records::Kind& kind, ChildId child,
-                                           const Content& content, Instant written_at, Finish finish, bool is_one_of_several) {
+/// `entry`: where and when it was written, and what kind it is.
+std::vector<FieldProblem> problems_of_part(store::Connection& connection, const Act& act, const records::Entry& entry,
+                                           const Content& content, Finish finish, bool is_one_of_several) {
+    const auto& its_kind = kind(entry.kind);
     auto problems = impossible(content, act.now);
-    if (finish == Finish::save) std::ranges::move(nothing_written(kind, content), std::back_inserter(problems));
+    if (finish == Finish::save) std::ranges::move(nothing_written(its_kind, content), std::back_inserter(problems));
     if (finish == Finish::save || !problems.empty()) return problems;
-    return missing_to_complete(kind, content, records::lateness(content.happened, written_at, act.working_days, kind.working_days_allowed),
-                               {needs_interpreter(connection, child, content), is_on_anothers_case(connection, child, act.actor.id)},
-                               is_one_of_several || kind.asks_seen ? child : ChildId{});
+    const auto late = records::lateness(content.happened, entry.written_at, act.working_days, its_kind.working_days_allowed);
+    return missing_to_complete(its_kind, content, late,
+                               {needs_interpreter(connection, entry.child, content),
+                                is_on_anothers_case(connection, entry.child, act.actor.id, entry.complementary)},
+                               is_one_of_several || its_kind.asks_seen ? entry.child : ChildId{});
 }
 
 }  // namespace
 
-bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId writer) {
+bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId writer, ComplementaryFileId complementary) {
+    if (complementary.is_set()) return false;
     const auto workers =
         connection.query("SELECT user_id FROM allocation WHERE child_id = :child AND until_on IS NULL", {{"child", child}});
     return !workers.empty() && std::ranges::none_of(workers, [&](const auto& row) { return row.template id<UserId>("user_id") == writer; });
@@ -65,10 +71,11 @@ bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId wr
 
 std::vector<FieldProblem> problems_with(store::Connection& connection, const Act& act, const Writing& writing, Finish finish) {
     std::vector<FieldProblem> problems;
-    for (const auto& [child, content] : writing.parts)
-        for (auto& problem :
-             problems_of_part(connection, act, kind(writing.kind), child, content, act.now, finish, writing.parts.size() > 1))
+    for (const auto& [child, content] : writing.parts) {
+        const records::Entry entry{.child = child, .kind = writing.kind, .written_at = act.now, .complementary = writing.complementary};
+        for (auto& problem : problems_of_part(connection, act, entry, content, finish, writing.parts.size() > 1))
             if (std::ranges::find(problems, problem) == problems.end()) problems.push_back(std::move(problem));
+    }
     return problems;
 }
 
@@ -99,7 +106,7 @@ Done change(store::Connection& connection, const Act& act, EntryId id, int versi
     if (entry->version != version_read)
         return std::unexpected(
             Problem::stale("This entry was changed in another window since you opened it. What you typed is kept as a draft."));
-    auto problems = problems_of_part(connection, act, kind(entry->kind), entry->child, content, entry->written_at, finish, false);
+    auto problems = problems_of_part(connection, act, *entry, content, finish, false);
     if (!problems.empty()) return std::unexpected(Problem::invalid(std::move(problems)));
     if (finish == Finish::complete) entry->state = records::State::completed;
     entry->version += 1;

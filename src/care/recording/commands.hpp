@@ -10,6 +10,7 @@ struct Writing {
     DraftId draft;  ///< the same number sent twice is the same act: nothing is written twice
     std::vector<std::pair<ChildId, Content>> parts;  ///< the child whose file was open first
     EntryId about;  ///< of a write-up or an addendum
+    ComplementaryFileId complementary;  ///< of what is written on another service's file
 };
 
 enum class Finish { save, complete };
@@ -22,8 +23,9 @@ struct Act {
     const WorkingDays& working_days;
 };
 
-/// [A6.9] Neither the holder nor somebody who works on the file with them. A file that nobody holds is nobody's case.
-bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId writer);
+/// [A6.9] Neither the holder nor somebody who works on the file with them. A file that nobody holds is nobody's case, and whoever holds a
+/// complementary file writes on it as their own.
+bool is_on_anothers_case(store::Connection& connection, ChildId child, UserId writer, ComplementaryFileId complementary);
 /// What stands in the way of saving or completing this, for every child in it.
 std::vector<FieldProblem> problems_with(store::Connection& connection, const Act& act, const Writing& writing, Finish finish);
 /// Writes an entry on each child's file, all or none, ends the draft, and tells the holders of files that are another

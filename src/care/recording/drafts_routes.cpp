@@ -32,6 +32,11 @@ http::Response get_drafts(const Exchange& exchange) {
     return staff::page(exchange, {.title = "My drafts", .content = drafts_page(exchange, listed), .section = "home"});
 }
 
+/// The complementary file it is written on, or that of the entry it changes or adds to, as its form said.
+ComplementaryFileId complementary_of(const Draft& draft) {
+    return parse_id<ComplementaryFileId>(draft.form.get("complementary")).value_or(ComplementaryFileId{});
+}
+
 /// Where the form of this draft is sent, and whether it changes an entry that is saved.
 void address(const Draft& draft, Composer& made) {
     made.version_read = number(draft.form.get("version_read"));
@@ -57,11 +62,12 @@ http::Response get_draft(const Exchange& exchange) {
     if (draft->kind == jotter_kind) return http::see_other(files::child_path(draft->child, "/jotter"));
     const auto* its_kind = find_kind(draft->kind);
     if (!its_kind) return no_such_page(exchange);
-    const auto child = files::open_child(exchange, draft->child, "record");
+    const auto complementary = complementary_of(*draft);
+    const auto child = files::open_child(exchange, draft->child, "record", 0, complementary);
     if (!child) return child.error();
     Composer made{.form = draft->form, .draft = draft->id, .draft_version = draft->version, .about = draft->about};
-    made.facts =
-        exchange.app.store.read([&](store::Connection& connection) { return form_facts(connection, exchange, draft->child, *its_kind); });
+    made.facts = exchange.app.store.read(
+        [&](store::Connection& connection) { return form_facts(connection, exchange, draft->child, *its_kind, complementary); });
     address(*draft, made);
     const auto title = "Draft: " + std::string(its_kind->label);
     auto content = element("h1", {{"class", "govuk-heading-l"}}, title) + element("p", {{"class", "govuk-body"}}, its_kind->guidance);
@@ -77,7 +83,7 @@ std::optional<Comparison> two_texts(store::Connection& connection, const Exchang
     Comparison made{
         .draft = id, .facts = {}, .first = {}, .second = {others.front().form, others.front().updated_at, others.front().id, EntryId{}}};
     if (const auto* its_kind = find_kind(others.front().kind))
-        made.facts = form_facts(connection, exchange, others.front().child, *its_kind);
+        made.facts = form_facts(connection, exchange, others.front().child, *its_kind, complementary_of(others.front()));
     if (const auto draft = find_draft(connection, id, user)) {
         made.first = {draft->form, draft->updated_at, draft->id, EntryId{}};
         return made;
@@ -95,9 +101,9 @@ http::Response get_comparison(const Exchange& exchange) {
     if (draft && draft->copy_of.is_set()) return http::see_other("/drafts/" + to_text(draft->copy_of) + "/comparison");
     const auto made = exchange.app.store.read([&](store::Connection& connection) { return two_texts(connection, exchange, id); });
     if (!made) return draft ? http::see_other("/drafts/" + to_text(id)) : http::see_other("/drafts");
-    const auto child = exchange.app.store.read(
-        [&](store::Connection& connection) { return find_draft(connection, made->second.draft, exchange.actor().id)->child; });
-    const auto open = files::open_child(exchange, child, "record");
+    const auto second = *exchange.app.store.read(
+        [&](store::Connection& connection) { return find_draft(connection, made->second.draft, exchange.actor().id); });
+    const auto open = files::open_child(exchange, second.child, "record", 0, complementary_of(second));
     if (!open) return open.error();
     return files::child_page(
         exchange, *open,

@@ -24,6 +24,7 @@ struct FormFacts {
     bool is_late = false;                        ///< as dated in the form: the reason is asked at once [5.6]
     bool on_anothers_case = false;               ///< [A6.9] the reason is asked
     std::string why_here;                        ///< the reason known already
+    ComplementaryFileId complementary;           ///< written on this file of another service
 };
 
 /// What was typed, whether right or not, as the next version of an entry would hold it, with every problem of form.

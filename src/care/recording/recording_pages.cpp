@@ -92,6 +92,7 @@ records::Lateness lateness_of(const Exchange& exchange, const records::Entry& en
 html::Html card_tags(const Exchange& exchange, const records::Entry& entry, bool is_in_list) {
     html::Html tags;
     if (!is_in_list || entry.state != records::State::completed) tags += state_tag(entry.state);
+    if (entry.complementary.is_set()) tags += html::tag({.text = "Complementary file", .classes = "govuk-tag--turquoise"});
     if (kind(entry.kind).is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
     if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
     if (lateness_of(exchange, entry).is_late && entry.source.empty())
@@ -172,14 +173,16 @@ html::Html state_tag(records::State state) {
     return {};
 }
 
-FormFacts form_facts(store::Connection& connection, const Exchange& exchange, ChildId child, const records::Kind& kind) {
-    FormFacts facts;
-    facts.kind = &kind;
+FormFacts form_facts(store::Connection& connection, const Exchange& exchange, ChildId child, const records::Kind& kind,
+                     ComplementaryFileId complementary) {
+    FormFacts facts{.kind = &kind, .complementary = complementary};
     facts.children.push_back({child, people::name_of(connection, person_of(child))});
-    for (const auto sibling : people::siblings_with_file(connection, child, exchange.viewer()))
-        facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
+    if (complementary.is_set() && files::basis_for(connection, exchange.actor(), child, exchange.now) == staff::Basis::none) return facts;
+    if (!complementary.is_set())
+        for (const auto sibling : people::siblings_with_file(connection, child, exchange.viewer()))
+            facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
     facts.key_people = people::key_people(connection, child, exchange.viewer());
-    facts.on_anothers_case = asks(kind, "why_here") && is_on_anothers_case(connection, child, exchange.actor().id);
+    facts.on_anothers_case = asks(kind, "why_here") && is_on_anothers_case(connection, child, exchange.actor().id, complementary);
     if (facts.on_anothers_case) facts.why_here = why_here(connection, exchange, child);
     return facts;
 }
@@ -190,6 +193,7 @@ html::Html composer(const Exchange& exchange, const Composer& made) {
     auto fields = html::hidden("kind", kind.code) + html::hidden("draft", to_text(made.draft)) +
                   html::hidden("draft_version", std::to_string(made.draft_version)) +
                   html::hidden("window", std::to_string(exchange.app.store.next_id(exchange.now)));
+    if (made.facts.complementary.is_set()) fields += html::hidden("complementary", to_text(made.facts.complementary));
     if (made.about.is_set()) fields += html::hidden("about", to_text(made.about));
     if (made.version_read > 0) fields += html::hidden("version_read", std::to_string(made.version_read));
     if (const auto jotter = made.form.get("jotter"); !jotter.empty()) fields += html::hidden("jotter", jotter);
@@ -217,7 +221,8 @@ html::Html quick_form(const Exchange& exchange, ChildId child, std::string_view 
         {.summary_text = "Record a " + folded(made.facts.kind->label), .text = composer(exchange, made), .classes = "app-quick-form"});
 }
 
-html::Html kind_links(ChildId child) {
+html::Html kind_links(ChildId child, ComplementaryFileId complementary) {
+    const auto where = complementary.is_set() ? "?complementary=" + to_text(complementary) : std::string();
     html::Html groups;
     std::string_view group;
     html::Html items;
@@ -232,9 +237,7 @@ html::Html kind_links(ChildId child) {
         if (!kind.may_be_started) continue;
         if (kind.record_class != group) end_group();
         group = kind.record_class;
-        items += element(
-            "li", {},
-            element("a", {{"class", "govuk-link"}, {"href", files::child_path(child, "/record/" + std::string(kind.code))}}, kind.label));
+        items += element("li", {}, html::link(kind.label, files::child_path(child, "/record/" + std::string(kind.code) + where)));
     }
     end_group();
     return element("div", {{"class", "app-kinds"}}, groups);

@@ -8,8 +8,9 @@ namespace recording {
 /// Everything about recording: the kinds, the form, drafts, the entry's own page, changing and completing.
 void recording_routes(staff::Routes& routes);
 
-/// What the form of this kind needs to know about the child.
-FormFacts form_facts(store::Connection& connection, const staff::Exchange& exchange, ChildId child, const records::Kind& kind);
+/// What the form of this kind needs to know about the child. On a complementary file, to whoever sees nothing else, no family is named.
+FormFacts form_facts(store::Connection& connection, const staff::Exchange& exchange, ChildId child, const records::Kind& kind,
+                     ComplementaryFileId complementary = {});
 
 /// A form to record, change, or add to an entry.
 struct Composer {
@@ -27,8 +28,8 @@ html::Html composer(const staff::Exchange& exchange, const Composer& composer);
 /// The form to record a kind, closed behind its name, for the child's front page.
 html::Html quick_form(const staff::Exchange& exchange, ChildId child, std::string_view kind, FormFacts facts);
 
-/// The links to record every kind, by class.
-html::Html kind_links(ChildId child);
+/// The links to record every kind, by class; on this complementary file where it is set.
+html::Html kind_links(ChildId child, ComplementaryFileId complementary = {});
 
 /// How an entry is shown.
 struct CardLook {

@@ -103,6 +103,7 @@ std::string name_for(std::string_view field, ChildId child) { return std::string
 Parsed parse(const FormFacts& facts, const Fields& form) {
     Parsed parsed;
     parsed.writing.kind = facts.kind->code;
+    parsed.writing.complementary = facts.complementary;
     // What happened has happened: the rules say how far behind or ahead it may lie, to the minute.
     forms::Reader reader(form, Day::max());
     const auto shared = read_shared(reader, facts);

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "care/complementary_files/complementary_files.hpp"
 #include "care/recording/drafts_pages.hpp"
 #include "care/recording/recording_pages.hpp"
 #include "ledger/ledger.hpp"
@@ -17,6 +18,20 @@ const records::Kind* startable_kind(const Exchange& exchange) {
 
 http::Response no_such_page(const Exchange& exchange) {
     return staff::problem_page(exchange, Problem::not_found("There is no such page."));
+}
+
+/// The complementary file that the form is for; not set for the case file.
+ComplementaryFileId complementary_of(const Fields& fields) {
+    return parse_id<ComplementaryFileId>(fields.get("complementary")).value_or(ComplementaryFileId{});
+}
+
+/// Written on another service's file by whoever holds it, and by nobody else.
+std::optional<http::Response> refused_on(const Exchange& exchange, ChildId child, ComplementaryFileId complementary) {
+    const bool is_refused = complementary.is_set() && !exchange.app.store.read([&](store::Connection& connection) {
+        return complementary_files::is_held_by(connection, complementary, child, exchange.actor().id);
+    });
+    if (!is_refused) return std::nullopt;
+    return staff::problem_page(exchange, Problem::not_permitted("You do not hold this complementary file, or its service has ended."));
 }
 
 http::Response form_page(const Exchange& exchange, const files::OpenChild& child, const Composer& made, const std::string& title,
@@ -77,12 +92,14 @@ std::string title_of(const records::Kind& kind) { return "Record: " + std::strin
 http::Response get_form(const Exchange& exchange) {
     const auto* its_kind = startable_kind(exchange);
     if (!its_kind) return no_such_page(exchange);
-    const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "record");
+    const auto complementary = complementary_of(exchange.request.query);
+    const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "record", 0, complementary);
     if (!child) return child.error();
+    if (auto refused = refused_on(exchange, child->heading.child, complementary)) return std::move(*refused);
     Composer made{.draft = exchange.app.store.next<DraftId>(exchange.now),
                   .action = files::child_path(child->heading.child, "/record/" + std::string(its_kind->code))};
     made.facts = exchange.app.store.read(
-        [&](store::Connection& connection) { return form_facts(connection, exchange, child->heading.child, *its_kind); });
+        [&](store::Connection& connection) { return form_facts(connection, exchange, child->heading.child, *its_kind, complementary); });
     made.form = new_form(exchange.now, made.facts);
     if (exchange.request.query.get("from") == jotter_kind) {
         const auto jotter = exchange.app.store.read(
@@ -115,11 +132,13 @@ Result<Recorded> record_draft(store::Connection& connection, const Exchange& exc
 http::Response post_form(const Exchange& exchange) {
     const auto* its_kind = startable_kind(exchange);
     if (!its_kind) return no_such_page(exchange);
-    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
+    const auto complementary = complementary_of(exchange.request.form);
+    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"), complementary);
     if (!child) return child.error();
+    if (auto refused = refused_on(exchange, child->heading.child, complementary)) return std::move(*refused);
     Composer made{.action = exchange.request.path};
     made.facts = exchange.app.store.read(
-        [&](store::Connection& connection) { return form_facts(connection, exchange, child->heading.child, *its_kind); });
+        [&](store::Connection& connection) { return form_facts(connection, exchange, child->heading.child, *its_kind, complementary); });
     if (!exchange.form("rows").empty()) return show_again(exchange, *child, std::move(made), title_of(*its_kind), 200);
     auto parsed = parse(made.facts, exchange.request.form);
     parsed.writing.draft = draft_of(exchange, child->heading.child, its_kind->code, EntryId{}).id;
@@ -151,7 +170,7 @@ http::Response json(int status, std::string body) {
 
 /// Autosave: answers with the draft's version, or 409 when another window typed in between; its text is kept apart.
 http::Response post_draft(const Exchange& exchange) {
-    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
+    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"), complementary_of(exchange.request.form));
     if (!child) return json(403, "{}");
     const auto code = exchange.form("kind");
     const auto draft_id = parse_id<DraftId>(exchange.form("draft"));
@@ -173,7 +192,7 @@ http::Response get_change(const Exchange& exchange) {
     const auto id = exchange.id<EntryId>("entry");
     const auto written = exchange.app.store.read([&](store::Connection& connection) { return find_written(connection, id); });
     if (!written) return no_such_page(exchange);
-    const auto child = files::open_child(exchange, written->entry.child, "change", id.value);
+    const auto child = files::open_child(exchange, written->entry.child, "change", id.value, written->entry.complementary);
     if (!child) return child.error();
     if (const auto allowed = records::may_change(written->entry, exchange.actor().id); !allowed)
         return staff::problem_page(exchange, allowed.error());
@@ -182,8 +201,9 @@ http::Response get_change(const Exchange& exchange) {
                   .action = entry_path(id, "/change"),
                   .about = id,
                   .version_read = written->entry.version};
-    made.facts = exchange.app.store.read(
-        [&](store::Connection& connection) { return form_facts(connection, exchange, written->entry.child, kind(written->entry.kind)); });
+    made.facts = exchange.app.store.read([&](store::Connection& connection) {
+        return form_facts(connection, exchange, written->entry.child, kind(written->entry.kind), written->entry.complementary);
+    });
     made.facts.is_change = true;
     return form_page(exchange, *child, made, "Change: " + std::string(made.facts.kind->label));
 }
@@ -192,11 +212,12 @@ http::Response post_change(const Exchange& exchange) {
     const auto id = exchange.id<EntryId>("entry");
     const auto entry = exchange.app.store.read([&](store::Connection& connection) { return find_entry(connection, id); });
     if (!entry) return no_such_page(exchange);
-    const auto child = files::allow_child(exchange, entry->child);
+    const auto child = files::allow_child(exchange, entry->child, entry->complementary);
     if (!child) return child.error();
     Composer made{.action = exchange.request.path, .about = id, .version_read = number(exchange.form("version_read"))};
-    made.facts = exchange.app.store.read(
-        [&](store::Connection& connection) { return form_facts(connection, exchange, entry->child, kind(entry->kind)); });
+    made.facts = exchange.app.store.read([&](store::Connection& connection) {
+        return form_facts(connection, exchange, entry->child, kind(entry->kind), entry->complementary);
+    });
     made.facts.is_change = true;
     const auto title = "Change: " + std::string(made.facts.kind->label);
     if (!exchange.form("rows").empty()) return show_again(exchange, *child, std::move(made), title, 200);
@@ -224,7 +245,7 @@ http::Response post_change(const Exchange& exchange) {
 
 void recording_routes(staff::Routes& routes) {
     routes.get("/children/{child}/record", staff::recorders, get_kinds);
-    routes.get("/children/{child}/record/{kind}?from", staff::recorders, get_form);
+    routes.get("/children/{child}/record/{kind}?from&complementary", staff::recorders, get_form);
     routes.post("/children/{child}/record/{kind}", staff::recorders, post_form);
     routes.post("/children/{child}/drafts", staff::recorders, post_draft);
     drafts_routes(routes);

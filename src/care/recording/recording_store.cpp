@@ -25,7 +25,8 @@ CREATE TABLE entry (
   source_key TEXT,
   origin_id BIGINT,
   about_id BIGINT,
-  draft_id BIGINT
+  draft_id BIGINT,
+  complementary_id BIGINT
 );
 CREATE INDEX entry_in_order ON entry (child_id, happened DESC, written_at DESC, id DESC);
 CREATE INDEX entry_of_kind ON entry (child_id, kind, happened DESC);
@@ -33,6 +34,7 @@ CREATE INDEX entry_seen ON entry (child_id, seen, happened) WHERE seen IS NOT NU
 CREATE INDEX entry_unfinished ON entry (author_id, written_at) WHERE state = 'saved';
 CREATE INDEX entry_unfinished_on ON entry (child_id) WHERE state = 'saved';
 CREATE INDEX entry_of_draft ON entry (draft_id) WHERE draft_id IS NOT NULL;
+CREATE INDEX entry_complementary ON entry (complementary_id, happened DESC, written_at DESC, id DESC) WHERE complementary_id IS NOT NULL;
 CREATE INDEX entry_about ON entry (about_id) WHERE about_id IS NOT NULL;
 CREATE UNIQUE INDEX entry_from_source ON entry (source_key) WHERE source_key IS NOT NULL;
 CREATE TABLE observation (
@@ -162,12 +164,13 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
     bindings.emplace_back("origin", entry.origin);
     bindings.emplace_back("about", entry.about);
     bindings.emplace_back("draft", draft);
+    bindings.emplace_back("complementary", entry.complementary);
     connection.run(
         "INSERT INTO entry (id, child_id, kind, happened, happened_precision, written_at, changed_at, author_id, author_name, state, "
         "version, seen,"
-        " is_significant, headline, source, source_key, origin_id, about_id, draft_id)"
+        " is_significant, headline, source, source_key, origin_id, about_id, draft_id, complementary_id)"
         " VALUES (:id, :child, :kind, :happened, :precision, :written_at, :changed_at, :author, :author_name, :state, :version, :seen,"
-        " :is_significant, :headline, :source, :source_key, :origin, :about, :draft)",
+        " :is_significant, :headline, :source, :source_key, :origin, :about, :draft, :complementary)",
         bindings);
     insert_observation(connection, entry, content, entry.author);
     keep_names_on_file(connection, entry, content);
@@ -213,6 +216,7 @@ records::Entry to_entry(const store::Row& row) {
     entry.source_key = row.text("source_key");
     entry.origin = row.id<EntryId>("origin_id");
     entry.about = row.id<EntryId>("about_id");
+    entry.complementary = row.id<ComplementaryFileId>("complementary_id");
     return entry;
 }
 

@@ -5,6 +5,7 @@
 #include "care/access_rights/own_records.hpp"
 #include "care/corrections/corrections.hpp"
 #include "care/corrections/leavers.hpp"
+#include "care/countersigning/countersigning_pages.hpp"
 #include "care/files/break_glass.hpp"
 #include "care/files/child_page.hpp"
 #include "care/front/front_page.hpp"
@@ -40,7 +41,8 @@ std::vector<store::Migration> migrations() {
             recording::migration,     recording::search_migration,
             corrections::migration,   reading::migration,
             staff::daybook_migration, recording::immutability_migration,
-            access_rights::migration, unusual_access::migration};
+            access_rights::migration, unusual_access::migration,
+            countersigning::migration};
 }
 
 void register_routes(staff::Routes& routes) {
@@ -59,5 +61,6 @@ void register_routes(staff::Routes& routes) {
     people::people_routes(routes);
     recording::recording_routes(routes);
     corrections::corrections_routes(routes);
+    countersigning::countersigning_routes(routes);
     reading::reading_routes(routes);
 }

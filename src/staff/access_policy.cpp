@@ -22,6 +22,7 @@ constexpr std::array<Named, permission_count> permissions = {{{"open", "Open rec
                                                               {"keep_people", "Open files and change details"},
                                                               {"allocate", "Give files to a holder"},
                                                               {"decide", "Agree moves, withdrawals and corrections"},
+                                                              {"countersign", "Countersign what students write"},
                                                               {"take_copies", "Print and download"},
                                                               {"give_access", "Name people for a file"},
                                                               {"restrict", "Restrict files"},
@@ -79,6 +80,7 @@ Role role_of(const toml::table& table) {
     role.may = permissions_of(table, "may", role.code);
     role.opens = places_of<basis_count>(table, "opens", role.code, [](std::size_t place) { return bases.at(place); });
     role.is_dated = table["is_dated"].value_or(false);
+    role.is_countersigned = table["is_countersigned"].value_or(false);
     return role;
 }
 
@@ -95,8 +97,11 @@ void read_roles(const toml::table& said, AccessPolicy& policy) {
     // Nobody is to be locked out of the accounts, and nobody who keeps them reads records by that [ASVS 8.4.2].
     if (std::ranges::none_of(policy.roles, [](const Role& role) { return role.has(Permission::manage_users); }))
         refuse("no role may manage users");
-    for (const auto& role : policy.roles)
+    for (const auto& role : policy.roles) {
         if (role.has(Permission::manage_users) && role.opens.any()) refuse(role.code + " manages users and may therefore open no record");
+        if (role.has(Permission::countersign) && role.is_countersigned)
+            refuse(role.code + " is countersigned and may therefore countersign nobody");
+    }
 }
 
 }  // namespace
@@ -135,6 +140,13 @@ const Role* find_role(std::string_view code) {
     const auto& roles = access_policy().roles;
     const auto found = std::ranges::find(roles, code, &Role::code);
     return found == roles.end() ? nullptr : &*found;
+}
+
+std::string roles_that_may(Permission permission) {
+    std::string codes;
+    for (const auto& role : access_policy().roles)
+        if (role.has(permission)) codes += (codes.empty() ? "'" : ", '") + role.code + "'";
+    return codes;
 }
 
 std::string_view label_of(Basis basis) {

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/access_rights/access_rights.hpp"
+#include "care/countersigning/countersigning_pages.hpp"
 #include "care/front/front_page.hpp"
 #include "care/front/home_pages.hpp"
 #include "care/glass_reviews/glass_reviews_pages.hpp"
@@ -9,6 +10,7 @@
 #include "staff/absence_pages.hpp"
 #include "staff/access_alert_pages.hpp"
 #include "staff/account_notices.hpp"
+#include "staff/lists.hpp"
 
 namespace front {
 
@@ -97,6 +99,7 @@ http::Response get_home(const Exchange& exchange) {
         content += staff::away_part(exchange, connection);
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));
+        content += countersigning::home_part(exchange, connection);
         if (leads_teams(exchange)) content += unread_line(exchange, connection);
         content += children;
         if (is_on_duty(exchange)) content += duty_part(exchange, files::unallocated_files(connection, exchange.viewer(), most_unallocated));
@@ -107,23 +110,10 @@ http::Response get_home(const Exchange& exchange) {
     return staff::page(exchange, {.title = title, .content = content, .section = "home"});
 }
 
-std::size_t page_asked(const Exchange& exchange) {
-    const auto page = parse_id<TeamId>(exchange.request.query.get("page"));
-    return page ? static_cast<std::size_t>(std::min<std::int64_t>(page->value, 1000)) : 1;
-}
-
-html::Html page_links(TeamId team, std::size_t page, bool has_next) {
-    const auto address = [&](std::size_t other) { return team_path(team) + "?page=" + std::to_string(other); };
-    html::Pagination links{.landmark_label = "Pages of the team’s files"};
-    if (page > 1) links.previous = {.href = address(page - 1)};
-    if (has_next) links.next = {.href = address(page + 1)};
-    return page > 1 || has_next ? html::pagination(links) : html::Html();
-}
-
 /// The open files of a team, for who leads it or a service above it.
 http::Response get_team(const Exchange& exchange) {
     const auto id = exchange.id<TeamId>("team");
-    const auto page = page_asked(exchange);
+    const auto page = staff::page_asked(exchange);
     return exchange.app.store.read([&](store::Connection& connection) {
         const auto team = staff::find_team(connection, id);
         if (!team) return staff::problem_page(exchange, Problem::not_found("There is no such team."));
@@ -135,8 +125,8 @@ http::Response get_team(const Exchange& exchange) {
         auto content =
             html::heading(team->name) + html::body(open == 0 ? "No open file belongs to this team itself."
                                                              : counted(open, "open file", "open files") + ", by who holds them.");
-        content +=
-            children_by_holder(exchange, children, "h2") + page_links(id, page, static_cast<std::size_t>(open) > page * most_of_a_team);
+        content += children_by_holder(exchange, children, "h2") + staff::page_links("Pages of the team’s files", team_path(id), page,
+                                                                                    static_cast<std::size_t>(open) > page * most_of_a_team);
         if (page == 1) content += staff::people_of_team(exchange, connection, id);
         return staff::page(exchange, {.title = team->name, .content = content, .section = "home"});
     });

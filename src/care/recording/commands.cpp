@@ -32,6 +32,12 @@ void log(store::Connection& connection, const Act& act, std::string_view action,
                                 .content = committed_words(content)});
 }
 
+/// The author's own word that it is complete; of a student's it waits from now on for somebody who stands beside it.
+void complete(records::Entry& entry, const staff::User& author) {
+    entry.state = records::State::completed;
+    if (author.is_countersigned()) entry.countersignature.state = records::Countersignature::State::waiting;
+}
+
 records::Entry new_entry(const Act& act, const Writing& writing, ChildId child, Finish finish) {
     records::Entry entry;
     entry.id = act.store.next<EntryId>(act.now);
@@ -40,8 +46,8 @@ records::Entry new_entry(const Act& act, const Writing& writing, ChildId child, 
     entry.written_at = entry.changed_at = act.now;
     entry.author = act.actor.id;
     entry.author_name = act.actor.name;
-    entry.state = finish == Finish::complete ? records::State::completed : records::State::saved;
     entry.about = writing.about;
+    if (finish == Finish::complete) complete(entry, act.actor);
     return entry;
 }
 
@@ -101,7 +107,7 @@ Done change(store::Connection& connection, const Act& act, EntryId id, int versi
             Problem::stale("This entry was changed in another window since you opened it. What you typed is kept as a draft."));
     auto problems = problems_of_part(connection, act, kind(entry->kind), entry->child, content, entry->written_at, finish, false);
     if (!problems.empty()) return std::unexpected(Problem::invalid(std::move(problems)));
-    if (finish == Finish::complete) entry->state = records::State::completed;
+    if (finish == Finish::complete) complete(*entry, act.actor);
     entry->version += 1;
     entry->changed_at = act.now;
     insert_version(connection, *entry, content, act.actor.id);

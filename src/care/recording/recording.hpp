@@ -130,7 +130,8 @@ records::Entry to_entry(const store::Row& row);
 /// The columns to_entry reads, of a table named e. Filled in every file that includes this before anything of that file.
 inline const std::string entry_columns =
     "e.id, e.child_id, e.kind, e.happened, e.happened_precision, e.written_at, e.changed_at, e.author_id, e.author_name, e.state, "
-    "e.version, e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id";
+    "e.version, e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id, e.countersigning, e.countersigned_by, "
+    "e.countersigned_at";
 
 struct Version {
     int number = 1;

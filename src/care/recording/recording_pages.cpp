@@ -92,6 +92,7 @@ records::Lateness lateness_of(const Exchange& exchange, const records::Entry& en
 html::Html card_tags(const Exchange& exchange, const records::Entry& entry, bool is_in_list) {
     html::Html tags;
     if (!is_in_list || entry.state != records::State::completed) tags += state_tag(entry.state);
+    tags += countersignature_tag(entry);
     if (kind(entry.kind).is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
     if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
     if (lateness_of(exchange, entry).is_late && entry.source.empty())
@@ -101,7 +102,10 @@ html::Html card_tags(const Exchange& exchange, const records::Entry& entry, bool
 
 std::string who_and_when(const Exchange& exchange, const records::Entry& entry) {
     if (!entry.source.empty()) return "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
-    return entry.author_name + ", " + in_words(lateness_of(exchange, entry)) + " (" + in_short(entry.written_at) + ")";
+    auto words = entry.author_name + ", " + in_words(lateness_of(exchange, entry)) + " (" + in_short(entry.written_at) + ")";
+    if (const auto& given = entry.countersignature; given.at)
+        words += ". Countersigned by " + given.by_name + " (" + in_short(*given.at) + ")";
+    return words;
 }
 
 /// All that was answered, under headings of this level.
@@ -170,6 +174,11 @@ html::Html state_tag(records::State state) {
         case records::State::withdrawn: return html::tag({.text = "Withdrawn", .classes = "govuk-tag--grey"});
     }
     return {};
+}
+
+html::Html countersignature_tag(const records::Entry& entry) {
+    if (entry.state != records::State::completed || !entry.countersignature.is_missing()) return {};
+    return html::tag({.text = "Not yet countersigned", .classes = "govuk-tag--purple"});
 }
 
 FormFacts form_facts(store::Connection& connection, const Exchange& exchange, ChildId child, const records::Kind& kind) {

@@ -6,6 +6,7 @@
 #include "care/corrections/corrections.hpp"
 #include "care/corrections/leavers.hpp"
 #include "care/countersigning/countersigning_pages.hpp"
+#include "care/decisions/decisions_pages.hpp"
 #include "care/files/break_glass.hpp"
 #include "care/files/child_page.hpp"
 #include "care/front/front_page.hpp"
@@ -36,13 +37,13 @@ staff::WorkInHand work_in_hand(store::Connection& connection, UserId user) {
 }  // namespace
 
 std::vector<store::Migration> migrations() {
-    return {ledger::migration,        staff::migration,
-            people::migration,        files::migration,
-            recording::migration,     recording::search_migration,
-            corrections::migration,   reading::migration,
-            staff::daybook_migration, recording::immutability_migration,
-            access_rights::migration, unusual_access::migration,
-            countersigning::migration};
+    return {ledger::migration,         staff::migration,
+            people::migration,         files::migration,
+            recording::migration,      recording::search_migration,
+            corrections::migration,    reading::migration,
+            staff::daybook_migration,  recording::immutability_migration,
+            access_rights::migration,  unusual_access::migration,
+            countersigning::migration, decisions::migration};
 }
 
 void register_routes(staff::Routes& routes) {
@@ -62,5 +63,6 @@ void register_routes(staff::Routes& routes) {
     recording::recording_routes(routes);
     corrections::corrections_routes(routes);
     countersigning::countersigning_routes(routes);
+    decisions::decisions_routes(routes);
     reading::reading_routes(routes);
 }

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "care/access_rights/access_rights.hpp"
 #include "care/countersigning/countersigning_pages.hpp"
+#include "care/decisions/decisions_pages.hpp"
 #include "care/front/front_page.hpp"
 #include "care/front/home_pages.hpp"
 #include "care/glass_reviews/glass_reviews_pages.hpp"
@@ -99,7 +100,7 @@ http::Response get_home(const Exchange& exchange) {
         content += staff::away_part(exchange, connection);
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));
-        content += countersigning::home_part(exchange, connection);
+        content += countersigning::home_part(exchange, connection) + decisions::home_part(exchange, connection);
         if (leads_teams(exchange)) content += unread_line(exchange, connection);
         content += children;
         if (is_on_duty(exchange)) content += duty_part(exchange, files::unallocated_files(connection, exchange.viewer(), most_unallocated));

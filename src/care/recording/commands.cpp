@@ -1,5 +1,6 @@
 #include "care/recording/commands.hpp"
 
+#include "care/decisions/decisions.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 #include "care/recording/drafts.hpp"
@@ -57,7 +58,8 @@ std::vector<FieldProblem> problems_of_part(store::Connection& connection, const 
     if (finish == Finish::save) std::ranges::move(nothing_written(kind, content), std::back_inserter(problems));
     if (finish == Finish::save || !problems.empty()) return problems;
     return missing_to_complete(kind, content, records::lateness(content.happened, written_at, act.working_days, kind.working_days_allowed),
-                               {needs_interpreter(connection, child, content), is_on_anothers_case(connection, child, act.actor.id)},
+                               {needs_interpreter(connection, child, content), is_on_anothers_case(connection, child, act.actor.id),
+                                decisions::why_not(connection, act.actor, child, content.observation.decision_kind, act.now)},
                                is_one_of_several || kind.asks_seen ? child : ChildId{});
 }
 
@@ -120,8 +122,11 @@ std::vector<FieldProblem> newly_missing(store::Connection& connection, const Act
     const auto& its_kind = kind(entry.kind);
     const auto missing = [&](const Content& content) {
         const auto late = records::lateness(content.happened, entry.written_at, act.working_days, its_kind.working_days_allowed);
-        return missing_to_complete(its_kind, content, late, {.needs_interpreter = needs_interpreter(connection, entry.child, content)},
-                                   ChildId{});
+        return missing_to_complete(
+            its_kind, content, late,
+            {.needs_interpreter = needs_interpreter(connection, entry.child, content),
+             .cannot_decide = decisions::why_not(connection, act.actor, entry.child, content.observation.decision_kind, act.now)},
+            ChildId{});
     };
     auto problems = missing(after);
     const auto known = missing(before);

@@ -13,7 +13,15 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-html::Html buttons() {
+/// `may_ask`: what it records is for others to decide where the writer may not.
+html::Html buttons(bool may_ask) {
+    html::Html ask;
+    if (may_ask)
+        ask = html::button({.text = "Ask who may decide",
+                            .name = "finish",
+                            .value = "ask",
+                            .classes = "govuk-button--secondary",
+                            .prevent_double_click = true});
     return element("div", {{"class", "govuk-button-group"}},
                    html::button({.text = "Complete",
                                  .name = "finish",
@@ -25,7 +33,8 @@ html::Html buttons() {
                                      .value = "save",
                                      .classes = "govuk-button--secondary",
                                      .attributes = {{"data-save-button"}},
-                                     .prevent_double_click = true}));
+                                     .prevent_double_click = true}) +
+                       ask);
 }
 
 /// [A6.12] People are linked, not only typed: the link leads to who they are.
@@ -206,7 +215,7 @@ html::Html composer(const Exchange& exchange, const Composer& made) {
     facts.is_late = is_dated_late(exchange, kind, made.form);
     fields += questions(facts, made.form, made.problems);
     fields += element("p", {{"class", "govuk-hint"}, {"role", "status"}, {"data-autosave-status"}}, "");
-    fields += buttons();
+    fields += buttons(kind.code == management_decision && !made.about.is_set());
     return staff::post_form(exchange, made.action, fields,
                             {{"class", "app-composer"},
                              {"data-primary-form"},

@@ -47,6 +47,7 @@ CREATE TABLE observation (
   changes TEXT, risk_change TEXT, documents_given TEXT,
   childs_views TEXT, childs_views_how TEXT, carers_views TEXT, carers_views_how TEXT, analysis TEXT, analysis_source TEXT,
   interpreter TEXT, no_interpreter_reason TEXT, why_not TEXT, next_try TEXT, reading_purpose TEXT, findings TEXT,
+  decision_kind TEXT, decision TEXT, decision_reason TEXT, advice TEXT,
   only_this_child TEXT, late_reason TEXT, why_here TEXT,
   PRIMARY KEY (entry_id, version)
 );

@@ -78,6 +78,17 @@ html::Html my_children(const Exchange& exchange, const std::vector<files::Listed
     return html::body("No child is allocated to you. Find a child with the search at the top of the page.");
 }
 
+/// [2.6] What waits for a second person who agrees.
+html::Html second_person_part(const Exchange& exchange, store::Connection& connection) {
+    html::Html part;
+    if (!exchange.actor().may(staff::Permission::restrict_file)) return part;
+    for (const auto child : access_rights::lifts_waiting(connection, exchange.actor().id, exchange.now, most_in_a_part))
+        part += html::body(
+            html::link("A second person is needed to lift the restriction of " + people::name_of(connection, person_of(child)) + "’s file",
+                       files::child_path(child, "/access/restriction")));
+    return part;
+}
+
 std::string title_of(const Exchange& exchange, bool has_children) {
     if (has_children || !exchange.actor().may(staff::Permission::open)) return has_children ? "My children" : "Firsthand";
     return leads_teams(exchange) ? "My teams and children" : is_on_duty(exchange) ? "Duty" : "My children";
@@ -100,7 +111,8 @@ http::Response get_home(const Exchange& exchange) {
         content += staff::away_part(exchange, connection);
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));
-        content += countersigning::home_part(exchange, connection) + decisions::home_part(exchange, connection);
+        content += countersigning::home_part(exchange, connection) + decisions::home_part(exchange, connection) +
+                   second_person_part(exchange, connection);
         if (leads_teams(exchange)) content += unread_line(exchange, connection);
         content += children;
         if (is_on_duty(exchange)) content += duty_part(exchange, files::unallocated_files(connection, exchange.viewer(), most_unallocated));

@@ -130,6 +130,11 @@ std::string counted(long long number, std::string_view one, std::string_view man
     return with_commas(number) + " " + std::string(number == 1 ? one : many);
 }
 
+std::string lowered(std::string words) {
+    if (words.size() > 1 && words[1] >= 'a' && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
+    return words;
+}
+
 std::string with_commas(long long number) {
     auto digits = std::to_string(number < 0 ? -number : number);
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");

@@ -22,5 +22,7 @@ std::string listed(const std::vector<std::string>& items, std::string_view last 
 std::string shortened(std::string_view text, std::size_t characters);
 /// "1 child", "2 children"
 std::string counted(long long number, std::string_view one, std::string_view many);
+/// A title within a sentence: "Names" is "names", "CiN code" stays.
+std::string lowered(std::string words);
 /// 12,345
 std::string with_commas(long long number);

@@ -33,6 +33,12 @@ Day WorkingDays::after(Day day, int working_days) const {
     return day;
 }
 
+Day WorkingDays::first_in_time(Day today, int working_days) const {
+    auto day = today;
+    while (after(day - std::chrono::days{1}, working_days) >= today) day -= std::chrono::days{1};
+    return day;
+}
+
 int WorkingDays::between(Day from, Day until) const {
     const auto days = (until - from).count();
     if (days <= 0) return 0;

@@ -15,6 +15,8 @@ class WorkingDays {
     [[nodiscard]] bool is_working_day(Day day) const;
     /// The day that is so many working days after this one: the day itself does not count. Zero or more.
     [[nodiscard]] Day after(Day day, int working_days) const;
+    /// What began before this day has taken more than so many working days by today.
+    [[nodiscard]] Day first_in_time(Day today, int working_days) const;
     /// How many working days lie after `from`, up to and including `until`; 0 when until is not later.
     [[nodiscard]] int between(Day from, Day until) const;
     /// The last day the holidays are known for; later answers know weekends only.

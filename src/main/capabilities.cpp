@@ -7,6 +7,8 @@
 #include "care/complementary_files/complementary_files_pages.hpp"
 #include "care/corrections/corrections.hpp"
 #include "care/corrections/leavers.hpp"
+#include "care/countersigning/countersigning_pages.hpp"
+#include "care/decisions/decisions_pages.hpp"
 #include "care/files/break_glass.hpp"
 #include "care/files/child_page.hpp"
 #include "care/front/front_page.hpp"
@@ -49,7 +51,9 @@ std::vector<store::Migration> migrations() {
             recording::immutability_migration,
             access_rights::migration,
             unusual_access::migration,
-            complementary_files::migration};
+            complementary_files::migration,
+            countersigning::migration,
+            decisions::migration};
 }
 
 void register_routes(staff::Routes& routes) {
@@ -68,6 +72,8 @@ void register_routes(staff::Routes& routes) {
     people::people_routes(routes);
     recording::recording_routes(routes);
     corrections::corrections_routes(routes);
+    countersigning::countersigning_routes(routes);
+    decisions::decisions_routes(routes);
     reading::reading_routes(routes);
     complementary_files::complementary_files_routes(routes);
 }

@@ -43,7 +43,7 @@ class DemoWriter {
         staff::set_setting(connection, "second_factor", "optional");
         for (std::size_t i = 0; i < authority.workers.size(); ++i) users_.push_back(store_.next<UserId>(now_));
         for (std::size_t i = 0; i < authority.teams.size(); ++i) teams_.push_back(store_.next<TeamId>(now_));
-        write_teams(connection);
+        write_teams(connection, write_directors(connection, hash));
         for (std::size_t i = 0; i < authority.workers.size(); ++i) {
             const auto& worker = authority.workers[i];
             staff::insert_user(connection, users_[i],
@@ -98,8 +98,28 @@ class DemoWriter {
     }
 
   private:
+    /// Who stands above the head of service, from the top, each with what they lead. Nothing is invented about their days.
+    TeamId write_directors(store::Connection& connection, const std::string& hash) {
+        struct Director {
+            const char *user_name, *name, *title, *role, *leads;
+        };
+        constexpr Director directors[] = {
+            {"imogen.harcourt", "Imogen Harcourt", "Director of children’s services", "director", "Children’s services"},
+            {"daniel.osei", "Daniel Osei", "Assistant director", "assistant_director", "Social care and early help"}};
+        TeamId above;
+        for (const auto& one : directors) {
+            const auto team = store_.next<TeamId>(now_);
+            const auto user = store_.next<UserId>(now_);
+            staff::insert_team(connection, {team, one.leads, above, user});
+            staff::insert_user(connection, user, {one.user_name, one.name, one.title, "", team, {one.role}, std::nullopt}, hash,
+                               std::nullopt);
+            above = team;
+        }
+        return above;
+    }
+
     /// The whole under its head, the services under it, the teams under those. The head's own team is the whole.
-    void write_teams(store::Connection& connection) {
+    void write_teams(store::Connection& connection, TeamId above) {
         const auto& authority = world_.authority();
         std::vector<TeamId> services;
         for (std::size_t i = 0; i < authority.teams.size(); ++i)
@@ -107,7 +127,7 @@ class DemoWriter {
         for (std::size_t i = 0; i < authority.services.size(); ++i) {
             const auto& service = authority.services[i];
             if (i > 0) services.push_back(store_.next<TeamId>(now_));
-            staff::insert_team(connection, {services[i], service.name, i > 0 ? services.front() : TeamId{}, users_[service.manager]});
+            staff::insert_team(connection, {services[i], service.name, i > 0 ? services.front() : above, users_[service.manager]});
         }
         for (std::size_t i = 0; i < authority.teams.size(); ++i) {
             const auto& team = authority.teams[i];

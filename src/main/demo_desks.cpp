@@ -3,6 +3,7 @@
 #include "base/ensure.hpp"
 #include "care/corrections/moves.hpp"
 #include "care/corrections/write_ups.hpp"
+#include "care/decisions/decisions.hpp"
 #include "care/files/files.hpp"
 #include "care/recording/drafts.hpp"
 
@@ -206,6 +207,48 @@ void DemoDesks::fill(store::Connection& connection, const WorkingDays& calendar,
                  "This belongs to a family with the same surname, who are not known to us. It should not stand here.");
 }
 
+void DemoDesks::let_student_write(store::Connection& connection, const WorkingDays& calendar, const Desk& desk) {
+    const auto& workers = world_.authority().workers;
+    const auto found = std::ranges::find_if(workers, [](const auto& one) { return one.role == world::Role::student && !one.until; });
+    if (found == workers.end()) return;
+    const auto student = staff::find_user(connection, users_[static_cast<std::size_t>(found - workers.begin())]);
+    const auto child = desk.children.back();
+    const auto day = working_day_before(today_), since = day - std::chrono::days{30};
+    files::insert_allocation(connection, child, student->id, false, since, std::nullopt);
+    recording::Content content;
+    content.happened = records::happened_on(day);
+    content.observation.key_issues = "The school office says that a place at the breakfast club is free from Monday.";
+    content.observation.interpreter = "not_needed";
+    content.participants = {{PersonId{}, "Mrs Hall", "School office"}};
+    content.no_actions = true;
+    const auto now = next_moment();
+    const auto written =
+        recording::record(connection, {store_, *student, now, calendar},
+                          {"telephone_call", store_.next<DraftId>(now), {{child, content}}, {}}, recording::Finish::complete);
+    expect_done(written ? Done{} : std::unexpected(written.error()));
+    digest_.add(written->front().value);
+}
+
+void DemoDesks::ask_for_decision(store::Connection& connection, const WorkingDays& calendar, const Desk& desk) {
+    const auto actor = staff::find_user(connection, users_[desk.worker]);
+    recording::Content content;
+    content.observation.decision_kind = "fewer_visits";
+    content.observation.key_issues = "The last four visits found the children well, and the school sees them each day.";
+    content.observation.decision = "A visit every six weeks in place of every four, until the next review.";
+    const auto now = next_moment();
+    const auto asked =
+        decisions::ask(connection, {store_, *actor, now, calendar},
+                       {std::string(recording::management_decision), store_.next<DraftId>(now), {{desk.children.back(), content}}, {}});
+    expect_done(asked ? Done{} : std::unexpected(asked.error()));
+    digest_.add(asked->value);
+}
+
 void DemoDesks::fill(store::Connection& connection, const WorkingDays& calendar) {
     for (auto& desk : desks_) fill(connection, calendar, desk);
+    const auto desk = std::ranges::find_if(desks_, [&](const Desk& one) {
+        return world_.authority().workers[one.worker].role == world::Role::practitioner && !one.children.empty();
+    });
+    if (desk == desks_.end()) return;
+    let_student_write(connection, calendar, *desk);
+    ask_for_decision(connection, calendar, *desk);
 }

@@ -42,6 +42,9 @@ class DemoDesks {
     /// `to` not set: the entry belongs on no file.
     RequestId ask_move(store::Connection& connection, const WorkingDays& calendar, const Paper& paper, std::size_t by, ChildId to,
                        const std::string& reason);
+    /// A student beside the holder of one file, with an entry that waits to be countersigned, and a decision that is asked of a manager.
+    void let_student_write(store::Connection& connection, const WorkingDays& calendar, const Desk& desk);
+    void ask_for_decision(store::Connection& connection, const WorkingDays& calendar, const Desk& desk);
     [[nodiscard]] std::size_t colleague_of(std::size_t worker) const;
     [[nodiscard]] Instant next_moment() { return at_ += std::chrono::seconds{95}; }
 

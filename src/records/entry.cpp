@@ -27,6 +27,11 @@ constexpr std::array<std::pair<Precision, std::string_view>, 4> precisions = {
     {{Precision::minute, "minute"}, {Precision::day, "day"}, {Precision::month, "month"}, {Precision::year, "year"}}};
 constexpr std::array<std::pair<State, std::string_view>, 3> states = {
     {{State::saved, "saved"}, {State::completed, "completed"}, {State::withdrawn, "withdrawn"}}};
+constexpr std::array<std::pair<Countersignature::State, std::string_view>, 4> countersignature_states = {
+    {{Countersignature::State::not_needed, ""},
+     {Countersignature::State::waiting, "waiting"},
+     {Countersignature::State::sent_back, "sent_back"},
+     {Countersignature::State::given, "given"}}};
 
 std::string without_day(const std::string& day_in_words) { return day_in_words.substr(day_in_words.find(' ') + 1); }
 
@@ -53,5 +58,7 @@ std::string_view code_of(Precision precision) { return to_code(precisions, preci
 Precision precision_of(std::string_view code) { return from_code(precisions, code); }
 std::string_view code_of(State state) { return to_code(states, state); }
 State state_of(std::string_view code) { return from_code(states, code); }
+std::string_view code_of(Countersignature::State state) { return to_code(countersignature_states, state); }
+Countersignature::State countersignature_state_of(std::string_view code) { return from_code(countersignature_states, code); }
 
 }  // namespace records

@@ -37,6 +37,20 @@ enum class State { saved, completed, withdrawn };
 std::string_view code_of(State state);
 State state_of(std::string_view code);
 
+/// Whether somebody stands beside what a student completed. The words and their author stay as they are.
+struct Countersignature {
+    enum class State { not_needed, waiting, sent_back, given };
+    State state = State::not_needed;
+    std::string by_name;    ///< who gave it, as they were named then
+    std::optional<Instant> at;
+    /// Still to be given, whether it waits for the countersigner or, sent back, for the author.
+    [[nodiscard]] bool is_missing() const { return state == State::waiting || state == State::sent_back; }
+    bool operator==(const Countersignature&) const = default;
+};
+/// "" for what needs none.
+std::string_view code_of(Countersignature::State state);
+Countersignature::State countersignature_state_of(std::string_view code);
+
 /// The spine: what every entry on a child's file has, whatever its kind.
 struct Entry {
     EntryId id;
@@ -56,6 +70,7 @@ struct Entry {
     EntryId origin;           ///< the entry it was copied from, when one act was recorded on several children [A6.15]
     ComplementaryFileId complementary;  ///< where it was written on another service's file [3.3]
     EntryId about;            ///< the entry it adds to: an addendum's or a write-up's [5.8]
+    Countersignature countersignature;
 };
 
 }  // namespace records

@@ -16,6 +16,7 @@ enum class Permission {
     keep_people,    ///< open files, change details
     allocate,       ///< give any file of a child they may read to another holder
     decide,         ///< agree moves, withdrawals, corrections of leavers
+    countersign,    ///< stand beside what a student has completed
     take_copies,    ///< print and download
     give_access,    ///< name somebody for a file
     restrict_file,  ///< close a file to all but named people
@@ -25,7 +26,7 @@ enum class Permission {
     see_confidential,  ///< read addresses that are kept from others: placement, refuge, an adopter's home
     manage_users,   ///< accounts and teams; never case text by this alone
 };
-constexpr std::size_t permission_count = 13;
+constexpr std::size_t permission_count = 14;
 using Permissions = std::bitset<permission_count>;
 inline bool has(const Permissions& all, Permission one) { return all.test(static_cast<std::size_t>(one)); }
 
@@ -44,7 +45,8 @@ struct Role {
     std::string guidance;  ///< what it lets a person do, for whoever gives it
     Permissions may;
     std::bitset<basis_count> opens;
-    bool is_dated = false;  ///< opens nothing after the day that is set for the person
+    bool is_dated = false;          ///< opens nothing after the day that is set for the person
+    bool is_countersigned = false;  ///< what a person of this role completes waits for somebody who may countersign
 
     [[nodiscard]] bool has(Permission permission) const {
         return permission == Permission::open ? opens_case_files() : may.test(static_cast<std::size_t>(permission));
@@ -71,6 +73,8 @@ struct AccessPolicy {
 const AccessPolicy& access_policy();
 /// Nothing for a code that is no role.
 const Role* find_role(std::string_view code);
+/// "'team_leader', 'director'": the roles that may, for a condition of SQL.
+std::string roles_that_may(Permission permission);
 /// "Allocated to the child"
 std::string_view label_of(Basis basis);
 /// The code itself where it is none of today's.

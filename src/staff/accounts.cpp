@@ -149,6 +149,7 @@ bool is_user_name(std::string_view name) {
 }  // namespace
 
 bool User::may(Permission permission) const {
+    if (permission == Permission::countersign && is_countersigned()) return false;
     return std::ranges::any_of(roles, [&](const auto& code) {
         const auto* role = find_role(code);
         return role && role->has(permission);
@@ -160,6 +161,13 @@ bool User::opens_by(Basis basis, std::optional<Day> today) const {
         const auto* role = find_role(code);
         if (!role || !role->has(basis)) return false;
         return !role->is_dated || !today || (reads_until && *today <= *reads_until);
+    });
+}
+
+bool User::is_countersigned() const {
+    return std::ranges::any_of(roles, [](const auto& code) {
+        const auto* role = find_role(code);
+        return role && role->is_countersigned;
     });
 }
 
@@ -252,11 +260,18 @@ std::vector<User> all_users(store::Connection& connection) {
     return users;
 }
 
-std::vector<User> possible_holders(store::Connection& connection, TeamId team) {
+std::vector<User> possible_co_workers(store::Connection& connection, TeamId team) {
     auto users = all_users(connection);
-    std::erase_if(users, [](const User& user) { return user.left_on.has_value() || !user.may(Permission::hold_files); });
+    std::erase_if(
+        users, [](const User& user) { return user.left_on || !(user.may(Permission::hold_files) || user.may(Permission::work_beside)); });
     const auto place = [&](const User& user) { return user.team != team ? 2 : user.has_role("practitioner") ? 0 : 1; };
     std::ranges::stable_sort(users, {}, place);
+    return users;
+}
+
+std::vector<User> possible_holders(store::Connection& connection, TeamId team) {
+    auto users = possible_co_workers(connection, team);
+    std::erase_if(users, [](const User& user) { return !user.may(Permission::hold_files); });
     return users;
 }
 

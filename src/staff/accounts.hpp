@@ -28,6 +28,8 @@ struct User {
     /// Whether one of their roles opens records on this ground, where it holds; `today` asks of the roles that end with `reads_until` too.
     [[nodiscard]] bool opens_by(Basis basis, std::optional<Day> today = std::nullopt) const;
     [[nodiscard]] bool has_role(std::string_view code) const;
+    /// Whether what they complete waits to be countersigned. Whoever else they are, they countersign nobody's.
+    [[nodiscard]] bool is_countersigned() const;
     /// "Amina Yusuf, social worker"
     [[nodiscard]] std::string name_and_title() const;
 };
@@ -79,6 +81,8 @@ std::vector<User> all_users(store::Connection& connection);
 /// Who can be given a child: people who work here and whose role holds cases. Practitioners of this team first, then the others
 /// of the team, then everybody else by name.
 std::vector<User> possible_holders(store::Connection& connection, TeamId team);
+/// The same of those who can work beside the holder, students among them.
+std::vector<User> possible_co_workers(store::Connection& connection, TeamId team);
 std::vector<Team> all_teams(store::Connection& connection);
 std::optional<Team> find_team(store::Connection& connection, TeamId id);
 /// The leader of the team and of every team above it.

@@ -17,6 +17,26 @@ html::Html ending(const Exchange& exchange, const ListedSession& session, std::s
 
 }  // namespace
 
+std::size_t page_asked(const Exchange& exchange) {
+    constexpr std::size_t last_page = 1000;
+    const auto text = exchange.request.query.get("page");
+    std::size_t page = 1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), page);
+    const bool is_number = error == std::errc{} && end == text.data() + text.size();
+    return is_number && page >= 1 && page <= last_page ? page : 1;
+}
+
+html::Html page_links(std::string_view label, const std::string& address, std::size_t page, bool has_next) {
+    const auto address_of = [&](std::size_t other) {
+        if (other == 1) return address;
+        return address + (address.contains('?') ? "&page=" : "?page=") + std::to_string(other);
+    };
+    html::Pagination links{.landmark_label = label};
+    if (page > 1) links.previous = {.href = address_of(page - 1)};
+    if (has_next) links.next = {.href = address_of(page + 1)};
+    return page > 1 || has_next ? html::pagination(links) : html::Html();
+}
+
 html::Html session_table(const Exchange& exchange, const std::vector<ListedSession>& sessions, std::string_view path) {
     if (sessions.empty()) return html::element("p", {{"class", "govuk-body"}}, "Not signed in anywhere.");
     html::Table table{.head = {{.text = "Browser"}, {.text = "Address"}, {.text = "Signed in"}, {.text = "Last at work"}, {.text = "End"}},

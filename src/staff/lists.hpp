@@ -6,6 +6,11 @@
 
 namespace staff {
 
+/// Which page of a numbered list is asked for, by "page" in the address: 1 to 1000.
+std::size_t page_asked(const Exchange& exchange);
+/// To the pages beside it; nothing where there are none. `address` is the first page's, with its query.
+html::Html page_links(std::string_view label, const std::string& address, std::size_t page, bool has_next);
+
 /// Sessions with a button that ends each; the one that asks is marked and has none. A button posts to `path` + id + "/ending".
 html::Html session_table(const Exchange& exchange, const std::vector<ListedSession>& sessions, std::string_view path);
 

@@ -131,7 +131,7 @@ TEST_CASE("a ground of duty, support or audit asks nothing about how somebody st
 
 TEST_CASE("who may do what is read from policy, and a slip in it is told in plain words") {
     const auto policy = AccessPolicy::from_file(FIRSTHAND_SOURCE "/policy/access.toml");
-    CHECK(policy.roles.size() == 18);
+    CHECK(policy.roles.size() == 19);
     CHECK_FALSE(policy.edition.empty());
     CHECK_THROWS_AS(AccessPolicy::from_file("/nowhere"), std::runtime_error);
 }

@@ -20,6 +20,8 @@ Timescales timescales_from_file(const std::string& path) {
     };
     const auto minutes = [&](const char* name) { return std::chrono::minutes{number("many_records", name)}; };
     return {.days_between_managers_readings = number("managers_reading", "days"),
+            .working_days_to_countersign = number("countersigning", "working_days"),
+            .second_person_within = std::chrono::hours{number("second_person", "hours")},
             .access = {.tell_children = number("many_records", "tell_children"),
                        .tell_within = minutes("tell_minutes"),
                        .stop_children = number("many_records", "stop_children"),

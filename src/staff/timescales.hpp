@@ -15,6 +15,8 @@ struct AccessLimits {
 /// Periods that a council chooses, from policy/timescales.toml, which says where each comes from.
 struct Timescales {
     int days_between_managers_readings = 90;  ///< [4.11] longer, and the file is listed as not read
+    int working_days_to_countersign = 5;      ///< longer, and the entry is listed for who leads the team
+    std::chrono::hours second_person_within{24};  ///< [2.6] in which the second of two people must agree
     AccessLimits access;
 };
 

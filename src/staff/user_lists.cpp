@@ -61,13 +61,10 @@ UserPage list_users(store::Connection& connection, const UserFilter& filter, int
 }
 
 std::vector<User> possible_leaders(store::Connection& connection) {
-    std::string codes;
-    for (const auto& role : access_policy().roles)
-        if (role.has(Permission::decide)) codes += (codes.empty() ? "'" : ", '") + role.code + "'";
     return users_of(connection,
                     connection.query("SELECT id FROM user_account WHERE left_on IS NULL AND id IN (SELECT user_id FROM user_role"
                                      " WHERE role IN (" +
-                                     codes + ")) ORDER BY name, id LIMIT 1000"));
+                                     roles_that_may(Permission::decide) + ")) ORDER BY name, id LIMIT 1000"));
 }
 
 long long count_of_team(store::Connection& connection, TeamId team) {

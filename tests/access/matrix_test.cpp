@@ -13,6 +13,7 @@
 #include "main/capabilities.hpp"
 #include "staff/app.hpp"
 #include "staff/break_glass.hpp"
+#include "staff/delegation.hpp"
 #include "staff/settings.hpp"
 
 namespace {
@@ -177,6 +178,7 @@ class Authority {
         entry.author_name = "Somebody else";
         entry.state = records::State::completed;
         entry.complementary = made.file();
+        entry.countersignature.state = records::Countersignature::State::waiting;
         recording::Content content;
         content.happened = records::happened_on(today - days{1});
         content.observation.key_issues = "Invented words";
@@ -234,8 +236,9 @@ bool is_about_a_child(std::string_view pattern) { return pattern.contains("{chil
 /// Routes that are about no child, or whose handler asks for each thing it shows: their own tests hold them.
 bool is_beside_records(std::string_view pattern) {
     constexpr std::string_view known[] = {
-        "/",     "/absences/", "/access",   "/account",         "/children/new", "/corrections", "/drafts",     "/files-to-read", "/find",
-        "/help", "/moves/",    "/notices/", "/reporting-lines", "/search",       "/staff",       "/still-here", "/teams/"};
+        "/",       "/absences/",     "/access", "/account", "/children/new", "/corrections", "/countersigning",  "/decisions",
+        "/drafts", "/files-to-read", "/find",   "/help",    "/moves/",       "/notices/",    "/reporting-lines", "/search",
+        "/staff",  "/still-here",    "/teams/"};
     return std::ranges::any_of(
         known, [&](std::string_view beginning) { return beginning == "/" ? pattern == "/" : pattern.starts_with(beginning); });
 }
@@ -277,6 +280,32 @@ TEST_CASE("[A2.2] every route refuses and allows, for every role, relationship a
     MESSAGE(asked << " combinations of route, role, relationship and state");
     CHECK(wrong == 0);
     CHECK(asked > 15'000);
+}
+
+TEST_CASE(
+    "[1.8] a decision on a child's file is completed by every role that may record it, lead the work and is high enough, and by no other") {
+    Authority authority;
+    const auto& policy = staff::delegation_policy();
+    std::int64_t draft = 900'000;
+    for (const auto& one : authority.cases) {
+        if (one.state != State::open || (one.relation != Relation::leads_team && one.relation != Relation::broken_glass)) continue;
+        for (const auto& decision : policy.decisions) {
+            const auto answer = authority.ask(authority.people.at(one.role->code), "POST",
+                                              "/children/" + to_text(one.child) + "/record/management_decision",
+                                              {{"finish", "complete"},
+                                               {"draft", std::to_string(++draft)},
+                                               {"happened-day", "23"},
+                                               {"happened-month", "11"},
+                                               {"happened-year", "2026"},
+                                               {"decision_kind", decision.code},
+                                               {"key_issues", "Invented"},
+                                               {"decision", "Invented"},
+                                               {"decision_reason", "Invented"}});
+            const bool may_take = is_allowed(one, Permission::record, false) && is_allowed(one, Permission::decide, false) &&
+                                  staff::may_decide(std::vector{one.role->code}, decision, policy);
+            CHECK_MESSAGE((answer.status == 303) == may_take, one.role->code << " and " << decision.code << ": " << answer.status);
+        }
+    }
 }
 
 TEST_CASE("[A2.2] a route that asks for a permission answers nobody whose role lacks it") {

@@ -58,6 +58,16 @@ export async function leaderOf(browser, authority, childPath) {
   throw new Error(`nobody leads the team of ${childPath}`);
 }
 
+/** Somebody of this role who leads the child's team or a service above it. */
+export async function inLine(browser, authority, child, role) {
+  for (const user of authority.users.filter((candidate) => candidate.role === role)) {
+    const made = await somebody(browser, authority, user);
+    if ((await made.page.request.get(child)).status() === 200) return made;
+    await made.page.context().close();
+  }
+  throw new Error(`no ${role} stands above ${child}`);
+}
+
 /** Sends the form of this page as it stands, so many times, as a repeated press or a lost answer would. */
 export async function sendRepeatedly(page, formSelector, times, button = {}) {
   const { action, fields } = await page.locator(formSelector).evaluate((form) => ({ action: form.getAttribute("action"), fields: [...new FormData(form)] }));

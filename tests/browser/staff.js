@@ -1,4 +1,4 @@
-// What an administrator does to accounts, through the pages.
+// What an administrator does to accounts, and everybody to their own, through the pages.
 import { expect } from "@playwright/test";
 
 /** Opens the page of the person with this user name. */
@@ -17,3 +17,31 @@ export async function recordLeaving(page, userName) {
   await page.getByRole("button", { name: "End access now" }).click();
   await expect(page.getByText("This person’s access has ended.")).toBeVisible();
 }
+
+/** The three boxes of a day in the group of this name. */
+export async function fillDay(page, group, [day, month, year]) {
+  const boxes = page.getByRole("group", { name: group });
+  await boxes.getByLabel("Day").fill(day);
+  await boxes.getByLabel("Month").fill(month);
+  await boxes.getByLabel("Year").fill(year);
+}
+
+/** On the page of somebody's absences: away on leave from the day on which the prepared story ends. */
+export async function recordAbsence(page, until, cover) {
+  await fillDay(page, "First day away", ["23", "11", "2026"]);
+  if (until) await fillDay(page, "Last day away", until);
+  await page.getByLabel("Leave", { exact: true }).check();
+  if (cover) await page.getByLabel("Who covers").selectOption(cover);
+  await page.getByRole("button", { name: "Record the absence" }).click();
+  await expect(page.getByText("The absence is recorded.")).toBeVisible();
+}
+
+/** The same of whoever is signed in. */
+export async function recordOwnAbsence(page, until) {
+  await page.goto("/account");
+  await page.getByRole("link", { name: "Record when you are away" }).click();
+  await recordAbsence(page, until);
+}
+
+/** The full name of whoever is signed in. */
+export const nameOf = async (page) => (await page.locator('a[href="/account"]').first().textContent()).split(": ").pop().trim();

@@ -3,27 +3,11 @@ import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { errorSummary, myChildren } from "../browser/children.js";
 import { colleague, recordCall, somebody } from "../browser/entries.js";
-import { recordLeaving } from "../browser/staff.js";
+import { fillDay, nameOf, recordAbsence, recordLeaving, recordOwnAbsence } from "../browser/staff.js";
 
 test.describe.configure({ timeout: 60_000 }); // several people, each in a browser of their own
 
 test.beforeEach(({ authority }) => authority.setClock(STORY_ENDS));
-
-async function fillDay(page, group, [day, month, year]) {
-  const boxes = page.getByRole("group", { name: group });
-  await boxes.getByLabel("Day").fill(day);
-  await boxes.getByLabel("Month").fill(month);
-  await boxes.getByLabel("Year").fill(year);
-}
-
-async function recordAbsence(page, until, cover) {
-  await fillDay(page, "First day away", ["23", "11", "2026"]);
-  if (until) await fillDay(page, "Last day away", until);
-  await page.getByLabel("Leave", { exact: true }).check();
-  if (cover) await page.getByLabel("Who covers").selectOption(cover);
-  await page.getByRole("button", { name: "Record the absence" }).click();
-  await expect(page.getByText("The absence is recorded.")).toBeVisible();
-}
 
 /** A practitioner with children, and the one who leads their team, each in a browser of their own. */
 async function workerAndLeader(browser, authority) {
@@ -41,8 +25,6 @@ async function workerAndLeader(browser, authority) {
   }
   throw new Error("no worker has a child and a leader");
 }
-
-const nameOf = async (page) => (await page.locator('a[href="/account"]').first().textContent()).split(": ").pop().trim();
 
 test("[4.2] a worker records when they are away and who covers; the leader and whoever covers see it, and it ends when they are back", async ({ page, browser, authority }) => {
   const { worker, leader } = await workerAndLeader(browser, authority);
@@ -97,9 +79,7 @@ test("[4.2] [4.12] a correction asked of an author who is away stays theirs to d
   await leader.page.goto("/corrections");
   const waiting = leader.page.getByRole("region", { name: "Asked of an author who is away" });
   await expect(waiting).toHaveCount(0);
-  await worker.page.goto("/account");
-  await worker.page.getByRole("link", { name: "Record when you are away" }).click();
-  await recordAbsence(worker.page, ["23", "11", "2026"]);
+  await recordOwnAbsence(worker.page, ["23", "11", "2026"]);
   await leader.page.goto("/corrections");
   await expect(waiting).toContainText(`${away} is away until 23 Nov 2026`);
   await checkAccessible(leader.page);
@@ -125,9 +105,7 @@ test("[4.2] while a leader is away what waits for them goes up the line: the nex
   await checkNoHorizontalScroll(page);
   await expect(page.getByText(`Led by ${leaderName}`).first()).toBeVisible();
 
-  await leader.page.goto("/account");
-  await leader.page.getByRole("link", { name: "Record when you are away" }).click();
-  await recordAbsence(leader.page, ["27", "11", "2026"]);
+  await recordOwnAbsence(leader.page, ["27", "11", "2026"]);
   await recordLeaving(page, worker.user.name);
 
   const above = [];

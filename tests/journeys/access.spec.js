@@ -139,7 +139,7 @@ test("[A2.2] a restricted file is open to named people alone: for everybody else
   await manager.page.getByRole("button", { name: "Ask to lift it" }).click();
   await expect(manager.page.getByText("asks to lift it")).toBeVisible();
   await manager.page.goto(`${child}/access/restriction`);
-  await expect(manager.page.getByText("Somebody else who may restrict files must agree.")).toBeVisible();
+  await expect(manager.page.getByText("Somebody else who may restrict files must agree by")).toBeVisible();
   expect(await statusOf(leader.page, child)).toBe(404);
   await head.page.goto(`${child}/access/restriction`);
   await head.page.getByRole("button", { name: "Agree and lift the restriction" }).click();

@@ -58,6 +58,9 @@ struct Restriction {
     Day review_on{};
     UserId lift_asked_by;  ///< not set: nobody asked
     std::string lift_asked_by_name, lift_reason;
+    Instant lift_until{};  ///< somebody else agrees before then, or it is asked anew
+
+    [[nodiscard]] bool waits_to_be_lifted(Instant now) const { return lift_asked_by.is_set() && now < lift_until; }
 };
 /// LOCAL: at least each 90 days somebody looks whether the restriction is still needed.
 constexpr std::chrono::days review_within{90};
@@ -66,11 +69,14 @@ std::optional<Restriction> restriction_of(store::Connection& connection, ChildId
 Done restrict_files(store::Connection& connection, const std::vector<ChildId>& children, std::string_view kind, std::string_view reason,
                     const std::vector<UserId>& named, UserId by, Instant now);
 Done review_restriction(store::Connection& connection, ChildId child, std::string_view reason, UserId by, Instant now);
-/// Two people lift a restriction: one asks with a reason, another agrees (ASVS 2.3.5).
-Done ask_to_lift(store::Connection& connection, ChildId child, std::string_view reason, UserId by, Instant now);
+/// Two people lift a restriction: one asks with a reason, another agrees within this time (ASVS 2.3.5).
+Done ask_to_lift(store::Connection& connection, ChildId child, std::string_view reason, UserId by, Instant now, std::chrono::hours within);
 Done lift(store::Connection& connection, ChildId child, UserId by, Instant now);
 /// Files whose restriction is to be reviewed by that day, that this person is named for.
 std::vector<ChildId> reviews_due(store::Connection& connection, UserId reader, Day by, std::size_t most);
+
+/// Files whose restriction somebody else asks to lift, that this person is named for; the first to run out first.
+std::vector<ChildId> lifts_waiting(store::Connection& connection, UserId reader, Instant now, std::size_t most);
 
 /// How this person stands to the file: the part of RecordFacts that is kept here.
 void add_facts(store::Connection& connection, ChildId child, UserId reader, Day today, staff::RecordFacts& facts);

@@ -82,7 +82,7 @@ html::Html name_form(const Exchange& exchange, ChildId child, const forms::Sheet
                                          forms::kept_when_locked));
 }
 
-html::Html restriction_part(ChildId child, const Known& known, bool may_restrict) {
+html::Html restriction_part(ChildId child, const Known& known, bool may_restrict, Instant now) {
     if (!known.restriction)
         return may_restrict
                    ? html::subheading("Restriction") +
@@ -97,7 +97,7 @@ html::Html restriction_part(ChildId child, const Known& known, bool may_restrict
                     "Restricted by " + restriction.restricted_by + " on " + in_short(london_day(restriction.restricted_at)) + ": " +
                         restriction.reason);
     part += html::body("To be looked at again by " + in_words(restriction.review_on) + ".");
-    if (restriction.lift_asked_by.is_set())
+    if (restriction.waits_to_be_lifted(now))
         part += html::inset_text({.text = restriction.lift_asked_by_name + " asks to lift it: " + restriction.lift_reason});
     if (may_restrict)
         part +=
@@ -110,7 +110,8 @@ http::Response access_page(const Exchange& exchange, const files::OpenChild& chi
     const auto id = child.heading.child;
     const auto known = known_of(exchange, id);
     const bool may_name = child.may(Permission::give_access);
-    auto content = html::heading("Who may open this file") + restriction_part(id, known, child.may(Permission::restrict_file));
+    auto content =
+        html::heading("Who may open this file") + restriction_part(id, known, child.may(Permission::restrict_file), exchange.now);
     content += html::subheading("People who work with the child") +
                (known.restriction ? html::body("Of these, only those who are named below open it.") : html::Html()) + workers_list(known);
     content += html::subheading("People named for this file") + named_table(exchange, id, known, may_name);
@@ -179,14 +180,17 @@ html::Html review_forms(const Exchange& exchange, ChildId child, const Restricti
         staff::post_form(exchange, path_of(child, "/restriction/review"),
                          form.ask(keep_reason_question) + html::button({.text = "Keep it for 90 days more", .prevent_double_click = true}));
     content += html::subheading("It is no longer needed");
-    if (!restriction.lift_asked_by.is_set())
-        return content + html::body("Two people lift a restriction. You ask, and somebody else agrees.") +
+    if (!restriction.waits_to_be_lifted(exchange.now))
+        return content +
+               html::body("Two people lift a restriction. You ask, and somebody else agrees within " +
+                          counted(exchange.app.timescales.second_person_within.count(), "hour", "hours") + ".") +
                staff::post_form(
                    exchange, path_of(child, "/restriction/lifting"),
                    form.ask(lift_reason_question) +
                        html::button({.text = "Ask to lift it", .classes = "govuk-button--secondary", .prevent_double_click = true}));
     content += html::inset_text({.text = restriction.lift_asked_by_name + " asks to lift it: " + restriction.lift_reason});
-    if (restriction.lift_asked_by == exchange.actor().id) return content + html::body("Somebody else who may restrict files must agree.");
+    if (restriction.lift_asked_by == exchange.actor().id)
+        return content + html::body("Somebody else who may restrict files must agree by " + in_short(restriction.lift_until) + ".");
     return content +
            staff::post_form(
                exchange, path_of(child, "/restriction/end"),
@@ -237,9 +241,7 @@ http::Response post_restriction(const Exchange& exchange) {
     return answer(exchange, id, done, [&](const auto& problems) { return restriction_page(exchange, *child, typed, problems); });
 }
 
-using ChangesRestriction = Done (*)(store::Connection&, ChildId, std::string_view, UserId, Instant);
-
-http::Response post_reasoned(const Exchange& exchange, const forms::Question& question, ChangesRestriction change) {
+http::Response post_reasoned(const Exchange& exchange, const forms::Question& question, const auto& change) {
     const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
     if (!child) return child.error();
     const auto id = child->heading.child;
@@ -276,9 +278,12 @@ void access_rights_routes(staff::Routes& routes) {
     routes.post("/children/{child}/access/restriction", restricts, post_restriction);
     routes.post("/children/{child}/access/restriction/review", restricts,
                 [](const Exchange& exchange) { return post_reasoned(exchange, keep_reason_question, review_restriction); });
-    routes.post("/children/{child}/access/restriction/lifting", restricts,
-                [](const Exchange& exchange) { return post_reasoned(exchange, lift_reason_question, ask_to_lift); });
-    routes.post("/children/{child}/access/restriction/end", restricts, post_lift);
+    routes.post("/children/{child}/access/restriction/lifting", staff::afresh(restricts), [](const Exchange& exchange) {
+        return post_reasoned(exchange, lift_reason_question, [&](auto& connection, auto child, const auto& reason, auto by, auto now) {
+            return ask_to_lift(connection, child, reason, by, now, exchange.app.timescales.second_person_within);
+        });
+    });
+    routes.post("/children/{child}/access/restriction/end", staff::afresh(restricts), post_lift);
 }
 
 }  // namespace access_rights

@@ -17,9 +17,10 @@ CREATE INDEX named_person_of_child ON named_person (child_id, user_id) WHERE end
 CREATE INDEX named_person_of_user ON named_person (user_id) WHERE ended_at IS NULL;
 CREATE TABLE restriction (
   id {ID}, child_id BIGINT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL, restricted_by BIGINT NOT NULL, restricted_at BIGINT NOT NULL,
-  review_on TEXT NOT NULL, lift_asked_by BIGINT, lift_reason TEXT, ended_by BIGINT, ended_at BIGINT
+  review_on TEXT NOT NULL, lift_asked_by BIGINT, lift_reason TEXT, lift_until BIGINT, ended_by BIGINT, ended_at BIGINT
 );
 CREATE UNIQUE INDEX restriction_in_force ON restriction (child_id) WHERE ended_at IS NULL;
+CREATE INDEX restriction_to_lift ON restriction (lift_until) WHERE ended_at IS NULL AND lift_until IS NOT NULL;
 CREATE INDEX restriction_to_review ON restriction (review_on) WHERE ended_at IS NULL;
 CREATE TABLE declaration (id {ID}, user_id BIGINT NOT NULL, name TEXT NOT NULL, born_on TEXT NOT NULL, relation TEXT NOT NULL, declared_at BIGINT NOT NULL);
 CREATE INDEX declaration_of_user ON declaration (user_id, id);
@@ -89,6 +90,12 @@ bool is_named(store::Connection& connection, ChildId child, UserId user, Day tod
                 .empty();
 }
 
+std::vector<ChildId> children_of(const store::Rows& rows) {
+    std::vector<ChildId> children;
+    for (const auto& row : rows) children.push_back(row.id<ChildId>("child_id"));
+    return children;
+}
+
 Problem not_restricted() { return Problem::stale("This file is not restricted any more."); }
 
 }  // namespace
@@ -143,18 +150,16 @@ std::vector<NamedPerson> named_people(store::Connection& connection, ChildId chi
 }
 
 std::vector<ChildId> children_named_for(store::Connection& connection, UserId user, std::size_t most) {
-    std::vector<ChildId> children;
-    for (const auto& row : connection.query(
-             "SELECT DISTINCT child_id FROM named_person WHERE user_id = :user AND ended_at IS NULL ORDER BY child_id LIMIT :most",
-             {{"user", user}, {"most", most}}))
-        children.push_back(row.id<ChildId>("child_id"));
-    return children;
+    return children_of(connection.query(
+        "SELECT DISTINCT child_id FROM named_person WHERE user_id = :user AND ended_at IS NULL ORDER BY child_id LIMIT :most",
+        {{"user", user}, {"most", most}}));
 }
 
 std::optional<Restriction> restriction_of(store::Connection& connection, ChildId child) {
     const auto rows = connection.query(
         "SELECT r.kind, r.reason, b.name AS restricted_by, r.restricted_at, r.review_on, r.lift_asked_by, l.name AS lift_asked_by_name,"
-        " r.lift_reason FROM restriction r LEFT JOIN user_account b ON b.id = r.restricted_by LEFT JOIN user_account l ON l.id ="
+        " r.lift_reason, r.lift_until FROM restriction r LEFT JOIN user_account b ON b.id = r.restricted_by LEFT JOIN user_account l ON "
+        "l.id ="
         " r.lift_asked_by WHERE r.child_id = :child AND r.ended_at IS NULL",
         {{"child", child}});
     if (rows.empty()) return std::nullopt;
@@ -166,7 +171,8 @@ std::optional<Restriction> restriction_of(store::Connection& connection, ChildId
                        row.day("review_on"),
                        row.id<UserId>("lift_asked_by"),
                        row.text("lift_asked_by_name"),
-                       row.text("lift_reason")};
+                       row.text("lift_reason"),
+                       row.maybe_instant("lift_until").value_or(Instant{})};
 }
 
 Done restrict_files(store::Connection& connection, const std::vector<ChildId>& children, std::string_view kind, std::string_view reason,
@@ -201,23 +207,25 @@ Done review_restriction(store::Connection& connection, ChildId child, std::strin
     check_reason(problems, reason);
     if (problems.any()) return std::unexpected(Problem::invalid(problems.fields()));
     if (!restriction_of(connection, child)) return std::unexpected(not_restricted());
-    connection.run("UPDATE restriction SET review_on = :review_on, lift_asked_by = NULL, lift_reason = NULL WHERE child_id = :child AND"
+    connection.run("UPDATE restriction SET review_on = :review_on, lift_asked_by = NULL, lift_reason = NULL, lift_until = NULL WHERE "
+                   "child_id = :child AND"
                    " ended_at IS NULL",
                    {{"review_on", london_day(now) + review_within}, {"child", child}});
     note(connection, "access.restriction_kept", child, 0, by, now, "", reason);
     return {};
 }
 
-Done ask_to_lift(store::Connection& connection, ChildId child, std::string_view reason, UserId by, Instant now) {
+Done ask_to_lift(store::Connection& connection, ChildId child, std::string_view reason, UserId by, Instant now, std::chrono::hours within) {
     Problems problems;
     check_reason(problems, reason);
     if (problems.any()) return std::unexpected(Problem::invalid(problems.fields()));
     const auto restriction = restriction_of(connection, child);
     if (!restriction) return std::unexpected(not_restricted());
-    if (restriction->lift_asked_by.is_set())
+    if (restriction->waits_to_be_lifted(now))
         return std::unexpected(Problem::stale(restriction->lift_asked_by_name + " has asked already."));
-    connection.run("UPDATE restriction SET lift_asked_by = :by, lift_reason = :reason WHERE child_id = :child AND ended_at IS NULL",
-                   {{"by", by}, {"reason", std::string(trimmed(reason))}, {"child", child}});
+    connection.run("UPDATE restriction SET lift_asked_by = :by, lift_reason = :reason, lift_until = :until WHERE child_id = :child AND"
+                   " ended_at IS NULL",
+                   {{"by", by}, {"reason", std::string(trimmed(reason))}, {"until", now + within}, {"child", child}});
     note(connection, "access.lift_asked", child, 0, by, now, "", reason);
     return {};
 }
@@ -225,7 +233,8 @@ Done ask_to_lift(store::Connection& connection, ChildId child, std::string_view 
 Done lift(store::Connection& connection, ChildId child, UserId by, Instant now) {
     const auto restriction = restriction_of(connection, child);
     if (!restriction) return std::unexpected(not_restricted());
-    if (!restriction->lift_asked_by.is_set()) return std::unexpected(Problem::refused("Nobody has asked to lift this restriction."));
+    if (!restriction->waits_to_be_lifted(now))
+        return std::unexpected(Problem::refused("Nobody has asked to lift this restriction, or it was asked too long ago. Ask anew."));
     if (restriction->lift_asked_by == by)
         return std::unexpected(Problem::refused("Somebody else must agree: two people lift a restriction."));
     connection.run("UPDATE restriction SET ended_at = :at, ended_by = :by WHERE child_id = :child AND ended_at IS NULL",
@@ -235,14 +244,18 @@ Done lift(store::Connection& connection, ChildId child, UserId by, Instant now) 
 }
 
 std::vector<ChildId> reviews_due(store::Connection& connection, UserId reader, Day by, std::size_t most) {
-    std::vector<ChildId> children;
-    for (const auto& row :
-         connection.query("SELECT r.child_id FROM restriction r WHERE r.ended_at IS NULL AND r.review_on <= :by AND EXISTS"
-                          " (SELECT 1 FROM named_person n WHERE n.child_id = r.child_id AND n.user_id = :reader AND"
-                          " n.ended_at IS NULL) ORDER BY r.review_on, r.child_id LIMIT :most",
-                          {{"by", by}, {"reader", reader}, {"most", most}}))
-        children.push_back(row.id<ChildId>("child_id"));
-    return children;
+    return children_of(connection.query("SELECT r.child_id FROM restriction r WHERE r.ended_at IS NULL AND r.review_on <= :by AND EXISTS"
+                                        " (SELECT 1 FROM named_person n WHERE n.child_id = r.child_id AND n.user_id = :reader AND"
+                                        " n.ended_at IS NULL) ORDER BY r.review_on, r.child_id LIMIT :most",
+                                        {{"by", by}, {"reader", reader}, {"most", most}}));
+}
+
+std::vector<ChildId> lifts_waiting(store::Connection& connection, UserId reader, Instant now, std::size_t most) {
+    return children_of(
+        connection.query("SELECT r.child_id FROM restriction r WHERE r.ended_at IS NULL AND r.lift_until > :now AND r.lift_asked_by <>"
+                         " :reader AND EXISTS (SELECT 1 FROM named_person n WHERE n.child_id = r.child_id AND n.user_id = :reader AND" +
+                             in_force("n") + ") ORDER BY r.lift_until, r.child_id LIMIT :most",
+                         {{"now", now}, {"reader", reader}, {"today", london_day(now)}, {"most", most}}));
 }
 
 void add_facts(store::Connection& connection, ChildId child, UserId reader, Day today, staff::RecordFacts& facts) {

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "care/corrections/moves.hpp"
+#include "care/countersigning/countersigning.hpp"
 #include "care/files/files.hpp"
 #include "care/reading/chronology.hpp"
 #include "care/recording/notices.hpp"
@@ -55,7 +56,9 @@ void make_version(store::Connection& connection, const recording::Act& act, cons
     entry.happened = content.happened;
     entry.is_significant = content.is_significant;
     entry.headline = content.headline;
+    entry.countersignature = countersigning::after_correction(before.countersignature, act.actor);
     recording::insert_version(connection, entry, content, act.actor.id);
+    recording::end_notices(connection, countersigning::sent_back_notice, entry.id, act.now);
     if (entry.is_significant) reading::keep_headline(connection, before, content, request.field == headline_field, act.actor.id, act.now);
     request.version = entry.version;
     log(connection, act, "entry.corrected", entry, request, request.reason, recording::words_of(content));

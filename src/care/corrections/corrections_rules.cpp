@@ -3,6 +3,7 @@
 #include "care/corrections/correction_requests.hpp"
 #include "care/corrections/moves.hpp"
 #include "care/corrections/write_ups.hpp"
+#include "care/countersigning/countersigning.hpp"
 
 namespace corrections {
 
@@ -20,6 +21,9 @@ constexpr NoticeWords notice_words[] = {
     {"entry_moved_away", "moved an entry that was on the wrong child away from"},
     {"entry_moved_here", "moved an entry from another child’s file to"},
     {"entry_withdrawn", "withdrew an entry from"},
+    {countersigning::sent_back_notice, "sent back, to be corrected before it is countersigned, an entry of yours on"},
+    {"decision_taken", "took the decision you asked for on"},
+    {"decision_refused", "did not take the decision you asked for on"},
     {"addendum_added", "added to an entry of yours on"},
     {"write_up_passed", "has left: the detailed write-up they owed is now yours on"},
     {"write_up_asked", "asks you for a detailed write-up on"},

@@ -1,6 +1,7 @@
 #include "care/corrections/entry_pages.hpp"
 
 #include "base/text.hpp"
+#include "care/countersigning/countersigning_pages.hpp"
 
 namespace corrections {
 
@@ -83,6 +84,21 @@ html::Html move_notes(const EntryFacts& facts) {
     return notes;
 }
 
+/// [2.6] To the author: what is asked of them. Only they change the words.
+html::Html sent_back_note(const Exchange& exchange, const EntryFacts& facts) {
+    const auto& entry = facts.written.entry;
+    const bool is_back = entry.countersignature.state == records::Countersignature::State::sent_back;
+    if (!is_back || facts.countersigning.empty() || entry.author != exchange.actor().id) return {};
+    const auto& answer = facts.countersigning.back();
+    return html::inset_text({.text = html::in_any_direction(answer.by_name + " sent this back to you: " + answer.words) + html::text(" ") +
+                                     html::link("Correct it", entry_path(entry.id, "/corrections"))});
+}
+
+html::Html countersigning_section(const EntryFacts& facts) {
+    const auto table = countersigning::answers_table(facts.countersigning);
+    return table.empty() ? table : section("Countersigning", table);
+}
+
 html::Html readers_section(const EntryFacts& facts) {
     if (facts.written.entry.state != State::withdrawn) return {};
     if (facts.readers.empty())
@@ -147,6 +163,8 @@ html::Html actions(const Exchange& exchange, const EntryFacts& facts) {
     const bool is_completed = entry.state == State::completed;
     const bool is_mine_to_write_up = facts.write_up && !facts.write_up->written.is_set() && facts.write_up->writer == exchange.actor().id;
     html::Html buttons;
+    if (facts.may_countersign)
+        buttons += html::button({.text = "Countersign or send back", .href = entry_path(entry.id, "/countersigning")});
     if (records::may_change(entry, exchange.actor().id))
         buttons += html::button({.text = "Change or complete", .href = entry_path(entry.id, "/change")});
     if (facts.may_finish_for_leaver)
@@ -192,6 +210,8 @@ EntryFacts read_entry_facts(store::Connection& connection, const Exchange& excha
         facts.same_occasion.push_back({other.id, whose == "another child" ? "" : whose});
     }
     facts.write_up = find_write_up(connection, entry.id);
+    facts.countersigning = countersigning::answers_to(connection, entry.id);
+    facts.may_countersign = countersigning::may_countersign(connection, entry, exchange.actor(), exchange.now).has_value();
     facts.completed_for_leaver = find_completion_for_leaver(connection, entry.id);
     if (const auto decision = decision_behind(connection, entry.id)) facts.draft_behind = draft_behind(exchange, connection, *decision);
     facts.may_finish_for_leaver = may_finish_for_leaver(connection, entry, exchange.actor(), exchange.now).has_value();
@@ -202,10 +222,10 @@ EntryFacts read_entry_facts(store::Connection& connection, const Exchange& excha
 html::Html entry_page(const Exchange& exchange, const EntryFacts& facts) {
     const auto& entry = facts.written.entry;
     auto content = element("h1", {{"class", "govuk-visually-hidden"}}, title_of(entry));
-    content += move_notes(facts);
+    content += move_notes(facts) + sent_back_note(exchange, facts);
     content += recording::entry_card(exchange, facts.written);
     content += actions(exchange, facts);
-    content += corrections_section(facts);
+    content += countersigning_section(facts) + corrections_section(facts);
     content += additions_section(exchange, facts);
     content += about_entry(exchange, facts);
     content += readers_section(facts);

@@ -4,6 +4,7 @@
 #include "care/corrections/leavers_drafts.hpp"
 #include "care/corrections/moves.hpp"
 #include "care/corrections/write_ups.hpp"
+#include "care/countersigning/countersigning.hpp"
 #include "care/files/child_page.hpp"
 #include "care/recording/drafts_pages.hpp"
 #include "care/recording/recording_pages.hpp"
@@ -34,7 +35,8 @@ struct EntryFacts {
     std::optional<CompletionForLeaver> completed_for_leaver;  ///< [4.2] who locked it in the place of an author who left
     bool may_finish_for_leaver = false;
     html::Html draft_behind;  ///< [4.2] whose draft it was begun from, where they have left
-    std::optional<staff::User> author;
+    std::vector<countersigning::Answer> countersigning;
+    bool may_countersign = false;
 };
 EntryFacts read_entry_facts(store::Connection& connection, const staff::Exchange& exchange, const recording::Written& written);
 

@@ -19,9 +19,11 @@ html::Html said(const Exchange& exchange, const records::Entry& entry) {
     const auto banner = [](const std::string& text) { return html::notification_banner({.text = text, .type = "success"}); };
     const auto& query = exchange.request.query;
     if (const auto recorded = number(query.get("recorded")); recorded > 0) {
-        const std::string state =
+        std::string words =
             entry.state == records::State::completed ? "Completed and locked." : "Saved. You can change it until you complete it.";
-        return banner(recorded > 1 ? state + " It stands on the files of " + counted(recorded, "child", "children") + "." : state);
+        if (recorded > 1) words += " It stands on the files of " + counted(recorded, "child", "children") + ".";
+        if (entry.countersignature.is_missing()) words += " It waits to be countersigned by who holds the file or leads the team.";
+        return banner(words);
     }
     const auto done = query.get("done");
     if (done == "correction") return banner("Your correction is sent to be decided. The entry stays as it is until then.");
@@ -29,6 +31,8 @@ html::Html said(const Exchange& exchange, const records::Entry& entry) {
     if (done == "refused") return banner("Refused. Your reason stands beside the entry.");
     if (done == "move") return banner("Sent to a manager. The entry stays here until they agree.");
     if (done == "moved") return banner("Moved. The original stays readable, marked, on the file where it was.");
+    if (done == "countersigned") return banner("Countersigned. Your name and the time stand beside it.");
+    if (done == "sent-back") return banner("Sent back. Its author is told, and what they correct comes to be countersigned again.");
     if (done == "withdrawn") return banner("Withdrawn. The original stays readable here, marked.");
     if (done == "write-up") return banner("The detailed write-up is asked for.");
     return {};

@@ -75,6 +75,8 @@ Done complete_for_leaver(store::Connection& connection, const recording::Act& ac
     if (!entry) return std::unexpected(Problem::not_found("There is no such entry."));
     if (const auto known = find_completion_for_leaver(connection, id); known && known->by == act.actor.id) return {};  // sent twice
     if (auto allowed = may_finish_for_leaver(connection, *entry, act.actor, act.now); !allowed) return allowed;
+    if (entry->kind == recording::management_decision)
+        return std::unexpected(Problem::refused("Nobody decides in another’s name. Withdraw this, and record your own decision."));
     if (trimmed(reason).empty()) return std::unexpected(Problem::invalid("reason", "Enter why it is finished without its author"));
     recording::lock_entry(connection, id);
     connection.run("INSERT INTO completion_for_leaver (entry_id, completed_by, at, reason) VALUES (:entry, :by, :at, :reason)",

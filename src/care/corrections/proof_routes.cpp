@@ -15,6 +15,8 @@ std::string in_words(std::string_view action) {
                                                                      {"entry.changed", "Changed by its author"},
                                                                      {"entry.completed", "Completed and locked"},
                                                                      {"entry.completed_for_leaver", "Completed for an author who left"},
+                                                                     {"entry.countersigned", "Countersigned"},
+                                                                     {"entry.sent_back", "Sent back by the countersigner"},
                                                                      {"entry.imported", "Taken in from another system"},
                                                                      {"entry.corrected", "Corrected"},
                                                                      {"entry.moved_here", "Moved to this file"},

@@ -113,6 +113,7 @@ html::Html newest_entries(const Exchange& exchange, const ChildFront& front) {
                             in_short(entry.happened) + ": " + std::string(recording::kind(entry.kind).label));
         item += html::text(" ") + element("span", {{"class", "govuk-hint govuk-!-font-size-16"}}, entry.author_name);
         if (entry.state == records::State::saved) item += html::text(" ") + recording::state_tag(entry.state);
+        if (const auto tag = recording::countersignature_tag(entry); !tag.empty()) item += html::text(" ") + tag;
         const auto late = records::lateness(entry.happened, entry.written_at, exchange.app.working_days);
         if (late.is_late && entry.source.empty())
             item += html::text(" ") + html::tag({.text = "Written late", .classes = "govuk-tag--orange"});

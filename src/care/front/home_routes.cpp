@@ -1,6 +1,8 @@
 #include "base/text.hpp"
 #include "care/access_rights/access_rights.hpp"
 #include "care/complementary_files/complementary_files_pages.hpp"
+#include "care/countersigning/countersigning_pages.hpp"
+#include "care/decisions/decisions_pages.hpp"
 #include "care/front/front_page.hpp"
 #include "care/front/home_pages.hpp"
 #include "care/glass_reviews/glass_reviews_pages.hpp"
@@ -10,6 +12,7 @@
 #include "staff/absence_pages.hpp"
 #include "staff/access_alert_pages.hpp"
 #include "staff/account_notices.hpp"
+#include "staff/lists.hpp"
 
 namespace front {
 
@@ -76,6 +79,17 @@ html::Html my_children(const Exchange& exchange, const std::vector<files::Listed
     return html::body("No child is allocated to you. Find a child with the search at the top of the page.");
 }
 
+/// [2.6] What waits for a second person who agrees.
+html::Html second_person_part(const Exchange& exchange, store::Connection& connection) {
+    html::Html part;
+    if (!exchange.actor().may(staff::Permission::restrict_file)) return part;
+    for (const auto child : access_rights::lifts_waiting(connection, exchange.actor().id, exchange.now, most_in_a_part))
+        part += html::body(
+            html::link("A second person is needed to lift the restriction of " + people::name_of(connection, person_of(child)) + "’s file",
+                       files::child_path(child, "/access/restriction")));
+    return part;
+}
+
 std::string title_of(const Exchange& exchange, bool has_children) {
     if (has_children) return "My children";
     if (!exchange.actor().may(staff::Permission::open)) return exchange.actor().may(staff::Permission::record) ? "My files" : "Firsthand";
@@ -99,6 +113,8 @@ http::Response get_home(const Exchange& exchange) {
         content += staff::away_part(exchange, connection);
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));
+        content += countersigning::home_part(exchange, connection) + decisions::home_part(exchange, connection) +
+                   second_person_part(exchange, connection);
         if (leads_teams(exchange)) content += unread_line(exchange, connection);
         content += children + complementary_files::held_part(exchange, connection);
         if (is_on_duty(exchange)) content += duty_part(exchange, files::unallocated_files(connection, exchange.viewer(), most_unallocated));
@@ -109,23 +125,10 @@ http::Response get_home(const Exchange& exchange) {
     return staff::page(exchange, {.title = title, .content = content, .section = "home"});
 }
 
-std::size_t page_asked(const Exchange& exchange) {
-    const auto page = parse_id<TeamId>(exchange.request.query.get("page"));
-    return page ? static_cast<std::size_t>(std::min<std::int64_t>(page->value, 1000)) : 1;
-}
-
-html::Html page_links(TeamId team, std::size_t page, bool has_next) {
-    const auto address = [&](std::size_t other) { return team_path(team) + "?page=" + std::to_string(other); };
-    html::Pagination links{.landmark_label = "Pages of the team’s files"};
-    if (page > 1) links.previous = {.href = address(page - 1)};
-    if (has_next) links.next = {.href = address(page + 1)};
-    return page > 1 || has_next ? html::pagination(links) : html::Html();
-}
-
 /// The open files of a team, for who leads it or a service above it.
 http::Response get_team(const Exchange& exchange) {
     const auto id = exchange.id<TeamId>("team");
-    const auto page = page_asked(exchange);
+    const auto page = staff::page_asked(exchange);
     return exchange.app.store.read([&](store::Connection& connection) {
         const auto team = staff::find_team(connection, id);
         if (!team) return staff::problem_page(exchange, Problem::not_found("There is no such team."));
@@ -137,8 +140,8 @@ http::Response get_team(const Exchange& exchange) {
         auto content =
             html::heading(team->name) + html::body(open == 0 ? "No open file belongs to this team itself."
                                                              : counted(open, "open file", "open files") + ", by who holds them.");
-        content +=
-            children_by_holder(exchange, children, "h2") + page_links(id, page, static_cast<std::size_t>(open) > page * most_of_a_team);
+        content += children_by_holder(exchange, children, "h2") + staff::page_links("Pages of the team’s files", team_path(id), page,
+                                                                                    static_cast<std::size_t>(open) > page * most_of_a_team);
         if (page == 1) content += staff::people_of_team(exchange, connection, id);
         return staff::page(exchange, {.title = team->name, .content = content, .section = "home"});
     });

@@ -24,11 +24,7 @@ Day review_due(Instant broken_at, const WorkingDays& calendar) { return calendar
 
 bool is_late(const Use& use, Day today, const WorkingDays& calendar) { return !use.review && review_due(use.glass.at, calendar) < today; }
 
-Day first_day_in_time(Day today, const WorkingDays& calendar) {
-    auto day = today;
-    while (calendar.after(day - std::chrono::days{1}, working_days_to_review) >= today) day -= std::chrono::days{1};
-    return day;
-}
+Day first_day_in_time(Day today, const WorkingDays& calendar) { return calendar.first_in_time(today, working_days_to_review); }
 
 bool is_asked(const Use& use, const staff::User& person, bool is_late) {
     if (use.review || !may_review(use, person)) return false;

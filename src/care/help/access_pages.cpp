@@ -76,6 +76,24 @@ html::Html access_matrix(const staff::AccessPolicy& policy) {
     return content + html::subheading("What may be done on a record") + allowed_table(policy);
 }
 
+html::Html delegation_table(const staff::DelegationPolicy& policy) {
+    auto content = html::body("Edition of " + policy.edition + ", in force since " + in_words(policy.from) +
+                              ". A decision is never passed down. While somebody is away it goes up the line.");
+    html::Table table{.head = {{.text = "Decision"}}, .first_cell_is_header = true};
+    for (const auto& level : policy.levels) table.head.push_back({.text = level.label});
+    table.head.push_back({.text = "From the scheme of"});
+    for (const auto& decision : policy.decisions) {
+        html::Row cells = {{.text = decision.label + (decision.body.empty() ? "" : ". " + decision.body + " alone")}};
+        for (std::size_t place = 0; place < policy.levels.size(); ++place)
+            cells.push_back(yes_or_no(decision.body.empty() && place >= decision.lowest));
+        cells.push_back({.text = decision.source});
+        table.rows.push_back(std::move(cells));
+    }
+    content += html::scrollable("Who may take which decision", html::table(table));
+    return content +
+           html::body("To take one, record a management decision on the child’s file. Who may not take it asks who may, on the same form.");
+}
+
 std::string access_csv(const staff::AccessPolicy& policy) {
     std::string csv = csv_start + csv_line({"Edition", "Role", "Kind", "What", "Holds"});
     for (const auto& role : policy.roles) {

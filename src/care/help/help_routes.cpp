@@ -33,6 +33,7 @@ html::Html side_navigation(std::string_view code) {
     add(guidance().back().section, "Keyboard", "keyboard");
     add(guidance().back().section, "Abbreviations", "abbreviations");
     add(guidance().back().section, "Who may do what", "access");
+    add(guidance().back().section, "Who may take which decision", "decisions");
     return html::moj::side_navigation(navigation);
 }
 
@@ -89,6 +90,11 @@ http::Response get_access(const Exchange& exchange) {
                      access_matrix(staff::access_policy()));
 }
 
+http::Response get_decisions(const Exchange& exchange) {
+    return help_page(exchange, "decisions", "Who may take which decision", "The lowest level that may take it; whoever is above may too.",
+                     delegation_table(staff::delegation_policy()));
+}
+
 http::Response get_access_csv(const Exchange&) {
     http::Response response;
     response.content_type = "text/csv; charset=utf-8";
@@ -105,6 +111,7 @@ void help_routes(staff::Routes& routes) {
     routes.get("/help/abbreviations", staff::anybody, get_abbreviations);
     routes.get("/help/access", staff::anybody, get_access);
     routes.get("/help/access.csv", staff::anybody, get_access_csv);
+    routes.get("/help/decisions", staff::anybody, get_decisions);
     routes.get("/help/{page}", staff::anybody,
                [](const Exchange& exchange) { return get_guidance(exchange, exchange.parameters.get("page")); });
     statement_routes(routes);

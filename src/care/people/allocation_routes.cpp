@@ -21,7 +21,8 @@ struct Reasoned {
 struct Held {
     files::ChildFile file;
     std::vector<Reasoned> history;     ///< newest first
-    std::vector<staff::User> workers;  ///< who may be allocated
+    std::vector<staff::User> workers;  ///< who may hold the file
+    std::vector<staff::User> beside;   ///< who may be a co-worker
     std::optional<Day> holder_left_on;
 };
 
@@ -35,8 +36,9 @@ bool may_allocate(const Exchange& exchange, const files::OpenChild& child, const
 
 Held held(const Exchange& exchange, ChildId child) {
     return exchange.app.store.read([&](store::Connection& connection) {
-        Held made{*files::find_file(connection, child), {}, {}, {}};
+        Held made{*files::find_file(connection, child), {}, {}, {}, {}};
         made.workers = staff::possible_holders(connection, made.file.team);
+        made.beside = staff::possible_co_workers(connection, made.file.team);
         if (const auto* holder = made.file.holder())
             if (const auto user = staff::find_user(connection, holder->user)) made.holder_left_on = user->left_on;
         std::unordered_map<std::int64_t, std::string> reasons;
@@ -69,7 +71,7 @@ const forms::Question reason_question{.name = "reason",
                                       .missing = "Enter why the file changes hands",
                                       .most_characters = 500};
 forms::Question co_worker_question(const Held& held) {
-    return asked::worker("co_worker", "Co-worker", "Select the co-worker", held.workers);
+    return asked::worker("co_worker", "Co-worker", "Select the co-worker", held.beside);
 }
 const forms::Question co_worker_from{
     .name = "co_worker_from", .label = "From when", .hint = "Leave empty for today", .type = records::FieldType::day};

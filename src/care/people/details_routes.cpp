@@ -186,11 +186,6 @@ http::Response post_change(const Exchange& exchange, bool is_child) {
 
 }  // namespace
 
-std::string lowered(std::string words) {
-    if (words.size() > 1 && words[1] >= 'a' && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
-    return words;
-}
-
 std::string content_of(const Fields& fields) {
     Pairs pairs = fields.pairs();
     std::erase_if(pairs, [](const auto& pair) { return pair.first == "csrf"; });

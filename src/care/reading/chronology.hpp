@@ -22,7 +22,8 @@ std::optional<Day> newest_headline(store::Connection& connection, ChildId child)
 std::string age_at(const std::optional<Day>& born_on, const records::Happened& happened);
 /// "Home visit", or for what came from elsewhere "Key event (CIN census 2025)".
 std::string kind_and_source(const records::Entry& entry);
-/// The author; "Not recorded" where only the source is known, which kind_and_source says already.
+/// The author, of a student's entry with who countersigned it; "Not recorded" where only the source is known, which kind_and_source says
+/// already.
 std::string writer_of(const records::Entry& entry);
 
 /// The chronology as CSV, with the mark by which spreadsheets know UTF-8.

@@ -15,6 +15,7 @@ using staff::Exchange;
 html::Html tags_of(const Line& line) {
     html::Html tags;
     if (line.entry.state == records::State::saved) tags += html::text(" ") + recording::state_tag(line.entry.state);
+    if (const auto tag = recording::countersignature_tag(line.entry); !tag.empty()) tags += html::text(" ") + tag;
     return tags;
 }
 

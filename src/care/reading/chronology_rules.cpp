@@ -32,7 +32,9 @@ std::string kind_and_source(const records::Entry& entry) {
 
 std::string writer_of(const records::Entry& entry) {
     const bool is_source_alone = !entry.source.empty() && entry.author_name == entry.source;
-    return is_source_alone || entry.author_name.empty() ? "Not recorded" : entry.author_name;
+    if (is_source_alone || entry.author_name.empty()) return "Not recorded";
+    if (entry.countersignature.at) return entry.author_name + ", countersigned by " + entry.countersignature.by_name;
+    return entry.author_name + (entry.countersignature.is_missing() ? ", not yet countersigned" : "");
 }
 
 std::string to_csv(const std::vector<Line>& lines, const std::optional<Day>& born_on) {

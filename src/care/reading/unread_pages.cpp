@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "care/files/child_page.hpp"
 #include "care/reading/parts_pages.hpp"
+#include "staff/lists.hpp"
 
 namespace reading {
 
@@ -32,14 +33,6 @@ html::Html files_table(const std::vector<UnreadFile>& files) {
     return html::scrollable("Files to read", html::table(table));
 }
 
-html::Html pages(const UnreadFacts& facts) {
-    const auto address = [](std::size_t page) { return std::string(path) + (page > 1 ? "?page=" + std::to_string(page) : ""); };
-    html::Pagination links{.landmark_label = "Pages of the files to read"};
-    if (facts.page > 1) links.previous = {.href = address(facts.page - 1)};
-    if (facts.has_next) links.next = {.href = address(facts.page + 1)};
-    return facts.page > 1 || facts.has_next ? html::pagination(links) : html::Html();
-}
-
 }  // namespace
 
 html::Html unread_link(long long files, const staff::Timescales& timescales) {
@@ -56,7 +49,8 @@ html::Html unread_content(const staff::Exchange& exchange, const UnreadFacts& fa
         return content + html::body("A manager has read every open file of your teams within the last " + period + " days.");
     content += html::body(counted_files(facts.all) + " of your teams that no manager has recorded reading for " + period +
                           " days, the longest unread first. Open a file and choose “I have read this file”.");
-    return content + files_table(facts.files) + pages(facts);
+    return content + files_table(facts.files) +
+           staff::page_links("Pages of the files to read", std::string(path), facts.page, facts.has_next);
 }
 
 }  // namespace reading

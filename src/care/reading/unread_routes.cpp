@@ -1,5 +1,6 @@
 #include "care/reading/reading_routes.hpp"
 #include "care/reading/unread_pages.hpp"
+#include "staff/lists.hpp"
 #include "staff/page.hpp"
 
 namespace reading {
@@ -8,17 +9,8 @@ namespace {
 
 using staff::Exchange;
 
-constexpr std::size_t last_page = 1000;
-
-std::size_t page_asked(std::string_view text) {
-    std::size_t page = 1;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), page);
-    const bool is_number = error == std::errc{} && end == text.data() + text.size();
-    return is_number && page >= 1 && page <= last_page ? page : 1;
-}
-
 http::Response get_unread(const Exchange& exchange) {
-    UnreadFacts facts{.page = page_asked(exchange.request.query.get("page"))};
+    UnreadFacts facts{.page = staff::page_asked(exchange)};
     const auto leader = exchange.actor().id;
     const auto& timescales = exchange.app.timescales;
     exchange.app.store.read([&](store::Connection& connection) {

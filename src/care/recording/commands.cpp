@@ -1,5 +1,6 @@
 #include "care/recording/commands.hpp"
 
+#include "care/decisions/decisions.hpp"
 #include "care/files/files.hpp"
 #include "care/people/people.hpp"
 #include "care/recording/drafts.hpp"
@@ -32,6 +33,12 @@ void log(store::Connection& connection, const Act& act, std::string_view action,
                                 .content = committed_words(content)});
 }
 
+/// The author's own word that it is complete; of a student's it waits from now on for somebody who stands beside it.
+void complete(records::Entry& entry, const staff::User& author) {
+    entry.state = records::State::completed;
+    if (author.is_countersigned()) entry.countersignature.state = records::Countersignature::State::waiting;
+}
+
 records::Entry new_entry(const Act& act, const Writing& writing, ChildId child, Finish finish) {
     records::Entry entry;
     entry.id = act.store.next<EntryId>(act.now);
@@ -40,9 +47,9 @@ records::Entry new_entry(const Act& act, const Writing& writing, ChildId child, 
     entry.written_at = entry.changed_at = act.now;
     entry.author = act.actor.id;
     entry.author_name = act.actor.name;
-    entry.state = finish == Finish::complete ? records::State::completed : records::State::saved;
     entry.about = writing.about;
     entry.complementary = writing.complementary;
+    if (finish == Finish::complete) complete(entry, act.actor);
     return entry;
 }
 
@@ -56,7 +63,8 @@ std::vector<FieldProblem> problems_of_part(store::Connection& connection, const 
     const auto late = records::lateness(content.happened, entry.written_at, act.working_days, its_kind.working_days_allowed);
     return missing_to_complete(its_kind, content, late,
                                {needs_interpreter(connection, entry.child, content),
-                                is_on_anothers_case(connection, entry.child, act.actor.id, entry.complementary)},
+                                is_on_anothers_case(connection, entry.child, act.actor.id, entry.complementary),
+                                decisions::why_not(connection, act.actor, entry.child, content.observation.decision_kind, act.now)},
                                is_one_of_several || its_kind.asks_seen ? entry.child : ChildId{});
 }
 
@@ -108,7 +116,7 @@ Done change(store::Connection& connection, const Act& act, EntryId id, int versi
             Problem::stale("This entry was changed in another window since you opened it. What you typed is kept as a draft."));
     auto problems = problems_of_part(connection, act, *entry, content, finish, false);
     if (!problems.empty()) return std::unexpected(Problem::invalid(std::move(problems)));
-    if (finish == Finish::complete) entry->state = records::State::completed;
+    if (finish == Finish::complete) complete(*entry, act.actor);
     entry->version += 1;
     entry->changed_at = act.now;
     insert_version(connection, *entry, content, act.actor.id);
@@ -121,8 +129,11 @@ std::vector<FieldProblem> newly_missing(store::Connection& connection, const Act
     const auto& its_kind = kind(entry.kind);
     const auto missing = [&](const Content& content) {
         const auto late = records::lateness(content.happened, entry.written_at, act.working_days, its_kind.working_days_allowed);
-        return missing_to_complete(its_kind, content, late, {.needs_interpreter = needs_interpreter(connection, entry.child, content)},
-                                   ChildId{});
+        return missing_to_complete(
+            its_kind, content, late,
+            {.needs_interpreter = needs_interpreter(connection, entry.child, content),
+             .cannot_decide = decisions::why_not(connection, act.actor, entry.child, content.observation.decision_kind, act.now)},
+            ChildId{});
     };
     auto problems = missing(after);
     const auto known = missing(before);

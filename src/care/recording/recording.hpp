@@ -30,6 +30,7 @@ struct Observation {
     std::string interpreter, no_interpreter_reason;
     std::string why_not, next_try;
     std::string reading_purpose, findings;
+    std::string decision_kind, decision, decision_reason, advice;
     std::string only_this_child, late_reason, why_here;
     bool operator==(const Observation&) const = default;
 };
@@ -82,6 +83,7 @@ struct Written {
 struct Circumstances {
     bool needs_interpreter = false;    ///< somebody the record is about needs one [C2.6]
     bool on_anothers_case = false;     ///< the writer neither holds the file nor works with the holder [A6.9]
+    std::string cannot_decide;         ///< why the writer may not take the decision, and who may; "" where they may [1.8]
 };
 
 /// What stands in the way of completing, every problem at once [5.7]. `child` is the id put behind the names of questions
@@ -117,6 +119,7 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
 /// whenever an entry was added, changed or withdrawn.
 void keep_last_reading(store::Connection& connection, const records::Entry& entry);
 constexpr std::string_view managers_reading = "managers_reading";  ///< its kind
+constexpr std::string_view management_decision = "management_decision";  ///< [1.8] the kind that asks which decision it is
 /// Adds a version; the one before stays.
 void insert_version(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by);
 std::optional<Written> find_written(store::Connection& connection, EntryId id);
@@ -130,7 +133,8 @@ records::Entry to_entry(const store::Row& row);
 /// The columns to_entry reads, of a table named e. Filled in every file that includes this before anything of that file.
 inline const std::string entry_columns =
     "e.id, e.child_id, e.kind, e.happened, e.happened_precision, e.written_at, e.changed_at, e.author_id, e.author_name, e.state, "
-    "e.version, e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id, e.complementary_id";
+    "e.version, e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id, e.complementary_id, e.countersigning, "
+    "e.countersigned_by, e.countersigned_at";
 
 struct Version {
     int number = 1;

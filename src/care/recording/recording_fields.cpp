@@ -1,5 +1,6 @@
 #include "base/ensure.hpp"
 #include "care/recording/recording.hpp"
+#include "staff/delegation.hpp"
 
 namespace recording {
 
@@ -241,6 +242,25 @@ constexpr Field all_fields[] = {
      .value = &Observation::findings,
      .heading = "Findings",
      .clause = "4.11"},
+    {.code = "decision_kind",
+     .label = "Which decision is it?",
+     .value = &Observation::decision_kind,
+     .type = FieldType::list,
+     .missing = "Select which decision it is",
+     .heading = "Which decision",
+     .clause = "1.8"},
+    {.code = "decision",
+     .label = "What is decided",
+     .hint = "If you ask somebody else to decide: what you recommend.",
+     .value = &Observation::decision,
+     .missing = "Enter what is decided",
+     .clause = "1.8"},
+    {.code = "decision_reason",
+     .label = "Why",
+     .value = &Observation::decision_reason,
+     .missing = "Enter why it is decided",
+     .clause = "1.8"},
+    {.code = "advice", .label = "On whose advice, and what they said", .value = &Observation::advice, .heading = "Advice", .clause = "1.8"},
     {.code = "only_this_child",
      .label = "Only about this child",
      .hint = "What the brothers’ and sisters’ files must not hold.",
@@ -323,6 +343,16 @@ constexpr Ask decision_not_asks[] = {{"key_issues", needed, "What was decided no
                                      {"next_try", needed, "What happens instead", "", "Enter what happens instead"},
                                      {"late_reason"},
                                      {"why_here"}};
+constexpr Ask management_decision_asks[] = {
+    {"decision_kind", needed},
+    {"key_issues", needed, "What led to it", "The facts, the risk to the child, and what the child says.", "Enter what led to it"},
+    {"decision", needed},
+    {"decision_reason", needed},
+    {"advice"},
+    {"childs_views"},
+    {"childs_views_how"},
+    {"next_try", optional, "What happens next, who does it and by when"},
+    {"late_reason"}};
 constexpr Ask reading_asks[] = {{"reading_purpose", needed}, {"findings"}};
 constexpr Ask write_up_asks[] = {{"seen_and_said", needed, "The detailed account", "", "Enter the detailed account"},
                                  {"childs_views"},
@@ -473,6 +503,13 @@ constexpr Kind all_kinds[] = {
      .asks = non_event_asks,
      .is_contact = false,
      .is_non_event = true},
+    {.code = management_decision,
+     .label = "Management decision",
+     .record_class = "Record",
+     .record_type = "Management decision",
+     .guidance = "What is decided, why, by whom and on what advice. Help says who may take which decision; ask them where you may not.",
+     .asks = management_decision_asks,
+     .is_contact = false},
     {.code = "managers_reading",
      .label = "Manager’s reading of the file",
      .record_class = "Record",
@@ -517,7 +554,20 @@ constexpr Kind all_kinds[] = {
 
 }  // namespace
 
-std::span<const records::Field<Observation>> fields() { return all_fields; }
+std::span<const records::Field<Observation>> fields() {
+    // The one question whose answers are the council's: its scheme of delegation.
+    static const auto decisions = [] {
+        std::vector<Choice> made;
+        for (const auto& decision : staff::delegation_policy().decisions) made.push_back({decision.code, decision.label});
+        return made;
+    }();
+    static const auto all = [] {
+        std::vector<Field> made(std::begin(all_fields), std::end(all_fields));
+        std::ranges::find(made, "decision_kind", &Field::code)->choices = decisions;
+        return made;
+    }();
+    return all;
+}
 
 const records::Field<Observation>& field(std::string_view code) {
     static const auto by_code = [] {

@@ -13,7 +13,15 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-html::Html buttons() {
+/// `may_ask`: what it records is for others to decide where the writer may not.
+html::Html buttons(bool may_ask) {
+    html::Html ask;
+    if (may_ask)
+        ask = html::button({.text = "Ask who may decide",
+                            .name = "finish",
+                            .value = "ask",
+                            .classes = "govuk-button--secondary",
+                            .prevent_double_click = true});
     return element("div", {{"class", "govuk-button-group"}},
                    html::button({.text = "Complete",
                                  .name = "finish",
@@ -25,7 +33,8 @@ html::Html buttons() {
                                      .value = "save",
                                      .classes = "govuk-button--secondary",
                                      .attributes = {{"data-save-button"}},
-                                     .prevent_double_click = true}));
+                                     .prevent_double_click = true}) +
+                       ask);
 }
 
 /// [A6.12] People are linked, not only typed: the link leads to who they are.
@@ -93,6 +102,7 @@ html::Html card_tags(const Exchange& exchange, const records::Entry& entry, bool
     html::Html tags;
     if (!is_in_list || entry.state != records::State::completed) tags += state_tag(entry.state);
     if (entry.complementary.is_set()) tags += html::tag({.text = "Complementary file", .classes = "govuk-tag--turquoise"});
+    tags += countersignature_tag(entry);
     if (kind(entry.kind).is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
     if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
     if (lateness_of(exchange, entry).is_late && entry.source.empty())
@@ -102,7 +112,10 @@ html::Html card_tags(const Exchange& exchange, const records::Entry& entry, bool
 
 std::string who_and_when(const Exchange& exchange, const records::Entry& entry) {
     if (!entry.source.empty()) return "From " + entry.source + (entry.author_name == entry.source ? "" : ", by " + entry.author_name);
-    return entry.author_name + ", " + in_words(lateness_of(exchange, entry)) + " (" + in_short(entry.written_at) + ")";
+    auto words = entry.author_name + ", " + in_words(lateness_of(exchange, entry)) + " (" + in_short(entry.written_at) + ")";
+    if (const auto& given = entry.countersignature; given.at)
+        words += ". Countersigned by " + given.by_name + " (" + in_short(*given.at) + ")";
+    return words;
 }
 
 /// All that was answered, under headings of this level.
@@ -173,6 +186,11 @@ html::Html state_tag(records::State state) {
     return {};
 }
 
+html::Html countersignature_tag(const records::Entry& entry) {
+    if (entry.state != records::State::completed || !entry.countersignature.is_missing()) return {};
+    return html::tag({.text = "Not yet countersigned", .classes = "govuk-tag--purple"});
+}
+
 FormFacts form_facts(store::Connection& connection, const Exchange& exchange, ChildId child, const records::Kind& kind,
                      ComplementaryFileId complementary) {
     FormFacts facts{.kind = &kind, .complementary = complementary};
@@ -201,7 +219,7 @@ html::Html composer(const Exchange& exchange, const Composer& made) {
     facts.is_late = is_dated_late(exchange, kind, made.form);
     fields += questions(facts, made.form, made.problems);
     fields += element("p", {{"class", "govuk-hint"}, {"role", "status"}, {"data-autosave-status"}}, "");
-    fields += buttons();
+    fields += buttons(kind.code == management_decision && !made.about.is_set());
     return staff::post_form(exchange, made.action, fields,
                             {{"class", "app-composer"},
                              {"data-primary-form"},

@@ -43,5 +43,7 @@ html::Html entry_card(const staff::Exchange& exchange, const Written& written, c
 std::string entry_path(EntryId entry, std::string_view rest = "");
 /// "saved", "completed", "withdrawn" as a tag.
 html::Html state_tag(records::State state);
+/// "Not yet countersigned" as a tag; nothing for what waits for nobody.
+html::Html countersignature_tag(const records::Entry& entry);
 
 }  // namespace recording

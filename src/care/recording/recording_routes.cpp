@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/complementary_files/complementary_files.hpp"
+#include "care/decisions/decisions.hpp"
 #include "care/recording/drafts_pages.hpp"
 #include "care/recording/recording_pages.hpp"
 #include "ledger/ledger.hpp"
@@ -129,6 +130,15 @@ Result<Recorded> record_draft(store::Connection& connection, const Exchange& exc
     return Recorded{std::move(*written)};
 }
 
+/// [1.8] What was typed goes to who may decide; the draft has done its work.
+Result<RequestId> ask_who_may_decide(const Exchange& exchange, const Writing& writing) {
+    return exchange.app.store.write([&](store::Connection& connection) {
+        auto asked = decisions::ask(connection, act_of(exchange), writing);
+        if (asked) end_draft(connection, writing.draft, exchange.actor().id);
+        return asked;
+    });
+}
+
 http::Response post_form(const Exchange& exchange) {
     const auto* its_kind = startable_kind(exchange);
     if (!its_kind) return no_such_page(exchange);
@@ -144,7 +154,11 @@ http::Response post_form(const Exchange& exchange) {
     parsed.writing.draft = draft_of(exchange, child->heading.child, its_kind->code, EntryId{}).id;
     made.problems = parsed.problems.fields();
     const auto act = act_of(exchange);
-    if (!parsed.problems.any()) {
+    if (exchange.form("finish") == "ask" && its_kind->code == management_decision && !parsed.problems.any()) {
+        const auto asked = ask_who_may_decide(exchange, parsed.writing);
+        if (asked) return http::see_other("/decisions/" + to_text(*asked) + "?asked=1");
+        made.problems = asked.error().fields;
+    } else if (!parsed.problems.any()) {
         const auto recorded = exchange.app.store.write(
             [&](store::Connection& connection) { return record_draft(connection, exchange, act, parsed.writing); });
         if (recorded && recorded->has_other_text) return http::see_other("/drafts/" + to_text(parsed.writing.draft) + "/comparison");

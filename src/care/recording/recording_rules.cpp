@@ -82,6 +82,8 @@ std::vector<FieldProblem> missing_to_complete(const records::Kind& kind, const C
     // [5.8] A detailed write-up has ten.
     if (asks(kind, "late_reason") && content.is_dated() && lateness.is_late && trimmed(observation.late_reason).empty())
         missing.check("late_reason", observation, std::ranges::find(kind.asks, "late_reason", &records::Ask::field)->missing);
+    // [1.8] A decision is taken at the level it is delegated to, or above.
+    if (!circumstances.cannot_decide.empty()) missing.add(field("decision_kind"), circumstances.cannot_decide);
     // [A6.9] Who records on another worker's case says why, and the holder is told.
     if (asks(kind, "why_here") && circumstances.on_anothers_case) missing.check("why_here", observation);
     // [A6.33] A significant entry stands in the chronology by its headline.

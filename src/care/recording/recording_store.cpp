@@ -26,7 +26,8 @@ CREATE TABLE entry (
   origin_id BIGINT,
   about_id BIGINT,
   draft_id BIGINT,
-  complementary_id BIGINT
+  complementary_id BIGINT,
+  countersigning TEXT, countersigned_by TEXT, countersigned_at BIGINT
 );
 CREATE INDEX entry_in_order ON entry (child_id, happened DESC, written_at DESC, id DESC);
 CREATE INDEX entry_of_kind ON entry (child_id, kind, happened DESC);
@@ -35,6 +36,8 @@ CREATE INDEX entry_unfinished ON entry (author_id, written_at) WHERE state = 'sa
 CREATE INDEX entry_unfinished_on ON entry (child_id) WHERE state = 'saved';
 CREATE INDEX entry_of_draft ON entry (draft_id) WHERE draft_id IS NOT NULL;
 CREATE INDEX entry_complementary ON entry (complementary_id, happened DESC, written_at DESC, id DESC) WHERE complementary_id IS NOT NULL;
+CREATE INDEX entry_to_countersign ON entry (changed_at, id) WHERE countersigning = 'waiting';
+CREATE INDEX entry_not_countersigned ON entry (author_id, changed_at) WHERE countersigning IN ('waiting', 'sent_back');
 CREATE INDEX entry_about ON entry (about_id) WHERE about_id IS NOT NULL;
 CREATE UNIQUE INDEX entry_from_source ON entry (source_key) WHERE source_key IS NOT NULL;
 CREATE TABLE observation (
@@ -46,6 +49,7 @@ CREATE TABLE observation (
   changes TEXT, risk_change TEXT, documents_given TEXT,
   childs_views TEXT, childs_views_how TEXT, carers_views TEXT, carers_views_how TEXT, analysis TEXT, analysis_source TEXT,
   interpreter TEXT, no_interpreter_reason TEXT, why_not TEXT, next_try TEXT, reading_purpose TEXT, findings TEXT,
+  decision_kind TEXT, decision TEXT, decision_reason TEXT, advice TEXT,
   only_this_child TEXT, late_reason TEXT, why_here TEXT,
   PRIMARY KEY (entry_id, version)
 );
@@ -111,7 +115,10 @@ store::Bindings entry_bindings(const records::Entry& entry, const Content& conte
             {"version", entry.version},
             {"seen", store::text_or_null(content.observation.seen)},
             {"is_significant", content.is_significant},
-            {"headline", store::text_or_null(content.headline)}};
+            {"headline", store::text_or_null(content.headline)},
+            {"countersigning", store::text_or_null(code_of(entry.countersignature.state))},
+            {"countersigned_by", store::text_or_null(entry.countersignature.by_name)},
+            {"countersigned_at", entry.countersignature.at}};
 }
 
 void insert_observation(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by) {
@@ -168,9 +175,11 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
     connection.run(
         "INSERT INTO entry (id, child_id, kind, happened, happened_precision, written_at, changed_at, author_id, author_name, state, "
         "version, seen,"
-        " is_significant, headline, source, source_key, origin_id, about_id, draft_id, complementary_id)"
+        " is_significant, headline, source, source_key, origin_id, about_id, draft_id, complementary_id, countersigning, countersigned_by,"
+        " countersigned_at)"
         " VALUES (:id, :child, :kind, :happened, :precision, :written_at, :changed_at, :author, :author_name, :state, :version, :seen,"
-        " :is_significant, :headline, :source, :source_key, :origin, :about, :draft, :complementary)",
+        " :is_significant, :headline, :source, :source_key, :origin, :about, :draft, :complementary, :countersigning, :countersigned_by, "
+        ":countersigned_at)",
         bindings);
     insert_observation(connection, entry, content, entry.author);
     keep_names_on_file(connection, entry, content);
@@ -179,12 +188,14 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
 }
 
 void insert_version(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by) {
-    connection.run("UPDATE entry SET child_id = :child, kind = :kind, happened = :happened, happened_precision = :precision, written_at = "
-                   ":written_at, changed_at = :changed_at,"
-                   " author_id = :author, author_name = :author_name, state = :state, version = :version, seen = :seen, is_significant = "
-                   ":is_significant, headline = :headline"
-                   " WHERE id = :id",
-                   entry_bindings(entry, content));
+    connection.run(
+        "UPDATE entry SET child_id = :child, kind = :kind, happened = :happened, happened_precision = :precision, written_at = "
+        ":written_at, changed_at = :changed_at,"
+        " author_id = :author, author_name = :author_name, state = :state, version = :version, seen = :seen, is_significant = "
+        ":is_significant, headline = :headline, countersigning = :countersigning, countersigned_by = :countersigned_by, countersigned_at = "
+        ":countersigned_at"
+        " WHERE id = :id",
+        entry_bindings(entry, content));
     insert_observation(connection, entry, content, by);
     keep_names_on_file(connection, entry, content);
     keep_last_reading(connection, entry);
@@ -217,6 +228,8 @@ records::Entry to_entry(const store::Row& row) {
     entry.origin = row.id<EntryId>("origin_id");
     entry.about = row.id<EntryId>("about_id");
     entry.complementary = row.id<ComplementaryFileId>("complementary_id");
+    entry.countersignature = {records::countersignature_state_of(row.text("countersigning")), row.text("countersigned_by"),
+                              row.maybe_instant("countersigned_at")};
     return entry;
 }
 

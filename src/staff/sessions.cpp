@@ -72,9 +72,7 @@ void insert_session(store::Connection& connection, SessionId id, const StartedSe
                     {"seed", random_token()}});
 }
 
-Problem lapsed_problem() {
-    return Problem::refused("The password you were given worked for one hour. Ask your administrator for another");
-}
+Problem lapsed_problem() { return Problem::refused("The password you were given worked for one hour. Ask your administrator for another"); }
 
 Problem has_ended() { return Problem::refused("This session has ended. Sign in again"); }
 

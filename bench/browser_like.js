@@ -3,7 +3,7 @@
 export class BrowserLike {
   #url;
   #cookie = "";
-  #hidden = {}; // of the page last read, by name; the CSRF token among them
+  #hidden = {}; // of the form last read, by name; the CSRF token among them. Those of the page's header are of other forms
 
   constructor(url) {
     this.#url = url;
@@ -19,7 +19,7 @@ export class BrowserLike {
 
   async get(path) {
     const { text } = await this.#ask(path);
-    const inputs = [...text.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([input]) => [attribute(input, "name"), attribute(input, "value")]);
+    const inputs = [...text.slice(text.indexOf("<main")).matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([input]) => [attribute(input, "name"), attribute(input, "value")]);
     if (inputs.length > 0) this.#hidden = Object.fromEntries(inputs);
     return text;
   }

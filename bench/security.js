@@ -1,7 +1,8 @@
 // Attacks an invented authority on this machine, signed in as each role, and says what was found; script/bench calls it.
 //   security.js                   all, in less than an hour; writes docs/measured/<date>_security.md
 //   security.js --minutes 2       so long for each scanner and role at most (4 unless said)
-//   security.js --only crawl      one of crawl, smuggling, sqlmap, wapiti, ffuf; writes nothing
+//   security.js --only crawl      one of crawl, smuggling, sqlmap, wapiti, ffuf, tls, sign-in; writes nothing, but for sign-in, whose figures
+//                                 have a page of their own, docs/measured/<date>_sign_in.md
 // On a private PostgreSQL, so that what stands in each table before and after can be compared.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +14,9 @@ import { changed, tablesOf } from "../tests/browser/tables.js";
 import { BrowserLike } from "./browser_like.js";
 import { commit, date, machine, table } from "./figures.js";
 import { ffuf, sqlmap, wapiti } from "./security/scanners.js";
+import { signInTimes, TRIES } from "./security/sign_in_times.js";
 import { smuggle } from "./security/smuggling.js";
+import { certificateIn, testTls } from "./security/tls.js";
 import { program, UNHURRIED } from "./served.js";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -34,8 +37,15 @@ async function served(folder) {
   const database = `postgresql://firsthand@/attacked?host=${folder}`;
   must(program, ["demo", "--database", database, "--children", "60", "--seed", "7", "--today", "2026-11-23"]);
   const clock = join(folder, "clock");
-  writeFileSync(clock, "2026-11-23T10:00:00Z\n");
-  const running = spawn(program, ["serve", "--database", database, "--port", "0", "--clock-file", clock, "--signing-key-file", join(folder, "signing.key"), ...UNHURRIED], { stdio: ["ignore", "pipe", "pipe"] });
+  const setDay = (days) => writeFileSync(clock, `${new Date(Date.UTC(2026, 10, 23 + days, 10)).toISOString()}\n`);
+  setDay(0);
+  const serving = ["--database", database, "--clock-file", clock, "--signing-key-file", join(folder, "signing.key"), ...UNHURRIED];
+  return { ...(await started(serving)), serving, database, setDay };
+}
+
+/** A program that serves, with these words: { url, users, log, stop }. */
+async function started(words) {
+  const running = spawn(program, ["serve", "--port", "0", ...words], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [running.stdout, running.stderr]) stream.on("data", (bytes) => (said += bytes));
   process.on("exit", () => running.kill());
@@ -44,7 +54,7 @@ async function served(folder) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const users = [...said.matchAll(/^ {2}(\S+) {2,}(\S+) {2,}(\S.*)$/gm)].map(([, name, role, password]) => ({ name, role, password }));
-  return { url: said.match(/serving on (\S+)/)[1], users, database, log: () => said, stop: () => running.kill("SIGTERM") };
+  return { url: said.match(/serving on (\S+)/)[1], users, log: () => said, stop: () => running.kill("SIGTERM") };
 }
 
 /** Signed in anew each time: a scanner may have ended the session before. */
@@ -85,12 +95,40 @@ async function attackAs(authority, role) {
   if (wanted("ffuf")) note("ffuf", role, await ffuf(authority.url, await signedIn(authority, user), (address) => crawled.seen.has(address), SECONDS));
 }
 
+async function examineTls(authority) {
+  const { certificate, key } = certificateIn(folder);
+  const secure = await started([...authority.serving, "--tls-certificate", certificate, "--tls-key", key]);
+  note("testssl.sh", "nobody", testTls(secure.url, folder));
+  secure.stop();
+}
+
+/** Last of all, since the clock goes on. */
+async function timeSignIns(authority) {
+  const { known, unknown, apart, findings } = await signInTimes(authority.url, authority.users, authority.setDay);
+  note("times of sign-in", "nobody", { tried: 2 * TRIES, findings, note: `medians ${apart.toFixed(2)} ms apart` });
+  const row = (name, figures) => ({ name, tries: TRIES, "median, ms": figures.median, "95 of 100 within, ms": figures["95 of 100 within"] });
+  writeFileSync(join(root, `docs/measured/${date()}_sign_in.md`), `# Whether a sign-in tells which names exist
+
+${date()}, commit ${commit()}, by \`script/bench security --only sign-in\`. Machine: ${machine()}. PostgreSQL and program on this machine alone.
+
+${table([row("known", known), row("unknown", unknown)])}
+
+The medians lie ${apart.toFixed(2)} ms apart; 5 ms would be too much (ASVS 6.3.8). Each try is a wrong password, sent to the sign-in page as a browser
+sends it, known and unknown names by turns, one at a time. The lock-outs stand as they always do: the clock of the program goes on by two
+days after each forty tries of either sort, so that failures are forgotten and no name or address has to wait. Every answer, the name that
+was typed and the page's nonce apart, was ${findings.some((finding) => finding.includes("different ways")) ? "NOT " : ""}the same.
+`);
+}
+
 const folder = mkdtempSync(join(tmpdir(), "firsthand_attacked_"));
 spawnSync("chmod", ["755", folder]);
 try {
   const authority = await served(folder);
-  for (const role of [...new Set(authority.users.map((user) => user.role))]) await attackAs(authority, role);
+  const roles = ["crawl", "sqlmap", "wapiti", "ffuf"].some(wanted) ? [...new Set(authority.users.map((user) => user.role))] : [];
+  for (const role of roles) await attackAs(authority, role);
   if (wanted("smuggling")) note("the smuggling set", "nobody", await smuggle(authority.url));
+  if (wanted("tls")) await examineTls(authority);
+  if (wanted("sign-in")) await timeSignIns(authority);
   const faults = authority.log().split("\n").filter((line) => / error /.test(line));
   note("the program's own log", "", { tried: 1, findings: faults.slice(0, 20) });
   authority.stop();
@@ -110,7 +148,8 @@ ${table(rows)}
 then compares every table of the database with what it was: whatever changed besides the ledger and the times of sessions would be a
 finding. sqlmap attacks each form and each address with parts that the crawler found, at level 1 and risk 1; wapiti asks for and attacks
 the addresses of the kinds of page that the crawler came to, not their forms. It wants three headers that are left out with reason: X-Frame-Options
-and X-XSS-Protection, which the policy of content replaces, and HSTS, which is for TLS alone.
+and X-XSS-Protection, which the policy of content replaces, and HSTS, which is for TLS alone. testssl.sh examines a program that speaks TLS itself, and what it calls medium or worse would be a finding;
+left out are that nobody issued the certificate, and that pages are compressed, since no secret stands in them twice alike.
 
 ## Findings
 

@@ -43,8 +43,19 @@ function(firsthand_program target)
   firsthand_beside_policy(${target})
 endfunction()
 
+# Of policy/ in the build this one file is made, since it comes from a package.
+add_custom_command(
+  OUTPUT ${CMAKE_BINARY_DIR}/policy/leaked_passwords.txt
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/policy
+  COMMAND ${CMAKE_SOURCE_DIR}/script/node ${CMAKE_SOURCE_DIR}/cmake/leaked_passwords.js ${CMAKE_BINARY_DIR}/policy/leaked_passwords.txt
+  DEPENDS ${CMAKE_SOURCE_DIR}/cmake/leaked_passwords.js ${CMAKE_SOURCE_DIR}/package-lock.json
+  COMMENT "Making the list of leaked passwords"
+  VERBATIM)
+add_custom_target(leaked_passwords DEPENDS ${CMAKE_BINARY_DIR}/policy/leaked_passwords.txt)
+
 # A program reads policy/ beside itself: a changed rule links it anew, and the copy follows.
 function(firsthand_beside_policy target)
+  add_dependencies(${target} leaked_passwords)
   file(GLOB policy CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/policy/*)
   set_property(TARGET ${target} PROPERTY LINK_DEPENDS ${policy})
   add_custom_command(TARGET ${target} POST_BUILD COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_SOURCE_DIR}/policy $<TARGET_FILE_DIR:${target}>/policy)

@@ -1,6 +1,6 @@
 // Two PostgreSQL nodes under Patroni, with etcd beside them: what a council would run on three machines, each with a folder of its own.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, openSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { addressOf, powerOff, startedAt } from "./network.js";
@@ -23,19 +23,23 @@ const settingsOf = (name, folder) => JSON.stringify({
   postgresql: {
     listen: `${addressOf(name)}:5432`, connect_address: `${addressOf(name)}:5432`, data_dir: join(folder, "data"), bin_dir: "/usr/lib/postgresql/15/bin",
     pgpass: join(folder, "pgpass"), authentication: { superuser: { username: "firsthand" }, replication: { username: "replicator" } },
-    parameters: { unix_socket_directories: folder }, pg_hba: ["local all all trust", "host all all 10.77.0.0/24 trust", "host replication all 10.77.0.0/24 trust"],
+    parameters: { unix_socket_directories: folder, ssl: "on", ssl_cert_file: join(folder, "tls.pem"), ssl_key_file: join(folder, "tls.key") }, pg_hba: ["local all all trust", "host all all 10.77.0.0/24 trust", "host replication all 10.77.0.0/24 trust"],
   },
   tags: {},
 });
 
 export class Cluster {
-  url = `postgresql://firsthand@${NODES.map(addressOf).join(",")}/postgres?target_session_attrs=read-write`;
-
   constructor(root) {
     this.root = root;
+    this.url = `postgresql://firsthand@${NODES.map(addressOf).join(",")}/postgres?target_session_attrs=read-write&sslmode=verify-full&sslrootcert=${join(root, "tls.pem")}`;
+    const words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=database"];
+    const names = `subjectAltName=${NODES.map((name) => `IP:${addressOf(name)}`).join(",")}`;
+    const { status, stderr } = spawnSync("openssl", [...words, "-addext", names, "-keyout", join(root, "tls.key"), "-out", join(root, "tls.pem")]);
+    if (status !== 0) throw new Error(`no certificate: ${stderr}`);
     for (const name of ["etcd", ...NODES]) {
       mkdirSync(join(root, name), { mode: 0o700 });
-      spawnSync("chown", ["postgres:", join(root, name)]);
+      for (const file of ["tls.pem", "tls.key"]) copyFileSync(join(root, file), join(root, name, file));
+      spawnSync("chown", ["-R", "postgres:", join(root, name)]);
     }
   }
 

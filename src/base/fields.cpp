@@ -6,7 +6,21 @@
 
 namespace {
 constexpr std::size_t fields_at_most = 10'000;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool fits(std::string_view pattern, std::string_view name) {
+    while (!pattern.empty()) {
+        if (name.empty() || (pattern.front() == '#' ? !is_digit(name.front()) : pattern.front() != name.front())) return false;
+        name.remove_prefix(1);
+        if (pattern.front() == '#')
+            while (!name.empty() && is_digit(name.front())) name.remove_prefix(1);
+        pattern.remove_prefix(1);
+    }
+    return name.empty();
 }
+
+}  // namespace
 
 RepeatedField::RepeatedField(std::string_view name) : std::runtime_error("the field " + std::string(name) + " came more than once") {}
 
@@ -32,6 +46,15 @@ bool Fields::has(std::string_view name) const {
 void Fields::set(std::string_view name, std::string value) {
     std::erase_if(pairs_, [&](const auto& pair) { return pair.first == name; });
     pairs_.emplace_back(name, std::move(value));
+}
+
+FieldNames& FieldNames::operator+=(const FieldNames& more) {
+    names_.insert(names_.end(), more.names_.begin(), more.names_.end());
+    return *this;
+}
+
+bool FieldNames::know(std::string_view name) const {
+    return std::ranges::any_of(names_, [&](std::string_view pattern) { return fits(pattern, name); });
 }
 
 std::optional<Fields> parse_urlencoded(std::string_view body) {

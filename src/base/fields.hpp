@@ -1,4 +1,5 @@
 #pragma once
+#include <initializer_list>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -33,6 +34,20 @@ class Fields {
 
   private:
     Pairs pairs_;
+};
+
+/// The names that the fields of a form may have; '#' in one stands for a number: "person-#-name".
+class FieldNames {
+  public:
+    FieldNames() = default;
+    FieldNames(std::initializer_list<std::string_view> names) : names_(names.begin(), names.end()) {}
+    FieldNames& operator+=(const FieldNames& more);
+    friend FieldNames operator+(FieldNames names, const FieldNames& more) { return names += more; }
+    [[nodiscard]] bool know(std::string_view name) const;
+    [[nodiscard]] bool empty() const { return names_.empty(); }
+
+  private:
+    std::vector<std::string> names_;
 };
 
 /// Decodes application/x-www-form-urlencoded; nothing when an escape is broken, when a NUL or a byte that is not UTF-8 is in it,

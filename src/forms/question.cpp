@@ -21,4 +21,10 @@ std::vector<Answer> answers(records::CodeSet codes) {
     return all;
 }
 
+FieldNames names_of(const Question& question) {
+    const auto& name = question.name;
+    if (question.type == records::FieldType::day) return {name + "-day", name + "-month", name + "-year"};
+    return {name};
+}
+
 }  // namespace forms

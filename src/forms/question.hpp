@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fields.hpp"
 #include "records/kind.hpp"
 
 namespace forms {
@@ -45,6 +46,19 @@ Question question(const records::Field<Record>& field, std::string_view name = "
             .missing = field.is_needed ? std::string(field.missing) : "",
             .most_characters = field.most_characters,
             .may_lie_ahead = field.may_lie_ahead};
+}
+
+/// The names under which answers are sent, three for a day: what a route tells the router that its form may have.
+FieldNames names_of(const Question& question);
+template <class Record>
+FieldNames names_of(const records::Field<Record>& field) {
+    return names_of(question(field));
+}
+template <class Record>
+FieldNames names_of(std::span<const records::Field<Record>> fields) {
+    FieldNames names;
+    for (const auto& field : fields) names += names_of(field);
+    return names;
 }
 
 }  // namespace forms

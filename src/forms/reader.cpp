@@ -18,8 +18,6 @@ std::optional<Day> day_in(const std::string& day, const std::string& month, cons
 
 }  // namespace
 
-// The page script adds this field to a form that it sends along with the lock.
-constexpr std::string_view not_sent = "not_sent";
 const html::Attributes kept_when_locked = {{"data-kept-when-locked"}};
 
 Reader::Reader(const Fields& typed, Day today) : typed_(typed), today_(today) {

@@ -51,6 +51,8 @@ class Reader {
     Problems problems_;
 };
 
+/// What the page script adds to a form that it sends along with the lock; no Reader acts on such a form.
+constexpr std::string_view not_sent = "not_sent";
 /// For the form's element: what was typed comes back after the screen was locked. Only where a Reader reads the form.
 extern const html::Attributes kept_when_locked;
 

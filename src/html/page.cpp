@@ -16,7 +16,8 @@ void write_head(Writer& out, const Page& page) {
     out << product_name << "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">";
     if (!page.stylesheet.empty()) out << "<link rel=\"stylesheet\" href=\"" << page.stylesheet << "\">";
     if (!page.icon.empty()) out << "<link rel=\"icon\" href=\"" << page.icon << "\">";
-    if (!page.script.empty()) out << "<script type=\"module\" src=\"" << page.script << "\"></script>";
+    if (!page.script.empty()) out << "<script type=\"module\" src=\"" << page.script << "\"";
+    if (!page.script.empty()) out.attribute("nonce", page.script_nonce) << "></script>";
     out << "</head>";
 }
 

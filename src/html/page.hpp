@@ -21,6 +21,7 @@ struct Page {
     bool has_problems = false;  ///< the title then begins with "Error: "
     Value stylesheet;           ///< addresses with the hash of their content
     Value script;
+    Value script_nonce;         ///< by which the policy of the answer knows the script as ours
     Value icon;
     Value home_url = "/";
     Value csrf;        ///< token of every form the shell itself writes

@@ -15,6 +15,7 @@ html::Page whole_page() {
     return {.title = "Amina's visits",
             .stylesheet = "/assets/app.0123.css",
             .script = "/assets/app.4567.js",
+            .script_nonce = "cmFuZG9t",
             .csrf = "token",
             .search_url = "/search",
             .user = {.name = "Priya Shah", .lock_url = "/lock", .sign_out_url = "/sign-out"},
@@ -84,7 +85,7 @@ TEST_CASE("without anybody signed in there is neither search nor menu") {
 TEST_CASE("a page holds no script or style of its own, and no crown") {
     const auto page = page_of_notes(3);
     CHECK(occurrences(page, "<script") == 1);
-    CHECK(page.contains("<script type=\"module\" src=\"/assets/app.4567.js\"></script>"));
+    CHECK(page.contains("<script type=\"module\" src=\"/assets/app.4567.js\" nonce=\"cmFuZG9t\"></script>"));
     for (const auto* refused : {"<style", " style=", " onclick=", "javascript:", "<svg", "GOV.UK", "rown copyright", "js-enabled"}) {
         CAPTURE(refused);
         CHECK_FALSE(page.contains(refused));

@@ -30,6 +30,7 @@ std::string access_line(const Access& access, std::chrono::system_clock::time_po
         {"bytes", access.bytes},
         {"microseconds", access.took.count()},
         {"remote", access.remote_address},
+        {"refused", access.refusal},
     });
 }
 

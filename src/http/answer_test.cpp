@@ -95,7 +95,7 @@ TEST_CASE("short text, pictures and what is compressed already stay as they are"
 TEST_CASE("an answer trusts nothing but this site and is kept nowhere, unless it says so itself") {
     http::Response response;
     http::add_security_headers(response, false);
-    CHECK(response.header("Content-Security-Policy").starts_with("default-src 'none'; script-src 'self';"));
+    CHECK(response.header("Content-Security-Policy").starts_with("default-src 'none'; style-src 'self';"));
     CHECK(response.header("Content-Security-Policy").contains("frame-ancestors 'none'"));
     CHECK_FALSE(response.header("Content-Security-Policy").contains("unsafe"));
     CHECK(response.header("X-Content-Type-Options") == "nosniff");
@@ -114,10 +114,10 @@ TEST_CASE("an answer trusts nothing but this site and is kept nowhere, unless it
 }
 
 TEST_CASE("a line of the access log is JSON without the words of the error") {
-    const http::Access access{"bcdfghjkmnpq",    "GET", "/children/{child}", "::1", 200, 5'120, std::chrono::microseconds{1'234},
+    const http::Access access{"bcdfghjkmnpq",    "GET", "/children/{child}", "::1", 200, 5'120, std::chrono::microseconds{1'234}, "role",
                               "secret \"words\""};
     const std::chrono::system_clock::time_point at{std::chrono::milliseconds{1'700'000'000'007}};
     CHECK(http::access_line(access, at) ==
           R"({"time":"2023-11-14T22:13:20.007Z","request":"bcdfghjkmnpq","method":"GET","route":"/children/{child}",)"
-          R"("status":200,"bytes":5120,"microseconds":1234,"remote":"::1"})");
+          R"("status":200,"bytes":5120,"microseconds":1234,"remote":"::1","refused":"role"})");
 }

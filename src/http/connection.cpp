@@ -201,6 +201,7 @@ void Connection::refuse(const Refusal& refusal) {
 std::string Connection::made_bytes(const Request& request, Response response, std::string error) {
     if (premises_.is_stopping) is_closing_ = true;
     Access access{request.id, request.method, response.route, request.remote_address, response.status, response.body.size()};
+    access.refusal = response.refusal;
     auto bytes = answer_bytes(std::move(response), {request.id, request.method == "HEAD", is_closing_, std::chrono::system_clock::now()});
     access.took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began_);
     access.error = std::move(error);

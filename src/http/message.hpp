@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ struct Response {
     std::string body;
     /// For the access log: which route answered, as declared ("/children/{child}"), never the path as asked.
     std::string route;
+    /// For the logs: why access was refused, as a word of ours, and to which record, where that is known. "" where nothing was refused.
+    std::string refusal;
+    std::int64_t refused_record = 0;
 
     /// The first header of that name, whatever the case, or "".
     [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -53,10 +53,10 @@ std::string_view Parameters::get(std::string_view name) const {
     throw ProgramError("the route has no place named " + std::string(name));
 }
 
-void Router::add(std::string_view method, std::string_view pattern, Handler handler) {
-    ensure(method == "GET" || method == "POST", "a route is for GET or POST");
+void Router::add(std::string_view method, std::string_view pattern, Handler handler, FieldNames form) {
+    ensure(method == "POST" || (method == "GET" && form.empty()), "a route is for GET, or for POST with the fields of a form");
     const auto question = std::min(pattern.find('?'), pattern.size());
-    Route route{std::string(method), std::string(pattern.substr(0, question)), {}, {}, std::move(handler)};
+    Route route{std::string(method), std::string(pattern.substr(0, question)), {}, {}, std::move(form), std::move(handler)};
     for (const auto segment : segments_of(route.pattern)) route.segments.emplace_back(segment);
     if (question < pattern.size())
         for (const auto name : split(pattern.substr(question + 1), '&')) route.query.emplace_back(name);
@@ -80,8 +80,7 @@ Response Router::answer(const Request& request) const {
         if (route.method == method && (best == nullptr || is_more_literal(route.segments, best->segments))) best = &route;
     }
     if (best == nullptr) return missing(request, answers_get, answers_post);
-    const auto is_known = [&](const auto& pair) { return std::ranges::find(best->query, pair.first) != best->query.end(); };
-    if (!std::ranges::all_of(request.query.pairs(), is_known)) return refuse(request, 400);
+    if (!knows_all(*best, request)) return refuse(request, 400);
 
     Pairs places;
     for (std::size_t at = 0; at < path.size(); ++at)
@@ -95,6 +94,14 @@ Response Router::answer(const Request& request) const {
 bool Router::answers(std::string_view method, std::string_view path) const {
     const auto segments = segments_of(path);
     return std::ranges::any_of(routes_, [&](const Route& route) { return route.method == method && fits(route.segments, segments); });
+}
+
+bool Router::knows_all(const Route& route, const Request& request) {
+    const auto is_of_query = [&](const auto& pair) { return std::ranges::find(route.query, pair.first) != route.query.end(); };
+    const auto is_of_form = [&](const auto& pair) { return route.form.know(pair.first); };
+    const auto is_file_of_form = [&](const Upload& upload) { return route.form.know(upload.field); };
+    return std::ranges::all_of(request.query.pairs(), is_of_query) && std::ranges::all_of(request.form.pairs(), is_of_form) &&
+           std::ranges::all_of(request.uploads, is_file_of_form);
 }
 
 Response Router::refuse(const Request& request, int status) const {

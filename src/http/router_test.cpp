@@ -89,6 +89,28 @@ TEST_CASE("a query has only the parameters that the route names") {
     CHECK(router.patterns().front() == "GET /page");
 }
 
+TEST_CASE("a form has only the fields that the route names, and no file where none is asked for") {
+    http::Router router;
+    router.add("POST", "/page", says("sent"), {"words", "person-#-name"});
+    const auto with = [&](Pairs form, std::vector<http::Upload> uploads = {}) {
+        http::Request request;
+        request.method = "POST";
+        request.path = "/page";
+        request.form = Fields(std::move(form));
+        request.uploads = std::move(uploads);
+        return router.answer(request).status;
+    };
+    CHECK(with({}) == 200);
+    CHECK(with({{"words", "a"}, {"person-1-name", "b"}, {"person-30-name", "c"}}) == 200);
+    for (const char* unknown : {"word", "words2", "person--name", "person-1-role", "person-1-name-2", "person-x-name", "#", ""}) {
+        CAPTURE(std::string(unknown));
+        CHECK(with({{"words", "a"}, {unknown, "b"}}) == 400);
+    }
+    CHECK(with({}, {{"photo", "a.png", "image/png", "x"}}) == 400);
+    CHECK(with({}, {{"words", "a.png", "image/png", "x"}}) == 200);
+    CHECK_THROWS_AS(router.add("GET", "/page", says(""), {"words"}), ProgramError);
+}
+
 TEST_CASE("routes that could not both be reached are refused") {
     http::Router router;
     router.add("GET", "/children/{child}", says(""));

@@ -101,18 +101,21 @@ http::Response answered(http::Response response, bool is_secure = true) {
 TEST_CASE("every answer scores at least 130 by the rules of Mozilla's HTTP Observatory, and with our cookie 135") {
     CHECK(score_of(answered({})) == 130);
     CHECK(score_of(answered({.headers = {{"Set-Cookie", "__Host-session=x; Path=/; Secure; HttpOnly; SameSite=Strict"}}})) == 135);
+    CHECK(score_of(answered({.headers = {{"Content-Security-Policy", http::content_policy("cmFuZG9t")}}})) == 130);
     CHECK(score_of(answered({}, false)) == 80);
     CHECK(score_of({}) == 30);
     CHECK(score_of(answered({.headers = {{"Content-Security-Policy", "default-src 'self' 'unsafe-inline'"}}})) < 90);
 }
 
-TEST_CASE("a page may use nothing but what pages of ours need, and nobody may show it in a frame") {
+TEST_CASE(
+    "a page may use nothing but what pages of ours need, scripts only by the nonce of the answer, and nobody may show it in a frame") {
     const auto response = answered({});
-    const auto directives = directives_of(response.header("Content-Security-Policy"));
     const std::vector<std::string> none = {"'none'"}, self = {"'self'"};
-    const Directives wanted = {{"default-src", none}, {"script-src", self},  {"style-src", self},       {"img-src", self},
-                               {"connect-src", self}, {"form-action", self}, {"frame-ancestors", none}, {"base-uri", none}};
-    CHECK(directives == wanted);
+    Directives wanted = {{"default-src", none}, {"style-src", self},       {"img-src", self},  {"connect-src", self},
+                         {"form-action", self}, {"frame-ancestors", none}, {"base-uri", none}, {"report-uri", {"/policy-reports"}}};
+    CHECK(directives_of(response.header("Content-Security-Policy")) == wanted);
+    wanted["script-src"] = {"'nonce-cmFuZG9t'"};
+    CHECK(directives_of(http::content_policy("cmFuZG9t")) == wanted);
     CHECK(response.header("Cross-Origin-Opener-Policy") == "same-origin");
     CHECK(response.header("Cache-Control") == "no-store");
     CHECK(response.header("Permissions-Policy").contains("camera=()"));

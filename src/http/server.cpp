@@ -130,9 +130,10 @@ struct Server::Inside {
     void take(tcp::socket socket);
     void run_io();
     void cut_all();
+    [[nodiscard]] std::shared_ptr<asio::ssl::context> prepared_tls() const;
 
     Premises premises;
-    std::unique_ptr<asio::ssl::context> tls;
+    std::shared_ptr<asio::ssl::context> tls;  ///< nothing where plain HTTP is spoken
     asio::io_context io;  // below what connections use: destroying it destroys them
     asio::executor_work_guard<asio::io_context::executor_type> stay{io.get_executor()};
     tcp::acceptor acceptor{asio::make_strand(io)};
@@ -229,12 +230,21 @@ Server::Server(ServerSettings settings, Handle handle, std::function<void(const 
 
 Server::~Server() { stop(); }
 
+std::shared_ptr<asio::ssl::context> Server::Inside::prepared_tls() const {
+    if (premises.settings.tls_certificate.empty()) return nullptr;
+    auto made = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_server);
+    prepare_tls(made->native_handle(), premises.settings.tls_certificate, premises.settings.tls_key);
+    return made;
+}
+
+void Server::renew_tls() {
+    // Whoever comes in is taken there too: no connection sees half of it.
+    asio::post(inside_->acceptor.get_executor(), [inside = inside_.get(), made = inside_->prepared_tls()] { inside->tls = made; });
+}
+
 void Server::start() {
     const auto& settings = inside_->premises.settings;
-    if (!settings.tls_certificate.empty()) {
-        inside_->tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
-        prepare_tls(inside_->tls->native_handle(), settings.tls_certificate, settings.tls_key);
-    }
+    inside_->tls = inside_->prepared_tls();
     inside_->listen();
     inside_->accept();
     for (int made = 0; made < settings.io_threads; ++made) inside_->threads.emplace_back([inside = inside_.get()] { inside->run_io(); });

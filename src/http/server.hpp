@@ -33,6 +33,7 @@ struct Access {
     int status = 0;
     std::size_t bytes = 0;  ///< of the answer's body
     std::chrono::microseconds took{0};  ///< from the whole request read to the answer made, waiting for a worker included
+    std::string refusal;  ///< why access was refused; "" where it was not
     std::string error;  ///< what the exception said, for the program's log; it may hold words of a person
 };
 
@@ -51,6 +52,9 @@ class Server {
     /// Binds and begins to answer. Throws std::system_error, naming address and port or the certificate, when it cannot.
     void start();
     [[nodiscard]] std::uint16_t port() const;
+    /// Reads certificate and key again, for the connections that begin from then on; those there are go on with what they have. Throws
+    /// std::system_error, and goes on with the old ones, when the new cannot be used.
+    void renew_tls();
     /// Takes no new requests, lets those under way finish (at most so long), then returns. A handler that still runs then is waited
     /// for, because its thread cannot be ended safely; its answer is lost. A stopped server does not start again.
     void stop(std::chrono::milliseconds grace = std::chrono::seconds{5});

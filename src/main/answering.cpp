@@ -21,9 +21,12 @@ http::Response plain_page(const staff::App& app, const http::Request& request, i
 }
 
 http::Response page_for_nowhere(const staff::App& app, const http::Request& request, int status) {
-    const std::string title = status == 405   ? "This address takes no such request"
-                              : status == 400 ? "This address asks for something that the page does not have"
-                                              : "Page not found";
+    const std::string title = status == 405              ? "This address takes no such request"
+                              : status == 404            ? "Page not found"
+                              : request.method == "POST" ? "This form has something that the page does not ask for"
+                                                         : "This address asks for something that the page does not have";
+    if (request.method == "POST" && status == 400)
+        return plain_page(app, request, status, title, "Nothing of it was saved. Go back, reload the page and send the form again.");
     return plain_page(app, request, status, title, "Check the address, or start again from the first page.");
 }
 

@@ -11,6 +11,7 @@
 #include "base/program_folder.hpp"
 #include "base/text.hpp"
 #include "http/access_log.hpp"
+#include "http/policy_reports.hpp"
 #include "http/server.hpp"
 #include "http/static_files.hpp"
 #include "main/answering.hpp"
@@ -21,9 +22,11 @@
 #include "main/logs.hpp"
 #include "main/staff_file_watch.hpp"
 #include "main/system_clock.hpp"
+#include "main/tls_watch.hpp"
 #include "main/unusual_watch.hpp"
 #include "process/confinement.hpp"
 #include "sign_on/provider.hpp"
+#include "staff/leaked_passwords.hpp"
 #include "staff/settings.hpp"
 #include "store/key_file.hpp"
 
@@ -97,6 +100,7 @@ int serve(const ServeOptions& options) {
     if (!options.policy.empty()) take_policy_from(options.policy);
     (void)staff::access_policy();  // one that cannot be read is told before anybody signs in
     (void)unusual_access::policy();
+    staff::check_leaked_passwords();
     const auto working_days = WorkingDays::from_file(policy_file("bank_holidays.csv"));
     const http::StaticFiles assets(program_folder() + "/assets");
     staff::App app{*store, working_days, clock_of(options.clock_file), [&](std::string_view name) { return assets.url(name); }, "", false};
@@ -117,6 +121,8 @@ int serve(const ServeOptions& options) {
     http::Router router;
     assets.add_routes(router);
     router.add("GET", "/healthz", [](const auto&, const auto&) { return http::plain_text(200, "ok\n"); });
+    http::PolicyReports policy_reports([](const std::string& words) { spdlog::warn("{}", words); });
+    policy_reports.add_route(router);
     staff::Routes routes(router, app);
     register_routes(routes);
 
@@ -145,6 +151,12 @@ int serve(const ServeOptions& options) {
     if (!app.is_copy) unusual_watch.emplace(*store, app.working_days, app.clock);
     server.start();
     if (administration) administration->start();
+    std::optional<TlsWatch> tls_watch;
+    if (!options.tls_certificate.empty())
+        tls_watch.emplace(std::vector{options.tls_certificate, options.tls_key}, [&] {
+            server.renew_tls();
+            if (administration) administration->renew_tls();
+        });
     store->read([](store::Connection& connection) {
         print_who_can_sign_in(connection);
         return 0;
@@ -154,6 +166,7 @@ int serve(const ServeOptions& options) {
                              server.port())
               << std::flush;
     wait_for_the_end();
+    tls_watch.reset();
     if (administration) administration->stop();
     server.stop();
     std::cout << "Firsthand has stopped.\n";

@@ -224,9 +224,10 @@ html::Html people_of_team(const Exchange& exchange, store::Connection& connectio
 
 void absence_routes(Routes& routes) {
     routes.get("/absences/{user}?done", anybody, get_absences);
-    routes.post("/absences/{user}", anybody, post_absence);
+    routes.post("/absences/{user}", anybody, post_absence,
+                forms::names_of(from_question) + forms::names_of(until_question) + FieldNames{"kind", "cover"});
     routes.get("/absences/{user}/{absence}/ending", anybody, answer_ending);
-    routes.post("/absences/{user}/{absence}/ending", anybody, answer_ending);
+    routes.post("/absences/{user}/{absence}/ending", anybody, answer_ending, forms::names_of(back_question));
 }
 
 }  // namespace staff

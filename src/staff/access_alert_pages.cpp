@@ -85,7 +85,8 @@ http::Response stopped_page(const Exchange& exchange) {
     content += html::body("No further child’s record opens for you until somebody has looked at this with you. What you had open, and the "
                           "children allocated to you, still open.");
     content += html::body("Ask your information governance team, or your head of service. They have been told.");
-    return page(exchange, {.title = "You have opened very many records", .content = content, .section = "find", .status = 403});
+    return refused(page(exchange, {.title = "You have opened very many records", .content = content, .section = "find", .status = 403}),
+                   "very_many");
 }
 
 html::Html alerts_part(const Exchange& exchange, store::Connection& connection) {
@@ -104,7 +105,7 @@ html::Html alerts_part(const Exchange& exchange, store::Connection& connection) 
 
 void access_alert_routes(Routes& routes) {
     routes.get(alerts_path, access_reviewers, [](const Exchange& exchange) { return alerts_page(exchange, 0, {}); });
-    routes.post(std::string(alerts_path) + "/{alert}/settling", access_reviewers, post_settling);
+    routes.post(std::string(alerts_path) + "/{alert}/settling", access_reviewers, post_settling, {"reason"});
 }
 
 }  // namespace staff

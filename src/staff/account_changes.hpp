@@ -8,8 +8,8 @@
 
 namespace staff {
 
-/// LOCAL: how long a password that was handed out may be used.
-constexpr std::chrono::hours one_time_holds_for{72};
+/// LOCAL: how long a password that was handed out may be used; an hour at most (ASVS 6.3.2).
+constexpr std::chrono::hours one_time_holds_for{1};
 /// LOCAL: a leaving that was recorded by mistake may be undone for so long; afterwards somebody comes back with a new account.
 constexpr std::chrono::days leaving_may_be_undone_for{30};
 

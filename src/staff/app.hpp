@@ -92,7 +92,8 @@ class Routes {
   public:
     Routes(http::Router& router, const App& app) : router_(router), app_(app) {}
     void get(std::string_view pattern, Allowed allowed, Handle handle);
-    void post(std::string_view pattern, Allowed allowed, Handle handle);
+    /// `form`: the fields that may be sent, besides the CSRF token; any other is refused.
+    void post(std::string_view pattern, Allowed allowed, Handle handle, const FieldNames& form = {});
     http::Router& router() { return router_; }
     const App& app() { return app_; }
 
@@ -105,8 +106,8 @@ class Routes {
 
   private:
     [[nodiscard]] http::Response answer(const http::Request& request, const http::Parameters& parameters, Allowed allowed,
-                                        const Handle& handle) const;
-    void add(std::string_view method, std::string_view pattern, Allowed allowed, Handle handle);
+                                        std::string_view pattern, const Handle& handle) const;
+    void add(std::string_view method, std::string_view pattern, Allowed allowed, Handle handle, FieldNames form);
     http::Router& router_;
     const App& app_;
     std::vector<Declared> declared_;

@@ -180,11 +180,16 @@ void confirmation_routes(Routes& routes) {
     auto& router = routes.router();
     for (const auto* path : {"/confirmation", "/enrolment", "/enrolment/passkey"})
         router.add("GET", path, [](const auto&, const auto&) { return http::see_other("/"); });
-    router.add("POST", "/confirmation",
-               [&app, &router](const auto& request, const auto&) { return post_confirmation(app, router, request); });
-    router.add("POST", "/enrolment", [&app, &router](const auto& request, const auto&) { return post_enrolment(app, router, request); });
-    router.add("POST", "/enrolment/passkey",
-               [&app, &router](const auto& request, const auto&) { return post_passkey(app, router, request); });
+    const auto carried = resumption_names + FieldNames{"csrf", "proof"};
+    router.add(
+        "POST", "/confirmation", [&app, &router](const auto& request, const auto&) { return post_confirmation(app, router, request); },
+        carried + signed_challenge_names + FieldNames{"user_name", "password", "credential", "code", "recovery_code"});
+    router.add(
+        "POST", "/enrolment", [&app, &router](const auto& request, const auto&) { return post_enrolment(app, router, request); },
+        carried + FieldNames{"code"});
+    router.add(
+        "POST", "/enrolment/passkey", [&app, &router](const auto& request, const auto&) { return post_passkey(app, router, request); },
+        carried + new_passkey_names);
 }
 
 }  // namespace staff

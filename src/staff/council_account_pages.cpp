@@ -88,7 +88,7 @@ void council_account_routes(Routes& routes) {
     if (!routes.app().provider) return;
     const auto allowed = afresh(administrators);
     routes.get("/staff/users/{user}/council-account", allowed, [](const Exchange& exchange) { return account_page(exchange, "", {}); });
-    routes.post("/staff/users/{user}/council-account", allowed, post_link);
+    routes.post("/staff/users/{user}/council-account", allowed, post_link, {"subject"});
     routes.post("/staff/users/{user}/council-account/allowance", allowed, post_allowance);
     routes.post("/staff/users/{user}/council-account/removal", allowed, post_removal);
 }

@@ -175,12 +175,12 @@ http::Response post_shortcuts(const Exchange& exchange) {
 void my_account_routes(Routes& routes) {
     routes.get("/account?done", anybody, get_account);
     routes.get(choose_password_path, afresh(anybody), [](const Exchange& exchange) { return password_page(exchange, {}); });
-    routes.post(choose_password_path, afresh(anybody), post_password);
+    routes.post(choose_password_path, afresh(anybody), post_password, {"current", "password", "again"});
     second_factor_routes(routes);
     routes.post("/account/notices/seen", anybody, post_notices_seen);
     routes.post("/account/sessions/{session}/ending", anybody, post_end_session);
     routes.post("/account/other-sessions/ending", anybody, post_end_others);
-    routes.post("/account/shortcuts", anybody, post_shortcuts);
+    routes.post("/account/shortcuts", anybody, post_shortcuts, {"shortcuts"});
 }
 
 }  // namespace staff

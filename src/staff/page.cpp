@@ -1,8 +1,9 @@
 #include "staff/page.hpp"
 
 #include "base/text.hpp"
-#include "html/page.hpp"
+#include "http/security_headers.hpp"
 #include "staff/need_to_know.hpp"
+#include "staff/tokens.hpp"
 
 namespace staff {
 
@@ -73,13 +74,6 @@ html::Page shell(const App& app, PageContent& content) {
     return shell;
 }
 
-http::Response answer(const html::Page& shell, int status) {
-    http::Response response;
-    response.status = status;
-    response.body = html::page(shell);
-    return response;
-}
-
 std::vector<html::NavigationItem> navigation(const Exchange& exchange, std::string_view section) {
     struct Item {
         std::string_view section, text, href;
@@ -100,6 +94,16 @@ std::vector<html::NavigationItem> navigation(const Exchange& exchange, std::stri
 
 }  // namespace
 
+http::Response document(html::Page made, int status) {
+    const auto nonce = random_token();
+    made.script_nonce = nonce;
+    http::Response response;
+    response.status = status;
+    response.set_header("Content-Security-Policy", http::content_policy(nonce));
+    response.body = html::page(made);
+    return response;
+}
+
 http::Response page(const Exchange& exchange, PageContent content) {
     auto made = shell(exchange.app, content);
     made.csrf = new_csrf_token(exchange.session);
@@ -116,13 +120,10 @@ http::Response page(const Exchange& exchange, PageContent content) {
         made.navigation = navigation(exchange, content.section);
         if (exchange.actor().may(Permission::open)) made.search_url = "/find";
     }
-    return answer(made, content.status);
+    return document(std::move(made), content.status);
 }
 
-http::Response page_before_sign_in(const App& app, PageContent content) {
-    auto made = shell(app, content);
-    return answer(made, content.status);
-}
+http::Response page_before_sign_in(const App& app, PageContent content) { return document(shell(app, content), content.status); }
 
 http::Response page_for_anybody(const App& app, const http::Request& request, PageContent content) {
     const auto now = app.clock();
@@ -161,6 +162,12 @@ http::Response problem_page(const Exchange& exchange, const Problem& problem) {
         if (!line.empty()) content += html::element("p", {{"class", "govuk-body"}}, line);
     for (const auto& field : problem.fields) content += html::element("p", {{"class", "govuk-body"}}, field.text);
     return page(exchange, {.title = words.title, .content = content, .status = words.status});
+}
+
+http::Response refused(http::Response answer, std::string_view why, std::int64_t record) {
+    answer.refusal = why;
+    answer.refused_record = record;
+    return answer;
 }
 
 std::string problem_of(const std::vector<FieldProblem>& problems, std::string_view field) {

@@ -4,6 +4,7 @@
 
 #include "base/problem.hpp"
 #include "html/components.hpp"
+#include "html/page.hpp"
 #include "staff/app.hpp"
 
 namespace staff {
@@ -23,6 +24,8 @@ struct PageContent {
     int status = 200;
 };
 http::Response page(const Exchange& exchange, PageContent content);
+/// A document that is no page of the shell, such as a copy for paper, with the policy that lets its script run.
+http::Response document(html::Page made, int status = 200);
 /// The same shell before anybody is signed in.
 http::Response page_before_sign_in(const App& app, PageContent content);
 /// The shell of whoever is signed in, or the one before: for a page that everybody may read.
@@ -33,6 +36,9 @@ html::Html post_form(const Exchange& exchange, std::string_view action, const ht
 
 /// The page for a Problem: not found, not permitted, refused, stale; each says what to do next.
 http::Response problem_page(const Exchange& exchange, const Problem& problem);
+
+/// The same answer, marked for the logs as a refusal, with why as a word of ours and the id of the record where it was about one.
+http::Response refused(http::Response answer, std::string_view why, std::int64_t record = 0);
 
 /// The message for a field, if it has a problem; "" otherwise.
 std::string problem_of(const std::vector<FieldProblem>& problems, std::string_view field);

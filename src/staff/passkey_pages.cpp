@@ -77,6 +77,9 @@ Served served_at(const http::Request& request) {
     return {place.substr(0, place.rfind(':')), (request.is_secure ? "https://" : "http://") + place};
 }
 
+const FieldNames signed_challenge_names = {"client_data", "authenticator_data", "signature"},
+                 new_passkey_names = {"passkey_name", "client_data", "authenticator_data"};
+
 SignedChallenge signed_challenge(const http::Request& request) {
     const auto bytes = [&](std::string_view field) { return from_base64url(request.form.get(field)); };
     return {bytes("client_data"), bytes("authenticator_data"), bytes("signature")};

@@ -13,6 +13,8 @@ namespace staff {
 Served served_at(const http::Request& request);
 SignedChallenge signed_challenge(const http::Request& request);
 NewPasskey new_passkey(const http::Request& request);
+/// The fields that each of them is read from.
+extern const FieldNames signed_challenge_names, new_passkey_names;
 
 /// A button that shows one of these passkeys. `carried` are hidden fields that go along.
 html::Html passkey_question(const Session& session, const std::vector<Passkey>& passkeys, const html::Html& carried,

@@ -8,6 +8,7 @@
 #include "base/ensure.hpp"
 #include "base/text.hpp"
 #include "staff/accounts.hpp"
+#include "staff/leaked_passwords.hpp"
 
 namespace staff {
 
@@ -56,6 +57,12 @@ std::string without_repetition(const std::string& text) {
     return text;
 }
 
+std::string in_small_letters(std::string text) {
+    for (auto& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
 }  // namespace
 
 std::string hash_password(const std::string& password) {
@@ -87,6 +94,8 @@ std::optional<std::string> why_weak(const std::string& password, std::string_vie
     const auto text = without_repetition(composed.size() == length ? composed : folded(composed));
     if (bits_to_guess(text, folded_words(std::string(local_words) + std::string(words_of_the_work))) < least_to_guess)
         return "Enter a password that is harder to guess: not a common one, not names of your own or of the service, not a row of keys";
+    if (is_leaked(composed, leaked_passwords()) || is_leaked(in_small_letters(composed), leaked_passwords()))
+        return "Enter another password: this one is known from a breach of some other service";
     return std::nullopt;
 }
 

@@ -42,6 +42,8 @@ Resumption resumption_from_form(const http::Request& request) {
             .lost_files = !request.form.get("lost_files").empty()};
 }
 
+const FieldNames resumption_names = {"return", "resent_form", "lost_files"};
+
 html::Html hidden_fields(const Resumption& resumption) {
     auto fields = html::hidden("return", resumption.address);
     if (resumption.sends()) fields += html::hidden("resent_form", resumption.form);

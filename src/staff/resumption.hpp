@@ -25,6 +25,8 @@ Resumption resumption_of(const http::Router& router, const http::Request& reques
 /// Back from the hidden fields of a sign-in or unlock page.
 Resumption resumption_from_form(const http::Request& request);
 html::Html hidden_fields(const Resumption& resumption);
+/// Of those hidden fields.
+extern const FieldNames resumption_names;
 
 /// The answer to what was asked for, under the new cookie: the page, or what sending the form answers. The form's own token is
 /// checked as always, so that another person's form is refused.

@@ -68,8 +68,8 @@ TEST_CASE("a form is resent under the new cookie, and never to the pages of sign
         word_seen = request.form.get("word");
         return http::plain_text(200, "");
     };
-    router.add("POST", "/drafts/{draft}", note);
-    router.add("POST", "/sign-out", note);
+    router.add("POST", "/drafts/{draft}", note, {"word"});
+    router.add("POST", "/sign-out", note, {"word"});
     auto request = post("/unlock", {});
     request.headers = {{"cookie", "__Host-session=old"}};
     (void)resume(router, request, {.address = "/drafts/7", .form = "word=kept"}, "new");

@@ -128,7 +128,7 @@ html::Html second_factor_summary(const Exchange& exchange) {
 
 void second_factor_routes(Routes& routes) {
     routes.get(app_path, afresh(anybody), get_app);
-    routes.post(app_path, afresh(anybody), post_app);
+    routes.post(app_path, afresh(anybody), post_app, {"code"});
     routes.post(recovery_path, afresh(anybody), post_recovery_codes);
     passkey_routes(routes);
 }

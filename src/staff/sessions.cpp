@@ -17,12 +17,13 @@ constexpr std::chrono::hours earlier_pages_hold_for{24};
 struct KnownName {
     std::optional<User> user;
     std::string hash;  ///< "" when nobody may sign in under this name
+    bool has_lapsed = false;  ///< the password was handed out, and its time is over
 };
 
 KnownName look_up(store::Connection& connection, const Attempt& attempt, Instant now) {
     KnownName known{find_user_named(connection, attempt.user_name), ""};
     if (!known.user || known.user->left_on) return known;
-    if (known.user->one_time_until && now > *known.user->one_time_until) return known;
+    known.has_lapsed = known.user->one_time_until && now > *known.user->one_time_until;
     known.hash = password_hash_of(connection, known.user->id);
     return known;
 }
@@ -71,6 +72,8 @@ void insert_session(store::Connection& connection, SessionId id, const StartedSe
                     {"seed", random_token()}});
 }
 
+Problem lapsed_problem() { return Problem::refused("The password you were given worked for one hour. Ask your administrator for another"); }
+
 Problem has_ended() { return Problem::refused("This session has ended. Sign in again"); }
 
 bool is_locked(const store::Row& row, Instant now) { return !row.is_null("locked_at") || now >= row.instant("seen_at") + idle_limit; }
@@ -111,7 +114,7 @@ Result<User> check_password(store::Store& store, const std::string& user_name, c
     const auto until = store.read_noted([&](store::Connection& connection) { return waits_until(connection, attempt, now); });
     const bool is_right = is_password(password, known.hash);
     if (until) return std::unexpected(waiting_problem("passwords", *until));
-    if (is_right) {
+    if (is_right && !known.has_lapsed) {
         if (is_hashed_weakly(known.hash) && store.takes_changes()) renew_hash(store, known.user->id, password);
         return *known.user;
     }
@@ -120,6 +123,7 @@ Result<User> check_password(store::Store& store, const std::string& user_name, c
         ledger::append(connection, {.at = now, .action = "sign_in.failed", .subject = known.user ? known.user->id.value : 0});
         return {};
     });
+    if (is_right) return std::unexpected(lapsed_problem());
     return std::unexpected(Problem::invalid("password", "The user name or the password is not right"));
 }
 

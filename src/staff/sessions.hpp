@@ -44,7 +44,8 @@ struct StartedSession {
 };
 
 /// Whether this is the person's password, counted if it is not. Problem::refused while the name or the address has to wait;
-/// otherwise the answer is the same, and takes as long, whether the name is unknown, has left or the password is wrong.
+/// otherwise the answer is the same, and takes as long, whether the name is unknown, has left or the password is wrong. Only who types the
+/// very password that was handed out is told that its hour is over.
 Result<User> check_password(store::Store& store, const std::string& user_name, const std::string& password, const std::string& address,
                             Instant now);
 /// The same of the person whose session it is.

@@ -141,13 +141,14 @@ void sign_in_routes(Routes& routes) {
         return sign_in_page(app, {{}, "", {}, "You have signed out."});
     });
     router.add("GET", "/unlock", [](const auto&, const auto&) { return http::see_other("/"); });
-    router.add("POST", "/sign-in", [&app, &router](const auto& request, const auto&) { return post_sign_in(app, router, request); });
-    router.add("POST", "/unlock", [&app, &router](const auto& request, const auto&) { return post_unlock(app, router, request); });
-    router.add("POST", "/sign-out", [&app](const auto& request, const auto&) { return post_sign_out(app, request); });
-    router.add("POST", "/lock", [&app, &router](const auto& request, const auto&) { return post_lock(app, router, request); });
+    const auto carried = resumption_names + FieldNames{"csrf"}, named = carried + FieldNames{"user_name", "password"};
+    router.add("POST", "/sign-in", [&app, &router](const auto& request, const auto&) { return post_sign_in(app, router, request); }, named);
+    router.add("POST", "/unlock", [&app, &router](const auto& request, const auto&) { return post_unlock(app, router, request); }, named);
+    router.add("POST", "/sign-out", [&app](const auto& request, const auto&) { return post_sign_out(app, request); }, carried);
+    router.add("POST", "/lock", [&app, &router](const auto& request, const auto&) { return post_lock(app, router, request); }, carried);
     confirmation_routes(routes);
     single_sign_on_routes(routes);
-    routes.post("/still-here", anybody, [](const Exchange&) { return http::plain_text(204, ""); });
+    routes.post("/still-here", anybody, [](const Exchange&) { return http::plain_text(204, ""); }, resumption_names);
 }
 
 }  // namespace staff

@@ -81,7 +81,7 @@ http::Response post_rule(const Exchange& exchange) {
 
 void sign_in_rule_routes(Routes& routes) {
     routes.get(std::string(sign_in_rule_path) + "?done", afresh(administrators), get_rule);
-    routes.post(sign_in_rule_path, afresh(administrators), post_rule);
+    routes.post(sign_in_rule_path, afresh(administrators), post_rule, {"second_factor", "passkeys"});
 }
 
 }  // namespace staff

@@ -98,7 +98,7 @@ void single_sign_on_routes(Routes& routes) {
     if (!app.provider) return;
     const std::string path(council_path);
     routes.router().add("GET", path, [](const auto&, const auto&) { return http::see_other("/sign-in"); });
-    routes.router().add("POST", path, [&app](const auto& request, const auto&) { return post_council(app, request); });
+    routes.router().add("POST", path, [&app](const auto& request, const auto&) { return post_council(app, request); }, resumption_names);
     routes.router().add("GET", path + "/answer?code&state&iss&session_state&error&error_description&error_uri",
                         [&app](const auto& request, const auto&) { return get_answer(app, request); });
 }

@@ -178,9 +178,10 @@ void team_routes(Routes& routes) {
     routes.get("/reporting-lines", anybody, get_reporting_lines);
     routes.get("/staff/teams?done", administrators, get_teams);
     routes.get("/staff/teams/new", administrators, [](const Exchange& exchange) { return team_page(exchange, {}, {}, {}); });
-    routes.post("/staff/teams/new", administrators, post_new_team);
+    const FieldNames asked = {"name", "parent", "leader"};
+    routes.post("/staff/teams/new", administrators, post_new_team, asked);
     routes.get("/staff/teams/{team}", administrators, get_team);
-    routes.post("/staff/teams/{team}", administrators, post_team);
+    routes.post("/staff/teams/{team}", administrators, post_team, asked);
 }
 
 }  // namespace staff

@@ -81,7 +81,9 @@ http::Response post_reset(const Exchange& exchange) {
 /// The only time the password can be read.
 http::Response password_page(const Exchange& exchange, const User& user, const OneTimePassword& password, std::string_view title) {
     auto content = html::heading(title);
-    content += html::body("Give " + user.name + " this password in person or by telephone. It is shown only now.");
+    content += html::body("Give " + user.name +
+                          " this password in person or by telephone, when they can sign in at once. It is shown only now, and "
+                          "works for one hour.");
     html::SummaryList list;
     list.rows.push_back({.key = {.text = "User name"}, .value = {.text = user.user_name}});
     list.rows.push_back(

@@ -51,6 +51,11 @@ html::Html user_questions(const forms::Sheet& form, const std::vector<Team>& tea
            form.ask(roles_question(), {.is_small = true}) + form.ask(reads_until_question);
 }
 
+FieldNames user_names() {
+    return forms::names_of(full_name) + forms::names_of(user_name) + forms::names_of(job_title) + forms::names_of(reads_until_question) +
+           FieldNames{"team", "roles"};
+}
+
 NewUser read_user(forms::Reader& reader, const std::vector<Team>& teams) {
     NewUser user;
     reader.read(full_name, user);

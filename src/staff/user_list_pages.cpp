@@ -115,9 +115,11 @@ void staff_list_routes(Routes& routes) {
         filter.words.clear();  // a name never stands in an address
         return staff_page(exchange, filter, page_number(exchange));
     });
-    routes.post("/staff/found", administrators, [](const Exchange& exchange) {
-        return staff_page(exchange, {.standing = Standing::all, .words = filter_of(exchange.request.form).words}, 1);
-    });
+    routes.post("/staff/found", administrators,
+                [](const Exchange& exchange) {
+                    return staff_page(exchange, {.standing = Standing::all, .words = filter_of(exchange.request.form).words}, 1);
+                },
+                {"words"});
 }
 
 }  // namespace staff

@@ -248,15 +248,16 @@ std::expected<User, http::Response> asked_user(const Exchange& exchange) {
 
 void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& hand_over) {
     routes.get("/staff/new", afresh(administrators), [](const Exchange& exchange) { return new_page(exchange, {}, {}); });
-    routes.post("/staff/new", afresh(administrators), post_new);
+    routes.post("/staff/new", afresh(administrators), post_new, user_names());
     routes.get("/staff/users/{user}?done", administrators,
                [count_work](const Exchange& exchange) { return get_user(exchange, count_work); });
     routes.get("/staff/users/{user}/details", afresh(administrators), get_details);
-    routes.post("/staff/users/{user}/details", afresh(administrators), post_details);
+    routes.post("/staff/users/{user}/details", afresh(administrators), post_details, user_names());
     routes.get("/staff/users/{user}/leaving", administrators,
                [=](const Exchange& exchange) { return answer_leaving(exchange, count_work, hand_over); });
-    routes.post("/staff/users/{user}/leaving", administrators,
-                [=](const Exchange& exchange) { return answer_leaving(exchange, count_work, hand_over); });
+    routes.post(
+        "/staff/users/{user}/leaving", administrators,
+        [=](const Exchange& exchange) { return answer_leaving(exchange, count_work, hand_over); }, forms::names_of(left_on_question));
     routes.post("/staff/users/{user}/sessions/{session}/ending", administrators, post_end_session);
     user_access_routes(routes);
     staff_list_routes(routes);

@@ -3,6 +3,7 @@
 #include <libpq-fe.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 #include "store/connection.hpp"
@@ -36,6 +37,37 @@ std::string of_list(const std::string& list, std::size_t place) {
     return list.substr(from, list.find(',', from) - from);
 }
 
+bool is_of_this_machine(std::string_view host) {
+    return host.empty() || host.starts_with('/') || host.starts_with('@') || host == "localhost" || host == "::1" ||
+           host.starts_with("127.");
+}
+
+bool are_of_this_machine(const std::string& hosts) {
+    for (std::size_t place = 0; place <= static_cast<std::size_t>(std::ranges::count(hosts, ',')); ++place)
+        if (!is_of_this_machine(of_list(hosts, place))) return false;
+    return true;
+}
+
+/// What libpq would take from its surroundings where the address says nothing.
+std::string said_or_around(const std::map<std::string, std::string>& parts, const std::string& name, const char* variable) {
+    if (const auto said = parts.find(name); said != parts.end()) return said->second;
+    const char* around = std::getenv(variable);
+    return around != nullptr ? around : "";
+}
+
+void refuse_in_the_clear(const std::map<std::string, std::string>& parts) {
+    if (said_or_around(parts, "sslmode", "PGSSLMODE") == "verify-full") return;
+    // An address given as a number is where the connection goes, whatever the name beside it.
+    const auto numbers = said_or_around(parts, "hostaddr", "PGHOSTADDR");
+    const auto hosts = numbers.empty() ? said_or_around(parts, "host", "PGHOST") : numbers;
+    // A service of a file of its own may lead anywhere.
+    if (are_of_this_machine(hosts) && said_or_around(parts, "service", "PGSERVICE").empty()) return;
+    throw DatabaseError(DatabaseError::Kind::other,
+                        "The record is not sent over a network in the clear, nor to a server that does not prove its name. Give the "
+                        "database server a certificate and add sslmode=verify-full to its address, and with sslrootcert=FILE who issued "
+                        "it.");
+}
+
 }  // namespace
 
 ServerAddress::ServerAddress(const std::string& url) {
@@ -50,6 +82,7 @@ ServerAddress::ServerAddress(const std::string& url) {
     if (parts_.contains("password") || parts_.contains("sslpassword"))
         throw DatabaseError(DatabaseError::Kind::other, "The address of the database holds a password, which every list of programs "
                                                         "shows. Change it, and put the new one into ~/.pgpass.");
+    refuse_in_the_clear(parts_);
 }
 
 std::string ServerAddress::taking_changes() const {

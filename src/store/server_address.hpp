@@ -9,7 +9,8 @@ namespace store {
 /// it says nothing of it, a server that went away without a word, as behind a cut network, is given up after two seconds.
 class ServerAddress {
   public:
-    /// Throws DatabaseError when it is no such address.
+    /// Throws DatabaseError when it is no such address, when it holds a password, and when it would send the record over a network without
+    /// TLS and the server's name proved (sslmode=verify-full, ASVS 12.3.1). This machine's own sockets and loopback addresses need neither.
     explicit ServerAddress(const std::string& url);
     /// For libpq: whichever server takes changes.
     [[nodiscard]] std::string taking_changes() const;

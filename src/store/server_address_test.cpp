@@ -31,6 +31,20 @@ TEST_CASE("what stands in an address is handed on as it is, and what is no addre
     CHECK_THROWS_AS(ServerAddress("postgresql://firsthand?colour=blue"), store::DatabaseError);
 }
 
+TEST_CASE("a database across a network is reached by TLS with the server's name proved, or not at all; one of this machine as it is") {
+    for (const char* address : {"postgresql://db.example/firsthand", "postgresql://db.example/firsthand?sslmode=require",
+                                "postgresql://db.example/firsthand?sslmode=verify-ca", "postgresql://127.0.0.1,db.example/firsthand",
+                                "postgresql://localhost/firsthand?hostaddr=192.0.2.7", "postgresql:///firsthand?service=elsewhere"})
+        CHECK_THROWS_WITH_AS(ServerAddress{address}, doctest::Contains("add sslmode=verify-full"), store::DatabaseError);
+    for (const char* address : {"postgresql:///firsthand", "postgresql://firsthand@/x?host=/tmp/server", "postgresql://localhost/firsthand",
+                                "postgresql://127.0.0.1/x", "postgresql://[::1]/x", "postgresql://db.example/x?sslmode=verify-full",
+                                "postgresql://name,other/x?hostaddr=127.0.0.1,127.0.0.2"})
+        CHECK_NOTHROW(ServerAddress{address});
+    setenv("PGHOST", "db.example", 1);
+    CHECK_THROWS_AS(ServerAddress{"postgresql:///firsthand"}, store::DatabaseError);
+    unsetenv("PGHOST");
+}
+
 TEST_CASE("an address with a password is refused, without saying it: addresses are seen in lists of programs") {
     for (const char* address : {"postgresql://firsthand:heron7@db.example/firsthand", "postgresql:///firsthand?password=heron7",
                                 "postgresql:///firsthand?sslpassword=heron7"}) {

@@ -101,6 +101,17 @@ class Authority {
         return router.answer(request);
     }
 
+    /// How many stand in the ledger, each with who, why and which route.
+    long long refusals() {
+        return store.read([](store::Connection& connection) {
+            return connection
+                .query("SELECT count(*) AS number FROM ledger_event WHERE action = 'refused' AND actor IS NOT NULL AND basis <> ''"
+                       " AND (detail LIKE 'GET /%' OR detail LIKE 'POST /%')")
+                .front()
+                .number("number");
+        });
+    }
+
   private:
     void make_people() {
         const std::string password = "a long invented password";
@@ -253,9 +264,11 @@ bool was_refused(const http::Response& response) {
 
 }  // namespace
 
-TEST_CASE("[A2.2] every route refuses and allows, for every role, relationship and state of the record, what the policy says") {
+TEST_CASE(
+    "[A2.2] [16.3.2] every route refuses and allows, for every role, relationship and state of the record, what the policy says, and each "
+    "refusal stands in the ledger with its reason") {
     Authority authority;
-    long long asked = 0, wrong = 0;
+    long long asked = 0, wrong = 0, refused = 0, without_reason = 0;
     for (const auto& route : authority.routes.declared()) {
         if (!is_about_a_child(route.pattern)) {
             CHECK_MESSAGE(is_beside_records(route.pattern), "no rule covers " << route.method << " " << route.pattern);
@@ -268,6 +281,8 @@ TEST_CASE("[A2.2] every route refuses and allows, for every role, relationship a
             REQUIRE_MESSAGE(!path.empty(), "a place in " << route.pattern << " that this test cannot fill");
             const auto response = authority.ask(authority.people.at(one.role->code), route.method, path);
             ++asked;
+            refused += response.refusal.empty() ? 0 : 1;
+            without_reason += was_refused(response) && response.refusal.empty() ? 1 : 0;
             const bool expected =
                 is_allowed(one, permission, route.pattern.starts_with("/entries/{entry}") || route.pattern.contains("{complementary}"));
             if (was_refused(response) == !expected && response.status != 500) continue;
@@ -280,6 +295,8 @@ TEST_CASE("[A2.2] every route refuses and allows, for every role, relationship a
     MESSAGE(asked << " combinations of route, role, relationship and state");
     CHECK(wrong == 0);
     CHECK(asked > 15'000);
+    CHECK(without_reason == 0);
+    CHECK(authority.refusals() == refused);
 }
 
 TEST_CASE(

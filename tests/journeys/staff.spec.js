@@ -98,7 +98,7 @@ test("[4.2] a leaver’s open browser fails at the next click, and what they hol
   await expect(back.getByRole("heading", { level: 1 })).toHaveText("Choose your own password");
 });
 
-test("[4.8] an administrator ends another’s session and gives a new password", async ({ page, browser, authority }) => {
+test("[4.8] an administrator ends another’s session and gives a new password, which works for one hour", async ({ page, browser, authority }) => {
   const user = authority.users.filter(({ role }) => role === "practitioner")[0];
   const elsewhere = await signInElsewhere(browser, authority, user.name, user.password);
   await openUser(page, user.name);
@@ -110,9 +110,11 @@ test("[4.8] an administrator ends another’s session and gives a new password",
   await checkAccessible(page);
   await page.getByRole("button", { name: "Give a new password" }).click();
   const given = await page.locator("code").innerText();
-  await authority.setClock("2026-11-26T09:30:00Z");
+  await expect(page.getByText("works for one hour")).toBeVisible();
+  await authority.setClock("2026-11-23T10:00:01Z");
   const late = await signInElsewhere(browser, authority, user.name, given);
-  await expect(late.locator(".govuk-error-summary")).toContainText("not right");
+  await expect(late.locator(".govuk-error-summary")).toContainText("The password you were given worked for one hour. Ask your administrator for another");
+  await checkAccessible(late);
 });
 
 test("a changed role holds from the next click, and the last administrator keeps theirs", async ({ page, browser, authority }) => {

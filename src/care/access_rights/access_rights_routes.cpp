@@ -272,17 +272,23 @@ http::Response post_lift(const Exchange& exchange) {
 void access_rights_routes(staff::Routes& routes) {
     constexpr staff::Allowed gives_access{Permission::give_access}, restricts{Permission::restrict_file};
     routes.get("/children/{child}/access", staff::anybody, get_access);
-    routes.post("/children/{child}/access", gives_access, post_name);
+    routes.post("/children/{child}/access", gives_access, post_name,
+                forms::names_of(until_question) + FieldNames{"user", "capacity", "reason"});
     routes.post("/children/{child}/access/{naming}/end", gives_access, post_end);
     routes.get("/children/{child}/access/restriction", restricts, get_restriction);
-    routes.post("/children/{child}/access/restriction", restricts, post_restriction);
-    routes.post("/children/{child}/access/restriction/review", restricts,
-                [](const Exchange& exchange) { return post_reasoned(exchange, keep_reason_question, review_restriction); });
-    routes.post("/children/{child}/access/restriction/lifting", staff::afresh(restricts), [](const Exchange& exchange) {
-        return post_reasoned(exchange, lift_reason_question, [&](auto& connection, auto child, const auto& reason, auto by, auto now) {
-            return ask_to_lift(connection, child, reason, by, now, exchange.app.timescales.second_person_within);
-        });
-    });
+    routes.post("/children/{child}/access/restriction", restricts, post_restriction, {"kind", "reason", "named", "together"});
+    routes.post(
+        "/children/{child}/access/restriction/review", restricts,
+        [](const Exchange& exchange) { return post_reasoned(exchange, keep_reason_question, review_restriction); },
+        forms::names_of(keep_reason_question));
+    routes.post(
+        "/children/{child}/access/restriction/lifting", staff::afresh(restricts),
+        [](const Exchange& exchange) {
+            return post_reasoned(exchange, lift_reason_question, [&](auto& connection, auto child, const auto& reason, auto by, auto now) {
+                return ask_to_lift(connection, child, reason, by, now, exchange.app.timescales.second_person_within);
+            });
+        },
+        forms::names_of(lift_reason_question));
     routes.post("/children/{child}/access/restriction/end", staff::afresh(restricts), post_lift);
 }
 

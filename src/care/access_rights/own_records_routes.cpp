@@ -114,8 +114,9 @@ http::Response post_home(const Exchange& exchange) {
 
 void own_records_routes(staff::Routes& routes) {
     routes.get(path, staff::anybody, [](const Exchange& exchange) { return relatives_page(exchange, {}, {}); });
-    routes.post(path, staff::anybody, post_relatives);
-    routes.post(home_path, staff::anybody, post_home);
+    routes.post(path, staff::anybody, post_relatives,
+                forms::names_of(name_question) + forms::names_of(born_question) + FieldNames{"relation"});
+    routes.post(home_path, staff::anybody, post_home, forms::names_of(postcode_question));
 }
 
 }  // namespace access_rights

@@ -255,11 +255,11 @@ html::Html held_part(const Exchange& exchange, store::Connection& connection) {
 
 void complementary_files_routes(staff::Routes& routes) {
     routes.get("/children/{child}/services", staff::anybody, get_services);
-    routes.post("/children/{child}/services", staff::people_keepers, post_service);
+    routes.post("/children/{child}/services", staff::people_keepers, post_service, {"service", "provider", "holder"});
     routes.get("/children/{child}/services/{complementary}?onward&back", staff::anybody, get_file);
-    routes.post("/children/{child}/services/{complementary}/holder", staff::people_keepers, post_holder);
+    routes.post("/children/{child}/services/{complementary}/holder", staff::people_keepers, post_holder, forms::names_of(holder_question));
     routes.get("/children/{child}/services/{complementary}/end", staff::recorders, get_end);
-    routes.post("/children/{child}/services/{complementary}/end", staff::recorders, post_end);
+    routes.post("/children/{child}/services/{complementary}/end", staff::recorders, post_end, {"involvement", "outcome"});
 }
 
 }  // namespace complementary_files

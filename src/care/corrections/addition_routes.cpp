@@ -161,10 +161,12 @@ void addition_routes(staff::Routes& routes) {
     for (const auto* addition : {&addendum, &write_up}) {
         const auto path = "/entries/{entry}" + std::string(addition->rest);
         routes.get(path, staff::recorders, [addition](const Exchange& exchange) { return get_form(exchange, *addition); });
-        routes.post(path, staff::recorders, [addition](const Exchange& exchange) { return post_form(exchange, *addition); });
+        routes.post(
+            path, staff::recorders, [addition](const Exchange& exchange) { return post_form(exchange, *addition); },
+            recording::composer_names());
     }
     routes.get("/entries/{entry}/write-up-request", staff::recorders, get_writer);
-    routes.post("/entries/{entry}/write-up-request", staff::recorders, post_writer);
+    routes.post("/entries/{entry}/write-up-request", staff::recorders, post_writer, {"writer"});
 }
 
 }  // namespace corrections

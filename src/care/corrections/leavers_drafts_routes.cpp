@@ -140,7 +140,7 @@ html::Html draft_behind(const Exchange& exchange, store::Connection& connection,
 
 void leavers_drafts_routes(staff::Routes& routes) {
     routes.get("/drafts/{draft}/of-leaver", staff::deciders, get_draft);
-    routes.post("/drafts/{draft}/of-leaver", staff::deciders, post_draft);
+    routes.post("/drafts/{draft}/of-leaver", staff::deciders, post_draft, {"what", "reason", "evidence"});
 }
 
 }  // namespace corrections

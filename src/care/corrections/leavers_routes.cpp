@@ -94,7 +94,7 @@ http::Response post_form(const Exchange& exchange) {
 
 void leaver_routes(staff::Routes& routes) {
     routes.get("/entries/{entry}/for-leaver", staff::deciders, get_form);
-    routes.post("/entries/{entry}/for-leaver", staff::deciders, post_form);
+    routes.post("/entries/{entry}/for-leaver", staff::deciders, post_form, {"request", "what", "reason"});
 }
 
 }  // namespace corrections

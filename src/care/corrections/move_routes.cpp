@@ -167,9 +167,9 @@ http::Response post_decision(const Exchange& exchange) {
 
 void move_routes(staff::Routes& routes) {
     routes.get("/entries/{entry}/move", staff::recorders, get_move_form);
-    routes.post("/entries/{entry}/move", staff::recorders, post_move);
+    routes.post("/entries/{entry}/move", staff::recorders, post_move, {"request", "whose", "file_number", "reason"});
     routes.get("/moves/{move}", staff::recorders, get_decision);
-    routes.post("/moves/{move}/decision", staff::recorders, post_decision);
+    routes.post("/moves/{move}/decision", staff::recorders, post_decision, {"decision", "reason"});
 }
 
 }  // namespace corrections

@@ -121,6 +121,10 @@ html::Html questions_page(const recording::Written& written) {
     return content + html::summary_list(list);
 }
 
+const FieldNames correction_names = {"request",        "rows",          "reason",        "proposed",     "proposed_reason", "proposed-day",
+                                     "proposed-month", "proposed-year", "proposed-time", "took_part",    "no_actions",      "person-#-id",
+                                     "person-#-name",  "person-#-role", "action-#-what", "action-#-who", "action-#-by"};
+
 html::Html correction_form(const Exchange& exchange, const recording::Written& written, const CorrectionForm& asked) {
     const auto label = label_of_question(recording::kind(written.entry.kind), asked.field).value_or("");
     auto content = heading_about("Correct: " + label, written.entry);

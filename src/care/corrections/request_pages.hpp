@@ -16,6 +16,8 @@ struct CorrectionForm {
     bool is_author = false;
     std::vector<recording::Participant> people = {};  ///< on the file, with title or relationship: whom a tick names
 };
+/// The fields of that form, whatever it corrects.
+extern const FieldNames correction_names;
 html::Html correction_form(const staff::Exchange& exchange, const recording::Written& written, const CorrectionForm& asked);
 /// The questions of a correction of who took part or of the actions agreed: what stands there, row by row.
 html::Html participants_question(const recording::Content& content, const CorrectionForm& asked);

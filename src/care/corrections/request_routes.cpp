@@ -226,10 +226,10 @@ http::Response get_worklist(const Exchange& exchange) {
 void request_routes(staff::Routes& routes) {
     routes.get("/corrections", staff::recorders, get_worklist);
     routes.get("/corrections/{request}", staff::recorders, get_decision);
-    routes.post("/corrections/{request}/decision", staff::recorders, post_decision);
+    routes.post("/corrections/{request}/decision", staff::recorders, post_decision, {"decision", "reason", "version_read"});
     routes.get("/entries/{entry}/corrections", staff::recorders, get_questions);
     routes.get("/entries/{entry}/corrections/{field}", staff::recorders, get_correction_form);
-    routes.post("/entries/{entry}/corrections/{field}", staff::recorders, post_correction);
+    routes.post("/entries/{entry}/corrections/{field}", staff::recorders, post_correction, correction_names);
 }
 
 }  // namespace corrections

@@ -67,7 +67,9 @@ void countersigning_routes(staff::Routes& routes) {
     constexpr staff::Allowed countersigners{staff::Permission::countersign};
     routes.get(std::string(list_path) + "?show&page", staff::recorders, get_list);
     routes.get("/entries/{entry}/countersigning", countersigners, get_form);
-    routes.post("/entries/{entry}/countersigning", countersigners, post_form);
+    routes.post("/entries/{entry}/countersigning", countersigners, post_form,
+                forms::names_of(answer_question) + forms::names_of(remark_question) + forms::names_of(reason_question) +
+                    FieldNames{"version_read"});
 }
 
 }  // namespace countersigning

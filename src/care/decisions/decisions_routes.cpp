@@ -76,7 +76,11 @@ http::Response post_answer(const Exchange& exchange) {
 void decisions_routes(staff::Routes& routes) {
     routes.get(std::string(list_path) + "?show&page", staff::recorders, get_list);
     routes.get(std::string(list_path) + "/{request}?asked", staff::recorders, get_request);
-    routes.post(std::string(list_path) + "/{request}/answer", staff::deciders, post_answer);
+    FieldNames asked;
+    for (const auto* question :
+         {&answer_question, &decision_question, &decision_reason_question, &next_question, &headline_question, &refusal_question})
+        asked += forms::names_of(*question);
+    routes.post(std::string(list_path) + "/{request}/answer", staff::deciders, post_answer, asked);
 }
 
 }  // namespace decisions

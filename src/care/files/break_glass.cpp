@@ -118,8 +118,10 @@ html::Html glass_banner(const Exchange& exchange, const staff::BrokenGlass& glas
 }
 
 void break_glass_routes(staff::Routes& routes) {
-    routes.post("/children/{child}/break-glass", by_passkey(afresh(staff::anybody)),
-                [&router = routes.router()](const Exchange& exchange) { return post_break_glass(router, exchange); });
+    routes.post(
+        "/children/{child}/break-glass", by_passkey(afresh(staff::anybody)),
+        [&router = routes.router()](const Exchange& exchange) { return post_break_glass(router, exchange); },
+        staff::resumption_names + FieldNames{"reason"});
     routes.post("/children/{child}/break-glass/ending", staff::anybody, post_ending);
 }
 

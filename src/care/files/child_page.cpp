@@ -18,15 +18,18 @@ http::Response no_such_child(const Exchange& exchange) {
 
 /// Why not, or the question that would open it.
 http::Response refuse(const Exchange& exchange, const Heading& heading, staff::Refusal refusal) {
-    if (refusal == staff::Refusal::hidden) return no_such_child(exchange);
+    const auto refused = [&](http::Response answer, std::string_view why) {
+        return staff::refused(std::move(answer), why, heading.child.value);
+    };
+    const auto not_permitted = [&](std::string words) { return staff::problem_page(exchange, Problem::not_permitted(std::move(words))); };
+    if (refusal == staff::Refusal::hidden) return refused(no_such_child(exchange), "hidden");
     if (refusal == staff::Refusal::not_on_this_ground)
-        return staff::problem_page(exchange,
-                                   Problem::not_permitted("You may read this record but not do this. Ask whoever holds the file."));
+        return refused(not_permitted("You may read this record but not do this. Ask whoever holds the file."), "not_on_this_ground");
     if (!staff::access_policy().allows(staff::Basis::break_glass, exchange.permission))
-        return staff::problem_page(exchange, Problem::not_permitted("You are not working with this child. Ask whoever holds the file."));
+        return refused(not_permitted("You are not working with this child. Ask whoever holds the file."), "no_ground");
     staff::Resumption asked_for{.address = staff::safe_address(staff::address_of(exchange.request))};
     if (exchange.request.method == "POST") asked_for.form = to_urlencoded(exchange.request.form.pairs());
-    return ask_to_break_glass(exchange, heading, asked_for);
+    return refused(ask_to_break_glass(exchange, heading, asked_for), "no_ground");
 }
 
 html::Html item(std::string_view label, const html::Html& value) {

@@ -95,7 +95,7 @@ void glass_review_routes(staff::Routes& routes) {
     routes.get(std::string(uses_path) + "?show&before", staff::anybody, get_uses);
     routes.get(std::string(uses_path) + "/download?show", staff::copiers, get_download);
     routes.get(std::string(uses_path) + "/{use}", staff::anybody, get_use);
-    routes.post(std::string(uses_path) + "/{use}/review", staff::anybody, post_review);
+    routes.post(std::string(uses_path) + "/{use}/review", staff::anybody, post_review, {"finding", "words"});
 }
 
 }  // namespace glass_reviews

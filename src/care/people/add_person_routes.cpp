@@ -221,11 +221,14 @@ http::Response post_add(const Exchange& exchange, Part part) {
 }  // namespace
 
 void add_person_routes(staff::Routes& routes) {
+    const auto asked = forms::names_of(asked::born_on) + forms::names_of(since_question) +
+                       FieldNames{"step",        "words",  "new_id", "who",  "given", "family",    "title",
+                                  "agency_role", "agency", "phone",  "kind", "pr",    "lives_with"};
     for (const auto part : {Part::family, Part::professional}) {
         const std::string pattern =
             part == Part::family ? "/children/{child}/people/add-family" : "/children/{child}/people/add-professional";
         routes.get(pattern, staff::people_keepers, [part](const Exchange& exchange) { return get_add(exchange, part); });
-        routes.post(pattern, staff::people_keepers, [part](const Exchange& exchange) { return post_add(exchange, part); });
+        routes.post(pattern, staff::people_keepers, [part](const Exchange& exchange) { return post_add(exchange, part); }, asked);
     }
 }
 

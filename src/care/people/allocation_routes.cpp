@@ -241,8 +241,10 @@ http::Response post_end(const Exchange& exchange) {
 
 void allocation_routes(staff::Routes& routes) {
     routes.get("/children/{child}/allocation", staff::anybody, get_allocation);
-    routes.post("/children/{child}/allocation/holder", staff::people_keepers, post_holder);
-    routes.post("/children/{child}/allocation/co-workers", staff::people_keepers, post_co_worker);
+    routes.post("/children/{child}/allocation/holder", staff::people_keepers, post_holder,
+                forms::names_of(holder_from) + FieldNames{"holder", "reason"});
+    routes.post("/children/{child}/allocation/co-workers", staff::people_keepers, post_co_worker,
+                forms::names_of(co_worker_from) + FieldNames{"co_worker"});
     routes.post("/children/{child}/allocation/co-workers/{allocation}/end", staff::people_keepers, post_end);
 }
 

@@ -136,9 +136,17 @@ void professional_take(forms::Reader& reader, Known& known) { reader.read_all<Pe
 
 }  // namespace
 
-const Card names_card = {"names", "Names", Of::everybody, names_rows, names_fill, names_ask, names_take};
-const Card birth_card = {"birth", "Birth and identity", Of::everybody, birth_rows, birth_fill, birth_ask, birth_take};
-const Card professional_card = {"professional",    "Profession",     Of::professional, professional_rows,
-                                professional_fill, professional_ask, professional_take};
+const Card names_card = {
+    "names",       "Names",
+    Of::everybody, names_rows,
+    names_fill,    names_ask,
+    names_take,    [] { return FieldNames{"given", "family", "old_name", "name-#-kind", "name-#-given", "name-#-family"}; }};
+const Card birth_card = {"birth",       "Birth and identity",
+                         Of::everybody, birth_rows,
+                         birth_fill,    birth_ask,
+                         birth_take,    [] { return forms::names_of<Person>(birth_questions); }};
+const Card professional_card = {
+    "professional",    "Profession",     Of::professional,  professional_rows,
+    professional_fill, professional_ask, professional_take, [] { return FieldNames{"title", "agency_role", "agency"}; }};
 
 }  // namespace people

@@ -143,10 +143,15 @@ void hazards_take(forms::Reader& reader, Known& known) {
 
 }  // namespace
 
-const Card language_card = {"language",   "Language and communication", Of::everybody, language_rows, language_fill, language_ask,
-                            language_take};
-const Card disability_card = {"disability", "Disability", Of::child, disability_rows, disability_fill, disability_ask, disability_take};
-const Card case_card = {"case", "Case", Of::child, case_rows, case_fill, case_ask, case_take};
-const Card hazards_card = {"hazards", "Hazards", Of::child, hazards_rows, hazards_fill, hazards_ask, hazards_take};
+const Card language_card = {"language",    "Language and communication",
+                            Of::everybody, language_rows,
+                            language_fill, language_ask,
+                            language_take, [] { return FieldNames{"first_language", "interpreter", "communication_needs"}; }};
+const Card disability_card = {"disability",    "Disability",   Of::child,       disability_rows,
+                              disability_fill, disability_ask, disability_take, [] { return FieldNames{"disability"}; }};
+const Card case_card = {"case",    "Case",   Of::child, case_rows,
+                        case_fill, case_ask, case_take, [] { return FieldNames{"status", "need_code", "team"}; }};
+const Card hazards_card = {"hazards",    "Hazards",   Of::child,    hazards_rows,
+                           hazards_fill, hazards_ask, hazards_take, [] { return FieldNames{"ended", "hazard_kind", "hazard_text"}; }};
 
 }  // namespace people

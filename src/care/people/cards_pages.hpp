@@ -30,6 +30,8 @@ struct Card {
     html::Html (*ask)(const Known&, const forms::Sheet&);
     /// Reads the form into what is known.
     void (*take)(forms::Reader&, Known&);
+    /// The fields that the form may have.
+    FieldNames (*names)();
 };
 
 std::span<const Card> cards();

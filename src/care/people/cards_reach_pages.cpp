@@ -222,8 +222,18 @@ void identifiers_take(forms::Reader& reader, Known& known) {
 
 }  // namespace
 
-const Card addresses_card = {"addresses", "Addresses", Of::everybody, addresses_rows, addresses_fill, addresses_ask, addresses_take};
-const Card contact_card = {"contact", "Contact details", Of::everybody, contact_rows, contact_fill, contact_ask, contact_take};
-const Card identifiers_card = {"identifiers", "Numbers", Of::child, identifiers_rows, identifiers_fill, identifiers_ask, identifiers_take};
+const Card addresses_card = {
+    "addresses",    "Addresses",
+    Of::everybody,  addresses_rows,
+    addresses_fill, addresses_ask,
+    addresses_take, [] { return forms::names_of(from_question) + FieldNames{"what", "address", "postcode", "kept"}; }};
+const Card contact_card = {"contact",    "Contact details", Of::everybody, contact_rows,
+                           contact_fill, contact_ask,       contact_take,  [] { return FieldNames{"phone-#", "email-#"}; }};
+const Card identifiers_card = {
+    "identifiers", "Numbers", Of::child, identifiers_rows, identifiers_fill, identifiers_ask, identifiers_take, [] {
+        FieldNames names = {"upn_unknown"};
+        for (const auto* kind : kinds_typed) names += {kind};
+        return names;
+    }};
 
 }  // namespace people

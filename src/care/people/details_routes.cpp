@@ -212,15 +212,19 @@ html::Html details_of(const Exchange& exchange, ChildId child, PersonId person, 
 }
 
 void details_routes(staff::Routes& routes) {
+    auto asked = forms::names_of(checked_with) + forms::names_of(checked_on) + FieldNames{"as_it_was"};
+    for (const auto& card : cards()) asked += card.names();
     routes.get("/children/{child}/details", staff::anybody, get_details);
     routes.get("/children/{child}/details/change/{card}", staff::people_keepers,
                [](const Exchange& exchange) { return get_change(exchange, true); });
-    routes.post("/children/{child}/details/change/{card}", staff::people_keepers,
-                [](const Exchange& exchange) { return post_change(exchange, true); });
+    routes.post(
+        "/children/{child}/details/change/{card}", staff::people_keepers,
+        [](const Exchange& exchange) { return post_change(exchange, true); }, asked);
     routes.get("/children/{child}/people/{person}/change/{card}", staff::people_keepers,
                [](const Exchange& exchange) { return get_change(exchange, false); });
-    routes.post("/children/{child}/people/{person}/change/{card}", staff::people_keepers,
-                [](const Exchange& exchange) { return post_change(exchange, false); });
+    routes.post(
+        "/children/{child}/people/{person}/change/{card}", staff::people_keepers,
+        [](const Exchange& exchange) { return post_change(exchange, false); }, asked);
 }
 
 }  // namespace people

@@ -245,7 +245,8 @@ void family_routes(staff::Routes& routes) {
     routes.get("/children/{child}/people", staff::anybody, get_people);
     routes.get("/children/{child}/people/{person}", staff::anybody, get_person);
     routes.get("/children/{child}/people/{person}/relationship", staff::people_keepers, get_tie);
-    routes.post("/children/{child}/people/{person}/relationship", staff::people_keepers, post_tie);
+    routes.post("/children/{child}/people/{person}/relationship", staff::people_keepers, post_tie,
+                forms::names_of(ended_question({})) + FieldNames{"kind", "pr", "lives_with"});
     add_person_routes(routes);
 }
 

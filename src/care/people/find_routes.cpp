@@ -120,7 +120,7 @@ void log_search(const Exchange& exchange, std::size_t found) {
 
 void find_routes(staff::Routes& routes) {
     routes.get("/find", staff::readers, [](const Exchange& exchange) { return find_page(exchange, "", nullptr); });
-    routes.post("/find", staff::readers, post_find);
+    routes.post("/find", staff::readers, post_find, {"words"});
 }
 
 }  // namespace people

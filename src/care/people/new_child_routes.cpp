@@ -250,7 +250,9 @@ http::Response post_new_child(const Exchange& exchange) {
 
 void new_child_routes(staff::Routes& routes) {
     routes.get("/children/new?sibling", staff::people_keepers, get_new_child);
-    routes.post("/children/new", staff::people_keepers, post_new_child);
+    routes.post("/children/new", staff::people_keepers, post_new_child,
+                forms::names_of<Person>(identity) + FieldNames{"given", "family", "known_as", "address", "postcode", "holder", "team",
+                                                               "reason", "sibling", "sibling_kind", "new_id", "same", "same_asked"});
 }
 
 }  // namespace people

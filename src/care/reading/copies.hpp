@@ -26,6 +26,8 @@ struct Copy {
 Copy to_copy(const Fields& fields);
 
 /// The question why, and the buttons Print and, for a chronology, Download. Its id is "copy", for boxes elsewhere on the page.
+/// The fields of that form.
+FieldNames copy_names();
 html::Html copy_form(const staff::Exchange& exchange, ChildId child, const Copy& copy, const CopyReason& typed);
 
 /// A sheet without navigation. On paper its head stands on every page: whose record, who printed it, when and why.

@@ -80,6 +80,12 @@ Copy to_copy(const Fields& fields) {
     return copy;
 }
 
+FieldNames copy_names() {
+    FieldNames names = {"what", "with", "leave_out", "reason", "reason_words", "as"};
+    for (const auto parameter : split(filter_parameters, '&')) names += {parameter};
+    return names;
+}
+
 html::Html copy_form(const Exchange& exchange, ChildId child, const Copy& copy, const CopyReason& typed) {
     auto fields = html::hidden("what", copy.what) + html::hidden(to_pairs(copy.filter));
     for (const auto with : copy.with) fields += html::hidden("with", to_text(with));
@@ -113,9 +119,7 @@ http::Response printed_page(const Exchange& exchange, const files::Heading& chil
     page.keepalive_url = "/still-here";
     page.main = element("div", {{"class", "app-sheet"}},
                         element("div", {{"class", "app-sheet__head"}}, head) + element("div", {{"class", "app-sheet__body"}}, body));
-    http::Response response;
-    response.body = html::page(page);
-    return response;
+    return staff::document(std::move(page));
 }
 
 }  // namespace reading

@@ -116,7 +116,7 @@ http::Response post_print(const Exchange& exchange) {
 
 void copy_routes(staff::Routes& routes) {
     routes.get("/children/{child}/print?what&with&leave_out&" + std::string(filter_parameters), staff::copiers, get_print);
-    routes.post("/children/{child}/print", staff::copiers, post_print);
+    routes.post("/children/{child}/print", staff::copiers, post_print, copy_names());
 }
 
 }  // namespace reading

@@ -91,7 +91,8 @@ http::Response post_headline(const Exchange& exchange) {
 
 void headline_routes(staff::Routes& routes) {
     routes.get("/children/{child}/chronology/{entry}/headline", staff::anybody, get_headline);
-    routes.post("/children/{child}/chronology/{entry}/headline", staff::recorders, post_headline);
+    routes.post("/children/{child}/chronology/{entry}/headline", staff::recorders, post_headline,
+                forms::names_of(headline_question) + FieldNames{"before"});
 }
 
 }  // namespace reading

@@ -79,7 +79,7 @@ http::Response post_reading(const Exchange& exchange) {
 
 void managers_reading_routes(staff::Routes& routes) {
     routes.get("/children/{child}/reading", staff::deciders, get_reading);
-    routes.post("/children/{child}/reading", staff::deciders, post_reading);
+    routes.post("/children/{child}/reading", staff::deciders, post_reading, {"draft", "reading_purpose", "findings"});
 }
 
 }  // namespace reading

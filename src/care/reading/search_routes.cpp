@@ -101,9 +101,9 @@ http::Response post_search(const Exchange& exchange) {
 
 void search_routes(staff::Routes& routes) {
     routes.get("/children/{child}/search", staff::anybody, get_child_search);
-    routes.post("/children/{child}/search", staff::anybody, post_child_search);
+    routes.post("/children/{child}/search", staff::anybody, post_child_search, {"words"});
     routes.get("/search", staff::readers, [](const Exchange& exchange) { return search_page(exchange, across()); });
-    routes.post("/search", staff::readers, post_search);
+    routes.post("/search", staff::readers, post_search, {"words"});
 }
 
 }  // namespace reading

@@ -143,6 +143,8 @@ html::Html comparison_page(const Exchange& exchange, const Comparison& made) {
     return content + staff::post_form(exchange, "/drafts/" + to_text(made.draft) + "/choice", fields);
 }
 
+const FieldNames jotter_names = {"kind", "draft", "draft_version", "window", "words", "record_as", "turn"};
+
 html::Html jotter_page(const Exchange& exchange, const Jotter& jotter) {
     auto content = element("h1", {{"class", "govuk-heading-l"}}, "Jotter");
     content += element(

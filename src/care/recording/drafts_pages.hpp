@@ -54,6 +54,8 @@ struct Jotter {
     bool has_other_text = false;
     std::vector<FieldProblem> problems;
 };
+/// The fields of the jotter's form.
+extern const FieldNames jotter_names;
 html::Html jotter_page(const staff::Exchange& exchange, const Jotter& jotter);
 html::Html clearing_page(const staff::Exchange& exchange, ChildId child, const Fields& form, const std::vector<FieldProblem>& problems);
 

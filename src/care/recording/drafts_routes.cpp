@@ -212,7 +212,7 @@ void drafts_routes(staff::Routes& routes) {
     routes.get("/drafts", staff::recorders, get_drafts);
     routes.get("/drafts/{draft}", staff::recorders, get_draft);
     routes.get("/drafts/{draft}/comparison", staff::recorders, get_comparison);
-    routes.post("/drafts/{draft}/choice", staff::recorders, post_choice);
+    routes.post("/drafts/{draft}/choice", staff::recorders, post_choice, {"other", "keep"});
     routes.get("/drafts/{draft}/discard", staff::recorders, get_discard);
     routes.post("/drafts/{draft}/discard", staff::recorders, post_discard);
     jotter_routes(routes);

@@ -113,9 +113,9 @@ http::Response post_clearing(const Exchange& exchange) {
 
 void jotter_routes(staff::Routes& routes) {
     routes.get("/children/{child}/jotter", staff::recorders, get_jotter);
-    routes.post("/children/{child}/jotter", staff::recorders, post_jotter);
+    routes.post("/children/{child}/jotter", staff::recorders, post_jotter, jotter_names);
     routes.get("/children/{child}/jotter/clearing", staff::recorders, get_clearing);
-    routes.post("/children/{child}/jotter/clearing", staff::recorders, post_clearing);
+    routes.post("/children/{child}/jotter/clearing", staff::recorders, post_clearing, {"evidence", "reason"});
 }
 
 }  // namespace recording

@@ -46,6 +46,8 @@ html::Html questions(const FormFacts& facts, const Fields& form, const std::vect
 extern const forms::Question happened_question, time_question, headline_question;
 extern const std::vector<forms::Question> person_columns, action_columns;  ///< of the rows "person" and "action"
 
+/// The names of all questions, of whatever kind of entry.
+FieldNames question_names();
 /// The name of a question asked of each child: "seen-42".
 std::string name_for(std::string_view field, ChildId child);
 

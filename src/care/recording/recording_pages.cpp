@@ -205,6 +205,11 @@ FormFacts form_facts(store::Connection& connection, const Exchange& exchange, Ch
     return facts;
 }
 
+FieldNames composer_names() {
+    return question_names() +
+           FieldNames{"kind", "draft", "draft_version", "window", "about", "version_read", "jotter", "complementary", "rows", "finish"};
+}
+
 html::Html composer(const Exchange& exchange, const Composer& made) {
     const auto& kind = *made.facts.kind;
     const auto child = made.facts.children.front().id;

@@ -23,6 +23,8 @@ struct Composer {
     EntryId about;             ///< of a change: the entry; of an addendum or write-up: what it adds to
     int version_read = 0;      ///< of a change
 };
+/// The fields that it may have, of whatever kind of entry.
+FieldNames composer_names();
 html::Html composer(const staff::Exchange& exchange, const Composer& composer);
 
 /// The form to record a kind, closed behind its name, for the child's front page.

@@ -126,6 +126,16 @@ Parsed parse(const FormFacts& facts, const Fields& form) {
     return parsed;
 }
 
+FieldNames question_names() {
+    FieldNames names = {"took_part", "no_actions", "is_significant", "also"};
+    for (const auto* asked : {&happened_question, &time_question, &headline_question}) names += forms::names_of(*asked);
+    for (const auto& column : person_columns) names += {"person-#-" + column.name};
+    for (const auto& column : action_columns) names += {"action-#-" + column.name};
+    for (const auto& asked : fields())
+        names += {asked.scope == records::Scope::shared ? std::string(asked.code) : std::string(asked.code) + "-#"};
+    return names;
+}
+
 Fields new_form(Instant now, const FormFacts& facts) {
     Fields form;
     const auto minute = london_minute(now);

@@ -260,11 +260,11 @@ http::Response post_change(const Exchange& exchange) {
 void recording_routes(staff::Routes& routes) {
     routes.get("/children/{child}/record", staff::recorders, get_kinds);
     routes.get("/children/{child}/record/{kind}?from&complementary", staff::recorders, get_form);
-    routes.post("/children/{child}/record/{kind}", staff::recorders, post_form);
-    routes.post("/children/{child}/drafts", staff::recorders, post_draft);
+    routes.post("/children/{child}/record/{kind}", staff::recorders, post_form, composer_names());
+    routes.post("/children/{child}/drafts", staff::recorders, post_draft, composer_names() + jotter_names);
     drafts_routes(routes);
     routes.get("/entries/{entry}/change", staff::recorders, get_change);
-    routes.post("/entries/{entry}/change", staff::recorders, post_change);
+    routes.post("/entries/{entry}/change", staff::recorders, post_change, composer_names());
 }
 
 }  // namespace recording

@@ -90,7 +90,7 @@ void unusual_access_routes(staff::Routes& routes) {
     routes.get(unusual + "?before&show", staff::access_reviewers, get_list);
     routes.get(unusual + "/download?show", staff::copiers, get_download);
     routes.get(unusual + "/{unusual}", staff::access_reviewers, get_unusual);
-    routes.post(unusual + "/{unusual}/judgement", staff::access_reviewers, post_judgement);
+    routes.post(unusual + "/{unusual}/judgement", staff::access_reviewers, post_judgement, {"finding", "words"});
 }
 
 }  // namespace unusual_access

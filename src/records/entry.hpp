@@ -55,6 +55,8 @@ struct Entry {
     std::string source_key;   ///< what its source calls it, unique: the same thing is never taken in twice; "" when written here
     EntryId origin;           ///< the entry it was copied from, when one act was recorded on several children [A6.15]
     EntryId about;            ///< the entry it adds to: an addendum's or a write-up's [5.8]
+    bool is_privileged = false;  ///< legal advice, or added to it
+    bool is_withheld = false;    ///< privileged, and read for somebody who may not see its words: it has none here
 };
 
 }  // namespace records

@@ -37,6 +37,10 @@ struct Case {
     EntryId entry;
 };
 
+/// Words that stand in legal advice on every child's file, in its headline and in its text.
+constexpr std::string_view advice_words = "zirconium", advice_headline = "Counsel was asked about zirconium";
+EntryId advice_of(const Case& one) { return EntryId{one.entry.value + 20'000}; }
+
 /// What the policy says, reckoned here from its tables alone.
 bool is_allowed(const Case& asked, Permission permission) {
     const bool is_named = asked.relation == Relation::named;
@@ -160,16 +164,24 @@ class Authority {
         if (made.state == State::own)
             connection.run("INSERT INTO own_record (user_id, person_id) VALUES (:user, :child)",
                            {{"user", person.id}, {"child", child.id}});
+        write(connection, made.child, made.entry, "telephone_call", "Invented words", "");
+        write(connection, made.child, advice_of(made), "legal_advice", advice_words, advice_headline);
+    }
+
+    static void write(store::Connection& connection, ChildId child, EntryId id, std::string_view kind, std::string_view words,
+                      std::string_view headline) {
         records::Entry entry;
-        entry.id = made.entry;
-        entry.child = made.child;
-        entry.kind = "telephone_call";
+        entry.id = id;
+        entry.child = child;
+        entry.kind = kind;
         entry.written_at = entry.changed_at = now - hours{24};
         entry.author_name = "Somebody else";
         entry.state = records::State::completed;
         recording::Content content;
         content.happened = records::happened_on(today - days{1});
-        content.observation.key_issues = "Invented words";
+        content.observation.key_issues = words;
+        content.is_significant = !headline.empty();
+        content.headline = headline;
         recording::insert_entry(connection, entry, content, DraftId{});
     }
 
@@ -279,6 +291,34 @@ TEST_CASE("[A2.2] a route that asks for a permission answers nobody whose role l
                           route.method << " " << route.pattern << " as " << role.code << ": " << response.status);
         }
     }
+}
+
+TEST_CASE("[A2.2] no route shows a word of legal advice to who may not see it, for every role, relationship and state of the record") {
+    Authority authority;
+    long long asked = 0, wrong = 0, shown = 0;
+    for (const auto& route : authority.routes.declared()) {
+        if (!is_about_a_child(route.pattern)) continue;
+        for (auto one : authority.cases) {
+            if (one.state == State::own || one.state == State::restricted) continue;
+            one.entry = advice_of(one);
+            const bool expected = is_allowed(one, Permission::see_legal_advice);
+            const auto response = authority.ask(authority.people.at(one.role->code), route.method, filled(route.pattern, one),
+                                                {{"words", std::string(advice_words)},
+                                                 {"reason", "supervision"},
+                                                 {"what", route.pattern.ends_with("/print") ? "chronology" : ""},
+                                                 {"as", "csv"}});
+            const bool tells = response.body.contains(advice_words) && !response.body.contains("value=\"zirconium\"");
+            ++asked;
+            shown += tells;
+            if (response.status != 500 && (!tells || expected)) continue;
+            if (++wrong <= 20)
+                MESSAGE(route.method << " " << route.pattern << " as " << one.role->code << ", relationship "
+                                     << static_cast<int>(one.relation) << ", state " << static_cast<int>(one.state) << ": " << response.status);
+        }
+    }
+    MESSAGE(asked << " combinations; the words were shown in " << shown);
+    CHECK(wrong == 0);
+    CHECK(shown > 100);
 }
 
 TEST_CASE(

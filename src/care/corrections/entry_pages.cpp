@@ -173,8 +173,10 @@ EntryFacts read_entry_facts(store::Connection& connection, const Exchange& excha
     const auto& entry = written.entry;
     EntryFacts facts{.written = written};
     facts.versions = entry.version;
-    for (const auto& addition : entries_about(connection, entry.id))
-        facts.additions.push_back({addition, recording::content_of(connection, addition.id, addition.version)});
+    // Who reads advice since they wrote it does not therefore read what others added to it.
+    const auto sight = entry.is_privileged ? recording::sight_of(connection, exchange, entry.child) : recording::Sight::whole();
+    for (const auto& addition : entries_about(connection, entry.id, sight))
+        facts.additions.push_back({addition, recording::content_of(connection, addition)});
     facts.corrections = corrections_of(connection, entry.id);
     facts.moves = moves_of(connection, entry.id);
     for (const auto& move : facts.moves)

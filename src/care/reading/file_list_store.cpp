@@ -79,7 +79,8 @@ std::optional<FileKey> parse_key(std::string_view text) {
     return key;
 }
 
-void narrow(Query& query, const FileFilter& filter) {
+void narrow(Query& query, const recording::Sight& sight, const FileFilter& filter) {
+    if (filter.person.is_set() || !filter.seen.empty()) recording::leave_out_withheld(query.sql, query.bindings, sight);
     if (filter.person.is_set()) {
         query.sql +=
             " AND EXISTS (SELECT 1 FROM participant p WHERE p.person_id = :person AND p.entry_id = e.id AND p.version = e.version)";
@@ -106,10 +107,10 @@ void narrow(Query& query, const FileFilter& filter) {
     }
 }
 
-Query file_query(ChildId child, const FileFilter& filter, Way way, const FileKey& key, std::size_t most) {
+Query file_query(ChildId child, const recording::Sight& sight, const FileFilter& filter, Way way, const FileKey& key, std::size_t most) {
     const bool descends = (filter.order != "oldest") == (way != Way::back);
     Query query{"SELECT " + recording::entry_columns + " FROM entry e WHERE e.child_id = :child", {{"child", child}, {"most", most + 1}}};
-    narrow(query, filter);
+    narrow(query, sight, filter);
     if (way != Way::from_start) {
         query.sql += " AND (e.happened, e.written_at, e.id) " + std::string(descends ? "<" : ">") + " (:at_happened, :at_written, :at_id)";
         query.bindings.emplace_back("at_happened", key.happened);
@@ -121,9 +122,9 @@ Query file_query(ChildId child, const FileFilter& filter, Way way, const FileKey
     return query;
 }
 
-FilePage read_file_page(store::Connection& connection, ChildId child, const staff::Viewer& viewer, const FileFilter& filter, Way way,
-                        const FileKey& key, std::size_t most) {
-    const auto query = file_query(child, filter, way, key, most);
+FilePage read_file_page(store::Connection& connection, ChildId child, const staff::Viewer& viewer, const recording::Sight& sight,
+                        const FileFilter& filter, Way way, const FileKey& key, std::size_t most) {
+    const auto query = file_query(child, sight, filter, way, key, most);
     FilePage page;
     for (const auto& row : connection.query(query.sql, query.bindings)) {
         if (page.entries.size() == most) {
@@ -131,10 +132,10 @@ FilePage read_file_page(store::Connection& connection, ChildId child, const staf
             break;
         }
         Listed listed;
-        listed.written.entry = recording::to_entry(row);
-        listed.written.content = recording::content_of(connection, listed.written.entry.id, listed.written.entry.version);
+        listed.written.entry = recording::to_entry(row, sight);
+        listed.written.content = recording::content_of(connection, listed.written.entry);
         listed.recorded_on = recorded_on(connection, listed.written.entry, viewer);
-        if (listed.written.entry.state == records::State::withdrawn)
+        if (listed.written.entry.state == records::State::withdrawn && !listed.written.entry.is_withheld)
             listed.why_withdrawn = why_withdrawn(connection, listed.written.entry.id);
         page.entries.push_back(std::move(listed));
     }
@@ -144,9 +145,9 @@ FilePage read_file_page(store::Connection& connection, ChildId child, const staf
     return page;
 }
 
-long long count_entries(store::Connection& connection, ChildId child, const FileFilter& filter) {
+long long count_entries(store::Connection& connection, ChildId child, const recording::Sight& sight, const FileFilter& filter) {
     Query query{"SELECT count(*) AS entries FROM entry e WHERE e.child_id = :child", {{"child", child}}};
-    narrow(query, filter);
+    narrow(query, sight, filter);
     return connection.query(query.sql, query.bindings).front().number("entries");
 }
 

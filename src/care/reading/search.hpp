@@ -31,7 +31,8 @@ constexpr std::size_t most_found = 50;
 using Deadline = std::chrono::steady_clock::time_point;
 constexpr std::chrono::milliseconds search_time{200};
 
-SearchResult search_child(store::Connection& connection, ChildId child, std::string_view looked_for);
+/// What is withheld from the reader is neither found nor counted.
+SearchResult search_child(store::Connection& connection, ChildId child, const recording::Sight& sight, std::string_view looked_for);
 /// On the files of every child whom this person may read without breaking the glass. Others' entries are neither shown nor
 /// counted. Looks no further than the deadline.
 SearchResult search_all(store::Connection& connection, const staff::User& reader, std::string_view looked_for, Instant now,

@@ -37,7 +37,7 @@ SearchResult finish(store::Connection& connection, std::vector<Found> found, std
         auto& name = names[one.entry.child];
         if (name.empty()) name = people::name_of(connection, person_of(one.entry.child));
         one.child_name = name;
-        const auto content = recording::content_of(connection, one.entry.id, one.entry.version);
+        const auto content = recording::content_of(connection, one.entry);
         one.excerpt = excerpt_of(recording::without_marks(recording::words_of(content)), looked_for);
     }
     return result;
@@ -80,13 +80,20 @@ std::optional<std::vector<ChildId>> children_worth_asking(store::Connection& con
 /// Remembers, for the length of one search, whom this person may read without breaking the glass.
 class MayRead {
   public:
+    struct Ground {
+        staff::Basis basis = staff::Basis::none;
+        recording::Sight sight;
+    };
     MayRead(store::Connection& connection, const staff::User& reader, Instant now) : connection_(connection), reader_(reader), now_(now) {}
-    staff::Basis basis(ChildId child) {
-        const auto [known, is_new] = bases_.try_emplace(child, staff::Basis::none);
+    /// On what ground the child's record may be read, and what of it.
+    const Ground& ground(ChildId child) {
+        const auto [known, is_new] = grounds_.try_emplace(child);
         if (is_new) {
+            const auto today = london_day(now_);
             auto facts = files::record_facts(connection_, child, reader_.id, now_);
             facts.has_broken_glass = false;
-            known->second = staff::may_read(reader_, facts, london_day(now_));
+            const auto advice = staff::may(reader_, staff::Permission::see_legal_advice, facts, today);
+            known->second = {staff::may_read(reader_, facts, today), {.of_legal_advice = advice.granted(), .reader = reader_.id}};
         }
         return known->second;
     }
@@ -95,16 +102,17 @@ class MayRead {
     store::Connection& connection_;
     const staff::User& reader_;
     Instant now_;
-    std::map<ChildId, staff::Basis> bases_;
+    std::map<ChildId, Ground> grounds_;
 };
 
 }  // namespace
 
-SearchResult search_child(store::Connection& connection, ChildId child, std::string_view looked_for) {
+SearchResult search_child(store::Connection& connection, ChildId child, const recording::Sight& sight, std::string_view looked_for) {
     const auto ids = recording::entries_with(connection, looked_for, child, most_considered);
     std::vector<Found> found;
     for (const auto id : ids)
-        if (auto entry = recording::find_entry(connection, id); entry && entry->child == child && entry->state != records::State::withdrawn)
+        if (auto entry = recording::find_entry(connection, id, sight);
+            entry && entry->child == child && entry->state != records::State::withdrawn && !entry->is_withheld)
             found.push_back({std::move(*entry), "", staff::Basis::none, {}});
     return finish(connection, std::move(found), looked_for, ids.size() == most_considered);
 }
@@ -124,8 +132,8 @@ SearchResult search_all(store::Connection& connection, const staff::User& reader
                 return finish(connection, std::move(found), looked_for, true);
             auto entry = recording::find_entry(connection, id);
             if (!entry || entry->state == records::State::withdrawn) continue;
-            const auto basis = may_read.basis(entry->child);
-            if (basis != staff::Basis::none) found.push_back({std::move(*entry), "", basis, {}});
+            const auto& [basis, sight] = may_read.ground(entry->child);
+            if (basis != staff::Basis::none && recording::sees(sight, *entry)) found.push_back({std::move(*entry), "", basis, {}});
         }
         if (ids.size() < ids_at_once) return finish(connection, std::move(found), looked_for, false);
         before = ids.back();

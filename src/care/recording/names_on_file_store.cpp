@@ -22,7 +22,9 @@ std::vector<PersonId> no_longer_named(store::Connection& connection, const recor
 }  // namespace
 
 void keep_names_on_file(store::Connection& connection, const records::Entry& entry, const Content& content) {
-    for (const auto& participant : content.participants)
+    // Who took part in legal advice is offered to nobody: whoever narrows the file would learn of it.
+    const auto offered = is_privileged(connection, entry.kind, entry.about) ? std::vector<Participant>() : content.participants;
+    for (const auto& participant : offered)
         if (participant.person.is_set())
             connection.run(
                 "INSERT INTO name_on_file (child_id, person_id, name, role) VALUES (:child, :person, :name, :role)"

@@ -85,6 +85,14 @@ html::Html card_title(const records::Entry& entry, bool is_in_list) {
     return element(is_in_list ? "h3" : "h2", {{"class", "govuk-heading-m app-entry__title"}}, head);
 }
 
+/// That legal advice was given, for who may not read it; who wrote it and when stand above.
+html::Html kept_apart(const records::Entry& entry) {
+    return element("p", {{"class", "govuk-body govuk-!-margin-bottom-0"}},
+                   "Legal advice, or what was added to it, stands here. It is privileged: its words are for those who hold this file, lead "
+                   "them or advise on it. If you need to know, ask " +
+                       (entry.author_name.empty() ? "" : entry.author_name + " or ") + "the case file holder.");
+}
+
 records::Lateness lateness_of(const Exchange& exchange, const records::Entry& entry) {
     return records::lateness(entry.happened, entry.written_at, exchange.app.working_days, kind(entry.kind).working_days_allowed);
 }
@@ -93,6 +101,7 @@ html::Html card_tags(const Exchange& exchange, const records::Entry& entry, bool
     html::Html tags;
     if (!is_in_list || entry.state != records::State::completed) tags += state_tag(entry.state);
     if (kind(entry.kind).is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
+    if (entry.is_privileged) tags += html::tag({.text = "Legal privilege", .classes = "govuk-tag--purple"});
     if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
     if (lateness_of(exchange, entry).is_late && entry.source.empty())
         tags += html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
@@ -240,12 +249,23 @@ html::Html kind_links(ChildId child) {
     return element("div", {{"class", "app-kinds"}}, groups);
 }
 
+Sight sight_of(const Exchange& exchange, const files::OpenChild& child) {
+    return {.of_legal_advice = child.may(staff::Permission::see_legal_advice), .reader = exchange.actor().id};
+}
+
+Sight sight_of(store::Connection& connection, const Exchange& exchange, ChildId child) {
+    const auto basis = files::basis_for(connection, exchange.actor(), child, exchange.now, staff::Permission::see_legal_advice);
+    return {.of_legal_advice = basis != staff::Basis::none, .reader = exchange.actor().id};
+}
+
 html::Html entry_card(const Exchange& exchange, const Written& written, const CardLook& look) {
     const auto& entry = written.entry;
     auto body = card_title(entry, look.is_in_list);
     if (const auto tags = card_tags(exchange, entry, look.is_in_list); !tags.empty())
         body += element("p", {{"class", "app-row app-entry__tags"}}, tags);
     body += element("p", {{"class", "govuk-hint app-entry__author"}}, who_and_when(exchange, entry));
+    if (entry.is_withheld)
+        return element("article", {{"class", "app-entry"}, {"id", "entry-" + to_text(entry.id)}}, body + kept_apart(entry) + look.foot);
     if (entry.is_significant && entry.headline != written.content.observation.key_issues)  // of a key event they are the same words
         body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}},
                         help::with_abbreviations(exchange, entry.headline));

@@ -25,7 +25,8 @@ CREATE TABLE entry (
   source_key TEXT,
   origin_id BIGINT,
   about_id BIGINT,
-  draft_id BIGINT
+  draft_id BIGINT,
+  is_privileged BIGINT NOT NULL
 );
 CREATE INDEX entry_in_order ON entry (child_id, happened DESC, written_at DESC, id DESC);
 CREATE INDEX entry_of_kind ON entry (child_id, kind, happened DESC);
@@ -162,12 +163,13 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
     bindings.emplace_back("origin", entry.origin);
     bindings.emplace_back("about", entry.about);
     bindings.emplace_back("draft", draft);
+    bindings.emplace_back("is_privileged", is_privileged(connection, entry.kind, entry.about));
     connection.run(
         "INSERT INTO entry (id, child_id, kind, happened, happened_precision, written_at, changed_at, author_id, author_name, state, "
         "version, seen,"
-        " is_significant, headline, source, source_key, origin_id, about_id, draft_id)"
+        " is_significant, headline, source, source_key, origin_id, about_id, draft_id, is_privileged)"
         " VALUES (:id, :child, :kind, :happened, :precision, :written_at, :changed_at, :author, :author_name, :state, :version, :seen,"
-        " :is_significant, :headline, :source, :source_key, :origin, :about, :draft)",
+        " :is_significant, :headline, :source, :source_key, :origin, :about, :draft, :is_privileged)",
         bindings);
     insert_observation(connection, entry, content, entry.author);
     keep_names_on_file(connection, entry, content);
@@ -195,7 +197,7 @@ void keep_last_reading(store::Connection& connection, const records::Entry& entr
                    {{"child", entry.child}, {"kind", managers_reading}});
 }
 
-records::Entry to_entry(const store::Row& row) {
+records::Entry to_entry(const store::Row& row, const Sight& sight) {
     records::Entry entry;
     entry.id = row.id<EntryId>("id");
     entry.child = row.id<ChildId>("child_id");
@@ -213,17 +215,33 @@ records::Entry to_entry(const store::Row& row) {
     entry.source_key = row.text("source_key");
     entry.origin = row.id<EntryId>("origin_id");
     entry.about = row.id<EntryId>("about_id");
+    entry.is_privileged = row.truth("is_privileged");
+    entry.is_withheld = !sees(sight, entry);
+    if (entry.is_withheld && entry.is_significant) entry.headline = headline_withheld;
     return entry;
 }
 
-std::optional<records::Entry> find_entry(store::Connection& connection, EntryId id) {
+bool is_privileged(store::Connection& connection, std::string_view kind_code, EntryId about) {
+    const auto* known = find_kind(kind_code);
+    if (known && known->is_privileged) return true;
+    const auto added_to = about.is_set() ? find_entry(connection, about) : std::nullopt;
+    return added_to && added_to->is_privileged;
+}
+
+void leave_out_withheld(std::string& sql, store::Bindings& bindings, const Sight& sight) {
+    if (sight.of_legal_advice) return;
+    sql += " AND (e.is_privileged = 0 OR e.author_id = :reader)";
+    bindings.emplace_back("reader", sight.reader);
+}
+
+std::optional<records::Entry> find_entry(store::Connection& connection, EntryId id, const Sight& sight) {
     const auto rows = connection.query("SELECT " + entry_columns + " FROM entry e WHERE e.id = :id", {{"id", id}});
-    return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front()));
+    return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front(), sight));
 }
 
 std::optional<records::Entry> find_entry_from(store::Connection& connection, std::string_view source_key) {
     const auto rows = connection.query("SELECT " + entry_columns + " FROM entry e WHERE e.source_key = :key", {{"key", source_key}});
-    return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front()));
+    return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front(), Sight::whole()));
 }
 
 Content content_of(store::Connection& connection, EntryId id, int version) {
@@ -249,10 +267,15 @@ Content content_of(store::Connection& connection, EntryId id, int version) {
     return content;
 }
 
-std::optional<Written> find_written(store::Connection& connection, EntryId id) {
-    auto entry = find_entry(connection, id);
+Content content_of(store::Connection& connection, const records::Entry& entry) {
+    if (!entry.is_withheld) return content_of(connection, entry.id, entry.version);
+    return {.happened = entry.happened, .is_significant = entry.is_significant, .headline = std::string(headline_withheld)};
+}
+
+std::optional<Written> find_written(store::Connection& connection, EntryId id, const Sight& sight) {
+    auto entry = find_entry(connection, id, sight);
     if (!entry) return std::nullopt;
-    auto content = content_of(connection, id, entry->version);
+    auto content = content_of(connection, *entry);
     return Written{std::move(*entry), std::move(content)};
 }
 

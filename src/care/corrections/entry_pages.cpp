@@ -174,10 +174,12 @@ EntryFacts read_entry_facts(store::Connection& connection, const Exchange& excha
     EntryFacts facts{.written = written};
     facts.versions = entry.version;
     // Who reads advice since they wrote it does not therefore read what others added to it.
-    const auto sight = entry.is_privileged ? recording::sight_of(connection, exchange, entry.child) : recording::Sight::whole();
+    const auto sight = recording::sight_of(connection, exchange, entry.child);
     for (const auto& addition : entries_about(connection, entry.id, sight))
-        facts.additions.push_back({addition, recording::content_of(connection, addition)});
+        facts.additions.push_back({addition, recording::content_for(connection, addition, sight)});
     facts.corrections = corrections_of(connection, entry.id);
+    if (has_withheld_participant(written.content))
+        std::erase_if(facts.corrections, [](const CorrectionRequest& request) { return request.field == participants_field; });
     facts.moves = moves_of(connection, entry.id);
     for (const auto& move : facts.moves)
         if (move.to.is_set()) facts.moved_to = shown_child(connection, exchange, move.to);

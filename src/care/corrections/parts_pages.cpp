@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "care/corrections/entry_pages.hpp"
 
 namespace corrections {
@@ -25,6 +27,10 @@ html::Html shown_change(const records::Kind& kind, const CorrectionRequest& requ
     both += element("p", {{"class", "govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1"}},
                     label_of_question(kind, reason).value_or(""));
     return both + changed(reason, request.present_reason, request.proposed_reason);
+}
+
+bool has_withheld_participant(const recording::Content& content) {
+    return std::ranges::any_of(content.participants, &recording::Participant::is_withheld);
 }
 
 recording::Act act_of(const Exchange& exchange) { return {exchange.app.store, exchange.actor(), exchange.now, exchange.app.working_days}; }

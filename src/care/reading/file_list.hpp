@@ -46,6 +46,6 @@ struct FilterChoices {
     std::vector<std::pair<PersonId, std::string>> people;
     std::vector<std::pair<UserId, std::string>> authors;
 };
-FilterChoices filter_choices(store::Connection& connection, ChildId child);
+FilterChoices filter_choices(store::Connection& connection, ChildId child, const recording::Sight& sight);
 
 }  // namespace reading

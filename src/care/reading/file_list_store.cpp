@@ -3,6 +3,7 @@
 #include "base/ensure.hpp"
 #include "base/text.hpp"
 #include "care/access_rights/access_rights.hpp"
+#include "care/people/people.hpp"
 #include "care/reading/file_list.hpp"
 #include "care/reading/reading.hpp"
 #include "care/recording/names_on_file.hpp"
@@ -85,6 +86,7 @@ void narrow(Query& query, const recording::Sight& sight, const FileFilter& filte
         query.sql +=
             " AND EXISTS (SELECT 1 FROM participant p WHERE p.person_id = :person AND p.entry_id = e.id AND p.version = e.version)";
         query.bindings.emplace_back("person", filter.person);
+        if (!sight.of_confidential) query.sql += " AND NOT" + people::is_adopter_of("e.child_id", ":person");
     }
     if (!filter.kind.empty()) narrow_kinds(query, filter.kind);
     if (filter.author.is_set()) {
@@ -133,7 +135,7 @@ FilePage read_file_page(store::Connection& connection, ChildId child, const staf
         }
         Listed listed;
         listed.written.entry = recording::to_entry(row, sight);
-        listed.written.content = recording::content_of(connection, listed.written.entry);
+        listed.written.content = recording::content_for(connection, listed.written.entry, sight);
         listed.recorded_on = recorded_on(connection, listed.written.entry, viewer);
         if (listed.written.entry.state == records::State::withdrawn && !listed.written.entry.is_withheld)
             listed.why_withdrawn = why_withdrawn(connection, listed.written.entry.id);
@@ -151,9 +153,9 @@ long long count_entries(store::Connection& connection, ChildId child, const reco
     return connection.query(query.sql, query.bindings).front().number("entries");
 }
 
-FilterChoices filter_choices(store::Connection& connection, ChildId child) {
+FilterChoices filter_choices(store::Connection& connection, ChildId child, const recording::Sight& sight) {
     FilterChoices choices;
-    for (auto& one : recording::names_on_file(connection, child, most_choices))
+    for (auto& one : recording::names_on_file(connection, child, sight, most_choices))
         choices.people.emplace_back(one.person, one.role.empty() ? std::move(one.name) : one.name + " (" + one.role + ")");
     for (auto& one : recording::authors_on_file(connection, child, most_choices))
         choices.authors.emplace_back(one.user, std::move(one.name));

@@ -24,7 +24,7 @@ http::Response get_file(const Exchange& exchange) {
     exchange.app.store.read([&](store::Connection& connection) {
         facts.all_entries = count_entries(connection, id, sight);
         facts.fitting_entries = count_entries(connection, id, sight, facts.filter);
-        facts.choices = filter_choices(connection, id);
+        facts.choices = filter_choices(connection, id, sight);
         facts.last_reading = in_words(last_reading(connection, id));
         facts.page = read_file_page(connection, id, exchange.viewer(), sight, facts.filter, way, onward.value_or(back.value_or(FileKey{})));
         return 0;

@@ -14,6 +14,8 @@ struct Piece {
 /// The words around the first one that was looked for, so many characters either side, cut at words. Compared without
 /// regard to case and accents, as the index does.
 std::vector<Piece> excerpt_of(std::string_view text, std::string_view looked_for, std::size_t around = 120);
+/// Whether all that was looked for stands in the text, as the index reckons it.
+bool has_all(std::string_view text, std::string_view looked_for);
 /// What is wrong with the words of a search; empty when nothing is.
 std::vector<FieldProblem> problems_with_search(std::string_view looked_for);
 
@@ -22,6 +24,7 @@ struct Found {
     std::string child_name;
     staff::Basis basis = staff::Basis::none;
     std::vector<Piece> excerpt;
+    recording::Sight sight;  ///< for whom it is read
 };
 struct SearchResult {
     std::vector<Found> found;  ///< newest first

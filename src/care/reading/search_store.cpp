@@ -37,9 +37,12 @@ SearchResult finish(store::Connection& connection, std::vector<Found> found, std
         auto& name = names[one.entry.child];
         if (name.empty()) name = people::name_of(connection, person_of(one.entry.child));
         one.child_name = name;
-        const auto content = recording::content_of(connection, one.entry);
-        one.excerpt = excerpt_of(recording::without_marks(recording::words_of(content)), looked_for);
+        const auto words = recording::words_of(recording::content_for(connection, one.entry, one.sight));
+        // The index knows the names of adopters too: who may not see them finds nothing by them.
+        const bool is_found = one.sight.of_confidential || has_all(one.entry.headline + "\n" + words, looked_for);
+        if (is_found) one.excerpt = excerpt_of(recording::without_marks(words), looked_for);
     }
+    std::erase_if(result.found, [](const Found& one) { return one.excerpt.empty(); });
     return result;
 }
 
@@ -92,8 +95,8 @@ class MayRead {
             const auto today = london_day(now_);
             auto facts = files::record_facts(connection_, child, reader_.id, now_);
             facts.has_broken_glass = false;
-            const auto advice = staff::may(reader_, staff::Permission::see_legal_advice, facts, today);
-            known->second = {staff::may_read(reader_, facts, today), {.of_legal_advice = advice.granted(), .reader = reader_.id}};
+            known->second = {staff::may_read(reader_, facts, today),
+                             recording::Sight::of(staff::all_allowed(reader_, facts, today), reader_.id)};
         }
         return known->second;
     }
@@ -113,7 +116,7 @@ SearchResult search_child(store::Connection& connection, ChildId child, const re
     for (const auto id : ids)
         if (auto entry = recording::find_entry(connection, id, sight);
             entry && entry->child == child && entry->state != records::State::withdrawn && !entry->is_withheld)
-            found.push_back({std::move(*entry), "", staff::Basis::none, {}});
+            found.push_back({std::move(*entry), "", staff::Basis::none, {}, sight});
     return finish(connection, std::move(found), looked_for, ids.size() == most_considered);
 }
 
@@ -133,7 +136,7 @@ SearchResult search_all(store::Connection& connection, const staff::User& reader
             auto entry = recording::find_entry(connection, id);
             if (!entry || entry->state == records::State::withdrawn) continue;
             const auto& [basis, sight] = may_read.ground(entry->child);
-            if (basis != staff::Basis::none && recording::sees(sight, *entry)) found.push_back({std::move(*entry), "", basis, {}});
+            if (basis != staff::Basis::none && recording::sees(sight, *entry)) found.push_back({std::move(*entry), "", basis, {}, sight});
         }
         if (ids.size() < ids_at_once) return finish(connection, std::move(found), looked_for, false);
         before = ids.back();

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "care/people/people.hpp"
 #include "care/recording/names_on_file.hpp"
 
 namespace recording {
@@ -41,10 +42,12 @@ void keep_names_on_file(store::Connection& connection, const records::Entry& ent
                        {{"child", entry.child}, {"author", entry.author}});
 }
 
-std::vector<NameOnFile> names_on_file(store::Connection& connection, ChildId child, std::size_t most) {
+std::vector<NameOnFile> names_on_file(store::Connection& connection, ChildId child, const Sight& sight, std::size_t most) {
     std::vector<NameOnFile> names;
     for (const auto& row :
-         connection.query("SELECT person_id, name, role FROM name_on_file WHERE child_id = :child ORDER BY name, person_id LIMIT :most",
+         connection.query("SELECT person_id, name, role FROM name_on_file n WHERE child_id = :child" +
+                              (sight.of_confidential ? "" : " AND NOT" + people::is_adopter_of("n.child_id", "n.person_id")) +
+                              " ORDER BY name, person_id LIMIT :most",
                           {{"child", child}, {"most", most}}))
         names.push_back({row.id<PersonId>("person_id"), row.text("name"), row.text("role")});
     return names;

@@ -8,6 +8,7 @@
 #include "records/entry.hpp"
 #include "records/kind.hpp"
 #include "records/lifecycle.hpp"
+#include "staff/access_policy.hpp"
 #include "store/store.hpp"
 
 // Recording: one observation model with class and type [5.5]. What was seen and said, by the person who was there.
@@ -49,6 +50,7 @@ struct Participant {
     PersonId person;   ///< not set for somebody who is only named
     std::string name;
     std::string role;  ///< title or relationship: "Mother", "PC, Marlbridge police"
+    bool is_withheld = false;  ///< an adopter whose name is kept from the reader: neither person nor name are here
     bool operator==(const Participant&) const = default;
 };
 
@@ -75,9 +77,13 @@ struct Content {
 /// Whose eyes entries are read for. Nothing is read from the store without it, so that no page can forget.
 struct Sight {
     bool of_legal_advice = false;  ///< may see_legal_advice on the child's record
-    UserId reader;                 ///< reads what they wrote themselves in any case
+    bool of_confidential = false;  ///< may see_confidential on it: who the adopters are
+    UserId reader;                 ///< reads legal advice that they wrote themselves in any case
     /// For the service's own work, which shows nothing to anybody.
-    static Sight whole() { return {.of_legal_advice = true, .reader = {}}; }
+    static Sight whole() { return {.of_legal_advice = true, .of_confidential = true, .reader = {}}; }
+    static Sight of(const staff::Permissions& allowed, UserId reader) {
+        return {has(allowed, staff::Permission::see_legal_advice), has(allowed, staff::Permission::see_confidential), reader};
+    }
 };
 /// Legal advice is privileged: its words are for who may see them on this child's record and for who wrote them.
 bool sees(const Sight& sight, const records::Entry& entry);
@@ -137,9 +143,11 @@ std::optional<records::Entry> find_entry(store::Connection& connection, EntryId 
 std::optional<records::Entry> find_entry_from(store::Connection& connection, std::string_view source_key);
 /// The entries a draft became; empty while it is a draft.
 std::vector<EntryId> entries_of_draft(store::Connection& connection, DraftId draft);
+/// All words of a version, for the service's own work.
 Content content_of(store::Connection& connection, EntryId id, int version);
-/// The present words of an entry that was read for somebody; none where it is withheld from them.
-Content content_of(store::Connection& connection, const records::Entry& entry);
+/// The words of an entry as they are for these eyes: none where it is withheld, and no name of an adopter who is. Of its present
+/// version, or of this one.
+Content content_for(store::Connection& connection, const records::Entry& entry, const Sight& sight, int version = 0);
 /// As it is for these eyes: of one that they may not see, neither headline nor words.
 records::Entry to_entry(const store::Row& row, const Sight& sight);
 /// Whether what is written with this kind, or added to this entry, is privileged.

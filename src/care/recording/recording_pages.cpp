@@ -187,7 +187,10 @@ FormFacts form_facts(store::Connection& connection, const Exchange& exchange, Ch
     facts.children.push_back({child, people::name_of(connection, person_of(child))});
     for (const auto sibling : people::siblings_with_file(connection, child, exchange.viewer()))
         facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
-    facts.key_people = people::key_people(connection, child, exchange.viewer());
+    facts.key_people = people::key_people(connection, child, exchange.viewer(),
+                                          [&] { return sight_of(connection, exchange, child).of_confidential; });
+    // Who may not see who they are does not pick them either: their words would stand in the entry instead of the name.
+    std::erase_if(facts.key_people, &people::KeyPerson::is_kept);
     facts.on_anothers_case = asks(kind, "why_here") && is_on_anothers_case(connection, child, exchange.actor().id);
     if (facts.on_anothers_case) facts.why_here = why_here(connection, exchange, child);
     return facts;
@@ -250,12 +253,12 @@ html::Html kind_links(ChildId child) {
 }
 
 Sight sight_of(const Exchange& exchange, const files::OpenChild& child) {
-    return {.of_legal_advice = child.may(staff::Permission::see_legal_advice), .reader = exchange.actor().id};
+    return Sight::of(child.allowed, exchange.actor().id);
 }
 
 Sight sight_of(store::Connection& connection, const Exchange& exchange, ChildId child) {
-    const auto basis = files::basis_for(connection, exchange.actor(), child, exchange.now, staff::Permission::see_legal_advice);
-    return {.of_legal_advice = basis != staff::Basis::none, .reader = exchange.actor().id};
+    const auto& reader = exchange.actor();
+    return Sight::of(staff::all_allowed(reader, files::record_facts(connection, child, reader.id, exchange.now), exchange.today()), reader.id);
 }
 
 html::Html entry_card(const Exchange& exchange, const Written& written, const CardLook& look) {

@@ -1,5 +1,6 @@
 #include "base/ensure.hpp"
 #include "base/text.hpp"
+#include "care/people/people.hpp"
 #include "care/recording/names_on_file.hpp"
 #include "care/recording/search_index_postgresql.hpp"
 
@@ -267,15 +268,39 @@ Content content_of(store::Connection& connection, EntryId id, int version) {
     return content;
 }
 
-Content content_of(store::Connection& connection, const records::Entry& entry) {
-    if (!entry.is_withheld) return content_of(connection, entry.id, entry.version);
+namespace {
+
+/// [A2.2] Takes out who the child's adopters are.
+void keep_adopters_apart(store::Connection& connection, const records::Entry& entry, int version, Content& content) {
+    std::size_t place = 0;
+    for (const auto& row : connection.query("SELECT" + people::is_adopter_of(":child", "p.person_id") +
+                                                " AS adopts FROM participant p WHERE p.entry_id = :entry AND p.version = :version"
+                                                " ORDER BY p.line",
+                                            {{"child", entry.child}, {"entry", entry.id}, {"version", version}})) {
+        auto& participant = content.participants.at(place++);
+        if (!row.truth("adopts")) continue;
+        participant = {.person = {}, .name = std::string(people::adopter_withheld), .role = "", .is_withheld = true};
+    }
+}
+
+}  // namespace
+
+Content content_for(store::Connection& connection, const records::Entry& entry, const Sight& sight, int version) {
+    const auto asked = version > 0 ? version : entry.version;
+    if (!entry.is_withheld) {
+        auto content = content_of(connection, entry.id, asked);
+        const auto is_linked = [](const Participant& one) { return one.person.is_set(); };
+        if (!sight.of_confidential && std::ranges::any_of(content.participants, is_linked))
+            keep_adopters_apart(connection, entry, asked, content);
+        return content;
+    }
     return {.happened = entry.happened, .is_significant = entry.is_significant, .headline = std::string(headline_withheld)};
 }
 
 std::optional<Written> find_written(store::Connection& connection, EntryId id, const Sight& sight) {
     auto entry = find_entry(connection, id, sight);
     if (!entry) return std::nullopt;
-    auto content = content_of(connection, *entry);
+    auto content = content_for(connection, *entry, sight);
     return Written{std::move(*entry), std::move(content)};
 }
 

@@ -178,7 +178,7 @@ EntryFacts read_entry_facts(store::Connection& connection, const Exchange& excha
     for (const auto& addition : entries_about(connection, entry.id, sight))
         facts.additions.push_back({addition, recording::content_for(connection, addition, sight)});
     facts.corrections = corrections_of(connection, entry.id);
-    if (has_withheld_participant(written.content))
+    if (!sight.of_confidential && people::has_adopters(connection, entry.child))
         std::erase_if(facts.corrections, [](const CorrectionRequest& request) { return request.field == participants_field; });
     facts.moves = moves_of(connection, entry.id);
     for (const auto& move : facts.moves)

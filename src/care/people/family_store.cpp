@@ -121,6 +121,13 @@ bool is_adopter_of(store::Connection& connection, ChildId child, PersonId person
     return relationship && is_adopter_kind(relationship->kind);
 }
 
+bool has_adopters(store::Connection& connection, ChildId child) {
+    return !connection
+                .query("SELECT 1 AS found FROM relationship WHERE person_id = :child AND kind IN ('adopter', 'prospective_adopter') LIMIT 1",
+                       {{"child", child}})
+                .empty();
+}
+
 namespace {
 
 /// [A2.2] Who reads this may know that there are adopters, not who they are.

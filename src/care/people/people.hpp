@@ -171,6 +171,7 @@ std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, 
 constexpr std::string_view adopter_withheld = "Adopter, name kept confidential";
 /// Whether this person has adopted or is to adopt the child, or was to.
 bool is_adopter_of(store::Connection& connection, ChildId child, PersonId person);
+bool has_adopters(store::Connection& connection, ChildId child);
 /// The same as a condition of a query, of the child and the person in these columns.
 std::string is_adopter_of(std::string_view child_column, std::string_view person_column);
 /// Somebody else with this number; not set where nobody has it.

@@ -24,6 +24,14 @@ void sort_newest_first(std::vector<Found>& found) {
     });
 }
 
+/// The words of an entry that the index found, as they are for its reader. The index knows the names of adopters too: false where what was
+/// looked for stands only in what is kept from the reader.
+bool read_words(store::Connection& connection, Found& found, std::string_view looked_for) {
+    const auto words = recording::words_of(recording::content_for(connection, found.entry, found.sight));
+    found.excerpt = excerpt_of(recording::without_marks(words), looked_for);
+    return found.sight.of_confidential || has_all(found.entry.headline + "\n" + words, looked_for);
+}
+
 /// Keeps the newest, and reads their words.
 SearchResult finish(store::Connection& connection, std::vector<Found> found, std::string_view looked_for, bool stopped_early) {
     sort_newest_first(found);
@@ -33,16 +41,12 @@ SearchResult finish(store::Connection& connection, std::vector<Found> found, std
         result.found.resize(most_found);
     }
     std::map<ChildId, std::string> names;
+    std::erase_if(result.found, [&](Found& one) { return !read_words(connection, one, looked_for); });
     for (auto& one : result.found) {
         auto& name = names[one.entry.child];
         if (name.empty()) name = people::name_of(connection, person_of(one.entry.child));
         one.child_name = name;
-        const auto words = recording::words_of(recording::content_for(connection, one.entry, one.sight));
-        // The index knows the names of adopters too: who may not see them finds nothing by them.
-        const bool is_found = one.sight.of_confidential || has_all(one.entry.headline + "\n" + words, looked_for);
-        if (is_found) one.excerpt = excerpt_of(recording::without_marks(words), looked_for);
     }
-    std::erase_if(result.found, [](const Found& one) { return one.excerpt.empty(); });
     return result;
 }
 

@@ -307,14 +307,15 @@ TEST_CASE("[A2.2] no route shows legal advice, or who adopts a child, to who may
     Authority authority;
     const std::pair<std::string_view, Permission> kept[] = {{advice_words, Permission::see_legal_advice},
                                                             {adopter_name, Permission::see_confidential}};
-    const Pairs form = {{"words", std::string(advice_words)}, {"reason", "meeting"}, {"what", "file"}};
     long long wrong = 0, shown[2] = {};
     const auto ask = [&](const staff::Routes::Declared& route, const Case& one) {
+        Pairs form = {{"reason", "meeting"}, {"what", "file"}};
+        if (route.pattern.ends_with("/search")) form.emplace_back("words", advice_words);
         auto response = authority.ask(authority.people.at(one.role->code), route.method, filled(route.pattern, one), form);
         for (std::size_t i = 0; i < std::size(kept); ++i) {
             if (!response.body.contains(kept[i].first)) continue;
-            // What was typed comes back in its box.
-            response.body = std::regex_replace(response.body, std::regex("value=\"zirconium\""), "");
+            // What was typed comes back in its box, or waits behind the question why the glass is to be broken.
+            response.body = std::regex_replace(response.body, std::regex("(value=\"|words=)zirconium"), "");
             if (!response.body.contains(kept[i].first)) continue;
             ++shown[i];
             if (is_allowed(one, kept[i].second)) continue;

@@ -30,7 +30,7 @@ html::Html shown_change(const records::Kind& kind, const CorrectionRequest& requ
 }
 
 bool has_withheld_participant(const recording::Content& content) {
-    return std::ranges::any_of(content.participants, &recording::Participant::is_withheld);
+    return std::ranges::find(content.participants, people::adopter_withheld, &recording::Participant::name) != content.participants.end();
 }
 
 recording::Act act_of(const Exchange& exchange) { return {exchange.app.store, exchange.actor(), exchange.now, exchange.app.working_days}; }

@@ -50,7 +50,6 @@ struct Participant {
     PersonId person;   ///< not set for somebody who is only named
     std::string name;
     std::string role;  ///< title or relationship: "Mother", "PC, Marlbridge police"
-    bool is_withheld = false;  ///< an adopter whose name is kept from the reader: neither person nor name are here
     bool operator==(const Participant&) const = default;
 };
 

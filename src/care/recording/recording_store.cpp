@@ -279,7 +279,7 @@ void keep_adopters_apart(store::Connection& connection, const records::Entry& en
                                             {{"child", entry.child}, {"entry", entry.id}, {"version", version}})) {
         auto& participant = content.participants.at(place++);
         if (!row.truth("adopts")) continue;
-        participant = {.person = {}, .name = std::string(people::adopter_withheld), .role = "", .is_withheld = true};
+        participant = {.person = {}, .name = std::string(people::adopter_withheld), .role = ""};
     }
 }
 

@@ -216,16 +216,17 @@ class Authority {
 
 /// The address of the route for this child. "" for a place that nobody knows how to fill.
 std::string filled(std::string_view pattern, const Case& asked) {
-    const std::map<std::string_view, std::string> values = {{"child", to_text(asked.child)},
-                                                            {"entry", to_text(asked.entry)},
-                                                            {"person", asked.person.is_set() ? to_text(asked.person) : to_text(asked.child)},
-                                                            {"kind", "telephone_call"},
-                                                            {"card", "names"},
-                                                            {"field", "key_issues"},
-                                                            {"version", "1"},
-                                                            {"position", "1"},
-                                                            {"naming", "1"},
-                                                            {"allocation", "1"}};
+    const std::map<std::string_view, std::string> values = {
+        {"child", to_text(asked.child)},
+        {"entry", to_text(asked.entry)},
+        {"person", asked.person.is_set() ? to_text(asked.person) : to_text(asked.child)},
+        {"kind", "telephone_call"},
+        {"card", "names"},
+        {"field", "key_issues"},
+        {"version", "1"},
+        {"position", "1"},
+        {"naming", "1"},
+        {"allocation", "1"}};
     std::string path;
     for (std::size_t at = 0; at < pattern.size();) {
         const auto opens = pattern.find('{', at);

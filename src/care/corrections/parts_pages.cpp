@@ -45,12 +45,12 @@ std::expected<OpenEntry, http::Response> shown_to(const Exchange& exchange, Entr
     });
     if (!written.entry.is_withheld) return OpenEntry{std::move(written), std::move(child)};
     const auto title = title_of(written.entry);
-    return std::unexpected(files::child_page(
-        exchange, child,
-        {.title = title,
-         .tab = "file",
-         .content = element("h1", {{"class", "govuk-visually-hidden"}}, title) + recording::entry_card(exchange, written),
-         .status = is_own_page ? 200 : 403}));
+    return std::unexpected(
+        files::child_page(exchange, child,
+                          {.title = title,
+                           .tab = "file",
+                           .content = element("h1", {{"class", "govuk-visually-hidden"}}, title) + recording::entry_card(exchange, written),
+                           .status = is_own_page ? 200 : 403}));
 }
 
 http::Response no_such_page(const Exchange& exchange) {

@@ -60,8 +60,8 @@ bool is_kept_apart(const OpenEntry& open, std::string_view field) {
     return field == participants_field && has_withheld_participant(open.written.content);
 }
 http::Response kept_apart(const Exchange& exchange) {
-    return staff::problem_page(
-        exchange, Problem::not_permitted("Who took part is kept confidential here. Ask the child’s worker to put it right."));
+    return staff::problem_page(exchange,
+                               Problem::not_permitted("Who took part is kept confidential here. Ask the child’s worker to put it right."));
 }
 
 http::Response get_correction_form(const Exchange& exchange) {

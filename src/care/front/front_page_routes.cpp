@@ -19,7 +19,8 @@ ChildFront read_front(const Exchange& exchange, store::Connection& connection, c
     ChildFront front;
     front.person = people::find_person(connection, person_of(id)).value();
     front.file = files::find_file(connection, id).value();
-    front.key_people = people::key_people(connection, id, exchange.viewer(), [&] { return child.may(staff::Permission::see_confidential); });
+    front.key_people =
+        people::key_people(connection, id, exchange.viewer(), [&] { return child.may(staff::Permission::see_confidential); });
     front.drafts = recording::drafts_on(connection, exchange.actor().id, id);
     front.unfinished = recording::unfinished_on(connection, exchange.viewer(), id);
     front.missing = people::missing_essentials(front.person, front.file);

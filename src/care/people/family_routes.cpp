@@ -38,10 +38,9 @@ html::Html family_table(ChildId child, const std::vector<KeyPerson>& people, boo
         if (person.is_professional) continue;
         auto relation = html::text(person.relation + " ");
         relation += tags_of(person);
-        const auto name =
-            person.is_kept
-                ? html::text(person.name)
-                : html::link(person.name, person.has_file ? files::child_path(ChildId{person.id.value}) : person_path(child, person.id));
+        const auto name = person.is_kept ? html::text(person.name)
+                                         : html::link(person.name, person.has_file ? files::child_path(ChildId{person.id.value})
+                                                                                   : person_path(child, person.id));
         html::Row cells = {{.text = name},
                            {.text = relation},
                            {.text = person.lives_with ? "Yes" : "No"},
@@ -113,9 +112,8 @@ http::Response not_here(const Exchange& exchange) {
 
 /// [A2.2] An adopter is shown, changed and ended by who may see who they are.
 bool is_kept_from_reader(const Exchange& exchange, const files::OpenChild& child, PersonId person) {
-    return !child.may(staff::Permission::see_confidential) && exchange.app.store.read([&](store::Connection& connection) {
-        return is_adopter_of(connection, child.heading.child, person);
-    });
+    return !child.may(staff::Permission::see_confidential) &&
+           exchange.app.store.read([&](store::Connection& connection) { return is_adopter_of(connection, child.heading.child, person); });
 }
 http::Response kept_confidential(const Exchange& exchange) {
     return staff::problem_page(

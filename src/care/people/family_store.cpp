@@ -123,8 +123,9 @@ bool is_adopter_of(store::Connection& connection, ChildId child, PersonId person
 
 bool has_adopters(store::Connection& connection, ChildId child) {
     return !connection
-                .query("SELECT 1 AS found FROM relationship WHERE person_id = :child AND kind IN ('adopter', 'prospective_adopter') LIMIT 1",
-                       {{"child", child}})
+                .query(
+                    "SELECT 1 AS found FROM relationship WHERE person_id = :child AND kind IN ('adopter', 'prospective_adopter') LIMIT 1",
+                    {{"child", child}})
                 .empty();
 }
 

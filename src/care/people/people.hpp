@@ -166,7 +166,8 @@ std::string name_of(store::Connection& connection, PersonId id);
 /// Whether the reader may see_confidential on the child's record; asked only where there is something confidential.
 using MaySee = std::function<bool()>;
 /// An adopter's name, birth date and telephone number are there only for who may see them (ASVS 8.2.3).
-std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer, const MaySee& sees_confidential);
+std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer,
+                                  const MaySee& sees_confidential);
 /// What stands in the place of an adopter's name.
 constexpr std::string_view adopter_withheld = "Adopter, name kept confidential";
 /// Whether this person has adopted or is to adopt the child, or was to.

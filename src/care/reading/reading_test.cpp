@@ -161,7 +161,8 @@ TEST_CASE("a filter goes through an address and comes back the same, without wha
 TEST_CASE("[A2.2] legal advice stands in its place with its day, and its words are read, found and narrowed by only by who may see them") {
     Desk desk;
     const UserId author{3}, other{4};
-    const auto advice = desk.write(child, monday - days{2}, monday - days{2}, "Counsel said zircon", "Counsel said zircon", "legal_advice", author);
+    const auto advice =
+        desk.write(child, monday - days{2}, monday - days{2}, "Counsel said zircon", "Counsel said zircon", "legal_advice", author);
     desk.write(child, monday - days{1}, monday - days{1}, "More zircon", "", "addendum", other, advice);
     desk.write(child, monday, monday, "A plain call", "A call");
     const recording::Sight who_may{.of_legal_advice = true, .reader = {}};
@@ -189,7 +190,8 @@ TEST_CASE("[A2.2] legal advice stands in its place with its day, and its words a
         CHECK_FALSE(search_child(connection, child, {}, "zircon").has_more);
         FileFilter seen;
         seen.seen = "seen";
-        for (const auto* part : {"is_privileged = 0", "author_id = :reader"}) CHECK(file_query(child, {}, seen, Way::from_start, {}, 9).sql.contains(part));
+        for (const auto* part : {"is_privileged = 0", "author_id = :reader"})
+            CHECK(file_query(child, {}, seen, Way::from_start, {}, 9).sql.contains(part));
         CHECK_FALSE(file_query(child, who_may, seen, Way::from_start, {}, 9).sql.contains("is_privileged = 0"));
         CHECK_FALSE(to_csv(chronology_of(connection, child, {}, {}), std::nullopt).contains("zircon"));
         return 0;

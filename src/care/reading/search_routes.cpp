@@ -51,7 +51,7 @@ http::Response post_child_search(const Exchange& exchange) {
     auto facts = in_child(id);
     take_words(exchange, facts);
     if (!facts.problems.empty()) return child_search_page(exchange, *child, facts);
-    facts.result = exchange.app.store.read([&](store::Connection& connection) { 
+    facts.result = exchange.app.store.read([&](store::Connection& connection) {
         return search_child(connection, id, recording::sight_of(exchange, *child), facts.looked_for);
     });
     const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {

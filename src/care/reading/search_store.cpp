@@ -24,12 +24,15 @@ void sort_newest_first(std::vector<Found>& found) {
     });
 }
 
-/// The words of an entry that the index found, as they are for its reader. The index knows the names of adopters too: false where what was
-/// looked for stands only in what is kept from the reader.
+/// The words of an entry that the index found, as they are for its reader. The index knows the names of adopters too: false where one is
+/// kept from the reader and what was looked for stands in nothing else.
 bool read_words(store::Connection& connection, Found& found, std::string_view looked_for) {
-    const auto words = recording::words_of(recording::content_for(connection, found.entry, found.sight));
+    const auto content = recording::content_for(connection, found.entry, found.sight);
+    const auto words = recording::words_of(content);
     found.excerpt = excerpt_of(recording::without_marks(words), looked_for);
-    return found.sight.of_confidential || has_all(found.entry.headline + "\n" + words, looked_for);
+    const auto& names = content.participants;
+    const bool is_cut = std::ranges::find(names, people::adopter_withheld, &recording::Participant::name) != names.end();
+    return !is_cut || has_all(found.entry.headline + "\n" + words, looked_for);
 }
 
 /// Keeps the newest, and reads their words.

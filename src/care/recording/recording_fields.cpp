@@ -420,7 +420,8 @@ constexpr Kind all_kinds[] = {
      .label = "Legal advice",
      .record_class = "Legal and court",
      .record_type = "Legal advice",
-     .guidance = "Name who advised. Only those who hold this file, lead them or advise on it read the words; others see that advice was given.",
+     .guidance =
+         "Name who advised. Only those who hold this file, lead them or advise on it read the words; others see that advice was given.",
      .asks = advice_asks,
      .is_privileged = true},
     {.code = "significant_event",

@@ -187,8 +187,8 @@ FormFacts form_facts(store::Connection& connection, const Exchange& exchange, Ch
     facts.children.push_back({child, people::name_of(connection, person_of(child))});
     for (const auto sibling : people::siblings_with_file(connection, child, exchange.viewer()))
         facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
-    facts.key_people = people::key_people(connection, child, exchange.viewer(),
-                                          [&] { return sight_of(connection, exchange, child).of_confidential; });
+    facts.key_people =
+        people::key_people(connection, child, exchange.viewer(), [&] { return sight_of(connection, exchange, child).of_confidential; });
     // Who may not see who they are does not pick them either: their words would stand in the entry instead of the name.
     std::erase_if(facts.key_people, &people::KeyPerson::is_kept);
     facts.on_anothers_case = asks(kind, "why_here") && is_on_anothers_case(connection, child, exchange.actor().id);
@@ -252,13 +252,12 @@ html::Html kind_links(ChildId child) {
     return element("div", {{"class", "app-kinds"}}, groups);
 }
 
-Sight sight_of(const Exchange& exchange, const files::OpenChild& child) {
-    return Sight::of(child.allowed, exchange.actor().id);
-}
+Sight sight_of(const Exchange& exchange, const files::OpenChild& child) { return Sight::of(child.allowed, exchange.actor().id); }
 
 Sight sight_of(store::Connection& connection, const Exchange& exchange, ChildId child) {
     const auto& reader = exchange.actor();
-    return Sight::of(staff::all_allowed(reader, files::record_facts(connection, child, reader.id, exchange.now), exchange.today()), reader.id);
+    return Sight::of(staff::all_allowed(reader, files::record_facts(connection, child, reader.id, exchange.now), exchange.today()),
+                     reader.id);
 }
 
 html::Html entry_card(const Exchange& exchange, const Written& written, const CardLook& look) {

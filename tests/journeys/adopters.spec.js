@@ -17,8 +17,8 @@ async function addAdopter(page, child) {
   await page.getByLabel("What is this person to the child?").selectOption("Prospective adopter");
   await page.getByRole("group", { name: "Lives with the child" }).getByLabel("No", { exact: true }).check();
   await page.getByRole("button", { name: "Add" }).click();
-  await expect(page.getByRole("link", { name: ADOPTER })).toBeVisible();
-  return page.getByRole("link", { name: ADOPTER }).getAttribute("href");
+  await expect(page.getByRole("link", { name: ADOPTER, exact: true })).toBeVisible();
+  return page.getByRole("link", { name: ADOPTER, exact: true }).getAttribute("href");
 }
 
 test("[A2.2] an adopter’s name and telephone number are shown to the worker and their leader; others see that there is one, on no page, in no list and by no search who it is", async ({ page, browser, authority }) => {
@@ -36,7 +36,7 @@ test("[A2.2] an adopter’s name and telephone number are shown to the worker an
   const entry = new URL(page.url()).pathname;
   const leader = await leaderOf(browser, authority, child);
   await leader.page.goto(`${child}/people`);
-  await expect(leader.page.getByRole("link", { name: ADOPTER })).toBeVisible();
+  await expect(leader.page.getByRole("link", { name: ADOPTER, exact: true })).toBeVisible();
   await expect(leader.page.getByText("01632 960 777")).toBeVisible();
   await leader.page.context().close();
 

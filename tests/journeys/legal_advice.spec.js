@@ -83,8 +83,7 @@ test("[A2.2] who broke the glass, and a copy made by somebody on duty, hold no w
   const entry = await recordAdvice(page, child);
   const duty = await somebody(browser, authority, authority.userWithRole("duty"));
   await duty.page.goto(`${child}/chronology`);
-  await duty.page.locator("summary", { hasText: /copy|print/i }).first().click();
-  await duty.page.getByLabel("For a conference, review or meeting").check();
+  await duty.page.getByRole("radio", { name: "For a conference, review or meeting" }).check();
   const download = duty.page.waitForEvent("download");
   await duty.page.getByRole("button", { name: "Download as CSV" }).click();
   const lines = readFileSync(await (await download).path(), "utf8");

@@ -71,6 +71,8 @@ struct Entry {
     ComplementaryFileId complementary;  ///< where it was written on another service's file [3.3]
     EntryId about;            ///< the entry it adds to: an addendum's or a write-up's [5.8]
     Countersignature countersignature;
+    bool is_privileged = false;  ///< legal advice, or added to it
+    bool is_withheld = false;    ///< privileged, and read for somebody who may not see its words: it has none here
 };
 
 }  // namespace records

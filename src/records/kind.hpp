@@ -71,6 +71,7 @@ struct Kind {
     bool is_contact = true;          ///< people took part: they must be named before completion [5.7]
     bool asks_seen = false;          ///< each child: seen, alone, and why not [1.1]
     bool is_non_event = false;       ///< what did not happen [A6.21]
+    bool is_privileged = false;      ///< legal advice: read by who may see_legal_advice on the child's record, and its author
     bool may_be_started = true;      ///< offered under Record; false for kinds that other acts make
     int working_days_allowed = 5;    ///< [5.6] from the event to the writing; [5.8] ten for a detailed write-up
 };

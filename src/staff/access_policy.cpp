@@ -27,7 +27,8 @@ constexpr std::array<Named, permission_count> permissions = {{{"open", "Open rec
                                                               {"hold_files", "Hold files"},
                                                               {"work_beside", "Work beside the holder"},
                                                               {"review_access", "Review who has looked"},
-                                                              {"see_confidential", "See addresses kept confidential"},
+                                                              {"see_confidential", "See addresses and adopters kept confidential"},
+                                                              {"see_legal_advice", "Read legal advice"},
                                                               {"manage_users", "Keep accounts and teams"}}};
 constexpr std::array<std::string_view, basis_count> bases = {"allocated", "leads_team", "named",         "duty",
                                                              "support",   "audit",      "complementary", "break_glass"};

@@ -24,9 +24,10 @@ enum class Permission {
     work_beside,    ///< be a co-worker, never the holder
     review_access,  ///< see unusual access and judge it
     see_confidential,  ///< read addresses that are kept from others: placement, refuge, an adopter's home
+    see_legal_advice,  ///< read the words of legal advice, which is privileged; others see that it was given
     manage_users,   ///< accounts and teams; never case text by this alone
 };
-constexpr std::size_t permission_count = 14;
+constexpr std::size_t permission_count = 15;
 using Permissions = std::bitset<permission_count>;
 inline bool has(const Permissions& all, Permission one) { return all.test(static_cast<std::size_t>(one)); }
 

@@ -120,6 +120,24 @@ TEST_CASE("[4.1] a confidential address is for those who work with the child, le
     CHECK_FALSE(may(stranger, Permission::see_confidential, broken, today).granted());
 }
 
+TEST_CASE("[A2.2] legal advice is for who holds the file, leads them or is named in a role that may") {
+    auto named = open_case(), broken = open_case();
+    named.is_named = true;
+    broken.has_broken_glass = true;
+    auto inspector = user(6, {"inspector"}), student = user(7, {"student"});
+    inspector.reads_until = today;
+    auto with_student = open_case();
+    with_student.allocated.push_back(student.id);
+    for (const auto& who : {worker, leader}) CHECK(may(who, Permission::see_legal_advice, open_case(), today).granted());
+    CHECK(may(user(8, {"legal"}), Permission::see_legal_advice, named, today).granted());
+    CHECK_FALSE(may(user(8, {"legal"}), Permission::see_legal_advice, open_case(), today).granted());
+    CHECK_FALSE(may(user(9, {"reviewing_officer"}), Permission::see_legal_advice, named, today).granted());
+    CHECK_FALSE(may(duty, Permission::see_legal_advice, open_case(), today).granted());
+    CHECK_FALSE(may(student, Permission::see_legal_advice, with_student, today).granted());
+    CHECK_FALSE(may(inspector, Permission::see_legal_advice, named, today).granted());
+    CHECK_FALSE(may(stranger, Permission::see_legal_advice, broken, today).granted());
+}
+
 TEST_CASE("a ground of duty, support or audit asks nothing about how somebody stands to the child") {
     auto inspector = user(6, {"inspector"});
     CHECK_FALSE(opens_whatever_the_child(inspector, today));

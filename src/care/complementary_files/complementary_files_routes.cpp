@@ -149,8 +149,8 @@ http::Response file_page(const Exchange& exchange, const OpenFile& open, const F
     const auto back = reading::parse_key(exchange.request.query.get("back"));
     const auto way = onward ? reading::Way::onward : back ? reading::Way::back : reading::Way::from_start;
     const auto page = exchange.app.store.read([&](store::Connection& connection) {
-        return reading::read_file_page(connection, open.file.child, exchange.viewer(), {.complementary = open.file.id}, way,
-                                       onward.value_or(back.value_or(reading::FileKey{})));
+        return reading::read_file_page(connection, open.file.child, exchange.viewer(), recording::sight_of(exchange, open.child),
+                                       {.complementary = open.file.id}, way, onward.value_or(back.value_or(reading::FileKey{})));
     });
     const bool takes_changes = exchange.app.store.takes_changes();
     auto content = html::heading(open.file.title()) + about(open.file);

@@ -118,7 +118,7 @@ std::vector<records::Entry> waiting_on(store::Connection& connection, ChildId ch
                               " OR EXISTS (SELECT 1 FROM move_request m WHERE m.entry_id = e.id AND m.decision = 'waiting'))"
                               " ORDER BY e.happened DESC, e.id DESC LIMIT 20",
                           {{"child", child}}))
-        entries.push_back(recording::to_entry(row));
+        entries.push_back(recording::to_entry(row, {}));  // kind and day alone are shown
     return entries;
 }
 

@@ -194,9 +194,13 @@ EntryFacts read_entry_facts(store::Connection& connection, const Exchange& excha
     const auto& entry = written.entry;
     EntryFacts facts{.written = written};
     facts.versions = entry.version;
-    for (const auto& addition : entries_about(connection, entry.id))
-        facts.additions.push_back({addition, recording::content_of(connection, addition.id, addition.version)});
+    // Who reads advice since they wrote it does not therefore read what others added to it.
+    const auto sight = recording::sight_of(connection, exchange, entry.child);
+    for (const auto& addition : entries_about(connection, entry.id, sight))
+        facts.additions.push_back({addition, recording::content_for(connection, addition, sight)});
     facts.corrections = corrections_of(connection, entry.id);
+    if (!sight.of_confidential && people::has_adopters(connection, entry.child))
+        std::erase_if(facts.corrections, [](const CorrectionRequest& request) { return request.field == participants_field; });
     facts.moves = moves_of(connection, entry.id);
     for (const auto& move : facts.moves)
         if (move.to.is_set()) facts.moved_to = shown_child(connection, exchange, move.to);

@@ -53,6 +53,8 @@ std::string title_of(const records::Entry& entry);
 using recording::shown_differences;
 /// What a correction changes, and the reason that goes with it where that changes too.
 html::Html shown_change(const records::Kind& kind, const CorrectionRequest& request);
+/// Whether somebody took part whose name is kept from the reader: who took part is then neither shown in corrections nor put right.
+bool has_withheld_participant(const recording::Content& content);
 /// The heading of a form about an entry, and what entry it is about.
 html::Html heading_about(std::string_view heading, const records::Entry& entry);
 

@@ -57,12 +57,13 @@ http::Response get_versions(const Exchange& exchange) {
     auto between = std::pair{number(exchange.request.query.get("before")), number(exchange.request.query.get("after"))};
     if (between.first < 1 || between.first > entry.version || between.second < 1 || between.second > entry.version)
         between = {std::max(1, entry.version - 1), entry.version};
+    const auto sight = recording::sight_of(exchange, open->child);
     const auto content = exchange.app.store.read([&](store::Connection& connection) {
         VersionsFacts facts{
             entry, recording::versions_of(connection, entry.id), corrections_of(connection, entry.id), between.first, between.second, {},
             {}};
-        facts.before = recording::content_of(connection, entry.id, between.first);
-        facts.after = recording::content_of(connection, entry.id, between.second);
+        facts.before = recording::content_for(connection, entry, sight, between.first);
+        facts.after = recording::content_for(connection, entry, sight, between.second);
         return versions_page(facts);
     });
     return files::child_page(exchange, open->child, {.title = "Versions: " + title_of(entry), .tab = "file", .content = content});
@@ -75,8 +76,9 @@ http::Response get_version(const Exchange& exchange) {
     const int version = number(exchange.parameters.get("version"));
     if (version < 1 || version > written.entry.version)
         return staff::problem_page(exchange, Problem::not_found("There is no such version."));
-    written.content = exchange.app.store.read(
-        [&](store::Connection& connection) { return recording::content_of(connection, written.entry.id, version); });
+    written.content = exchange.app.store.read([&](store::Connection& connection) {
+        return recording::content_for(connection, written.entry, recording::sight_of(exchange, open->child), version);
+    });
     written.entry.happened = written.content.happened;
     written.entry.is_significant = written.content.is_significant;
     written.entry.headline = written.content.headline;

@@ -97,10 +97,18 @@ http::Response decided_page(const Exchange& exchange, const DraftDecision& decis
     return files::child_page(exchange, *child, {.title = "A draft of somebody who left", .tab = "file", .content = content});
 }
 
+/// [A2.2] A draft of legal advice is privileged as the advice would be.
+bool is_withheld(const Exchange& exchange, const files::OpenChild& child, const recording::Draft& draft) {
+    return !child.may(staff::Permission::see_legal_advice) && exchange.app.store.read([&](store::Connection& connection) {
+        return recording::is_privileged(connection, draft.kind, draft.about);
+    });
+}
+
 http::Response get_draft(const Exchange& exchange) {
     const auto asked = asked_draft(exchange);
     if (!asked.left) return asked.decision ? decided_page(exchange, *asked.decision) : no_such_draft(exchange);
     const auto child = files::open_child(exchange, asked.left->draft.child, "leavers_draft", asked.left->draft.id.value);
+    if (child && is_withheld(exchange, *child, asked.left->draft)) return no_such_draft(exchange);
     return child ? draft_page(exchange, *child, *asked.left, {}, {}) : child.error();
 }
 
@@ -120,6 +128,7 @@ http::Response post_draft(const Exchange& exchange) {
     const auto& left = *asked.left;
     const auto child = files::allow_child(exchange, left.draft.child);
     if (!child) return child.error();
+    if (is_withheld(exchange, *child, left.draft)) return no_such_draft(exchange);
     forms::Reader reader(exchange.request.form, exchange.today());
     const auto what = reader.answer(what_question()), reason = reader.answer(why_question);
     if (reader.has_problems()) return draft_page(exchange, *child, left, exchange.request.form, reader.problems().fields());

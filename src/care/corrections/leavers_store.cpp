@@ -12,7 +12,7 @@ std::vector<LeftEntry> entries_of_leavers(store::Connection& connection, const s
                               " AND e.child_id = f.child_id AND e.state = 'saved' AND u.id = e.author_id AND u.left_on IS NOT NULL AND" +
                               access_rights::not_hidden("f.child_id") + " ORDER BY e.written_at, e.id LIMIT :most",
                           access_rights::seen_by(leader, {{"leader", leader.id}, {"most", most}}))) {
-        auto entry = recording::to_entry(row);
+        auto entry = recording::to_entry(row, {});
         auto name = people::name_of(connection, person_of(entry.child));
         entries.push_back({std::move(entry), std::move(name)});
     }

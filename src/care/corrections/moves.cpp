@@ -70,7 +70,7 @@ void withdraw(store::Connection& connection, const recording::Act& act, const re
 /// The entry and what was added to it leave the wrong file, marked and still readable there.
 void carry_out(store::Connection& connection, const recording::Act& act, const records::Entry& entry, MoveRequest& move) {
     const auto action = move.to.is_set() ? "entry.moved_away" : "entry.withdrawn";
-    const auto additions = entries_about(connection, entry.id);
+    const auto additions = entries_about(connection, entry.id, recording::Sight::whole());
     withdraw(connection, act, entry, action, move.reason);
     for (const auto& addition : additions)
         if (addition.state != records::State::withdrawn) withdraw(connection, act, addition, action, move.reason);

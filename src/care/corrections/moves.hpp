@@ -52,7 +52,7 @@ struct Reader {
 std::vector<Reader> readers_of(store::Connection& connection, const records::Entry& entry, Instant until);
 
 /// Entries that add to this one: addenda and write-ups, oldest first.
-std::vector<records::Entry> entries_about(store::Connection& connection, EntryId entry);
+std::vector<records::Entry> entries_about(store::Connection& connection, EntryId entry, const recording::Sight& sight);
 /// The entries that the same act made on other children's files [A6.15].
 std::vector<records::Entry> same_occasion(store::Connection& connection, const records::Entry& entry);
 

@@ -24,9 +24,9 @@ std::vector<MoveRequest> to_moves(const store::Rows& rows) {
     return moves;
 }
 
-std::vector<records::Entry> to_entries(const store::Rows& rows) {
+std::vector<records::Entry> to_entries(const store::Rows& rows, const recording::Sight& sight = recording::Sight::whole()) {
     std::vector<records::Entry> entries;
-    for (const auto& row : rows) entries.push_back(recording::to_entry(row));
+    for (const auto& row : rows) entries.push_back(recording::to_entry(row, sight));
     return entries;
 }
 
@@ -95,10 +95,11 @@ std::vector<Reader> readers_of(store::Connection& connection, const records::Ent
     return readers;
 }
 
-std::vector<records::Entry> entries_about(store::Connection& connection, EntryId entry) {
+std::vector<records::Entry> entries_about(store::Connection& connection, EntryId entry, const recording::Sight& sight) {
     return to_entries(connection.query("SELECT " + recording::entry_columns +
                                            " FROM entry e WHERE e.about_id = :entry ORDER BY e.written_at, e.id LIMIT 100",
-                                       {{"entry", entry}}));
+                                       {{"entry", entry}}),
+                      sight);
 }
 
 std::vector<records::Entry> same_occasion(store::Connection& connection, const records::Entry& entry) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "care/corrections/entry_pages.hpp"
 
 namespace corrections {
@@ -27,12 +29,28 @@ html::Html shown_change(const records::Kind& kind, const CorrectionRequest& requ
     return both + changed(reason, request.present_reason, request.proposed_reason);
 }
 
+bool has_withheld_participant(const recording::Content& content) {
+    return std::ranges::find(content.participants, people::adopter_withheld, &recording::Participant::name) != content.participants.end();
+}
+
 recording::Act act_of(const Exchange& exchange) { return {exchange.app.store, exchange.actor(), exchange.now, exchange.app.working_days}; }
 
 namespace {
 
-std::optional<recording::Written> find(const Exchange& exchange, EntryId id) {
-    return exchange.app.store.read([&](store::Connection& connection) { return recording::find_written(connection, id); });
+/// The entry as this person may see it. Privileged words are shown on none of its pages to who may not: its own page says that they are
+/// kept apart, the others are refused.
+std::expected<OpenEntry, http::Response> shown_to(const Exchange& exchange, EntryId id, files::OpenChild child, bool is_own_page) {
+    auto written = exchange.app.store.read([&](store::Connection& connection) {
+        return recording::find_written(connection, id, recording::sight_of(exchange, child)).value();
+    });
+    if (!written.entry.is_withheld) return OpenEntry{std::move(written), std::move(child)};
+    const auto title = title_of(written.entry);
+    return std::unexpected(
+        files::child_page(exchange, child,
+                          {.title = title,
+                           .tab = "file",
+                           .content = element("h1", {{"class", "govuk-visually-hidden"}}, title) + recording::entry_card(exchange, written),
+                           .status = is_own_page ? 200 : 403}));
 }
 
 http::Response no_such_page(const Exchange& exchange) {
@@ -46,15 +64,15 @@ std::expected<OpenEntry, http::Response> open_entry(const Exchange& exchange, En
     if (!entry) return std::unexpected(no_such_page(exchange));
     auto child = files::open_child(exchange, entry->child, what, id.value, entry->complementary);
     if (!child) return std::unexpected(child.error());
-    return OpenEntry{find(exchange, id).value(), std::move(*child)};
+    return shown_to(exchange, id, std::move(*child), what == "entry");
 }
 
 std::expected<OpenEntry, http::Response> allow_entry(const Exchange& exchange, EntryId id) {
-    auto written = find(exchange, id);
-    if (!written) return std::unexpected(no_such_page(exchange));
-    auto child = files::allow_child(exchange, written->entry.child, written->entry.complementary);
+    const auto entry = exchange.app.store.read([&](store::Connection& connection) { return recording::find_entry(connection, id); });
+    if (!entry) return std::unexpected(no_such_page(exchange));
+    auto child = files::allow_child(exchange, entry->child, entry->complementary);
     if (!child) return std::unexpected(child.error());
-    return OpenEntry{std::move(*written), std::move(*child)};
+    return shown_to(exchange, id, std::move(*child), false);
 }
 
 std::string shown_child(store::Connection& connection, const Exchange& exchange, ChildId child) {

@@ -39,8 +39,9 @@ http::Response form_page(const Exchange& exchange, const OpenEntry& open, const 
 std::vector<recording::Participant> people_on_the_file(const Exchange& exchange, ChildId child) {
     return exchange.app.store.read([&](store::Connection& connection) {
         std::vector<recording::Participant> people = {{person_of(child), people::name_of(connection, person_of(child)), "Child"}};
-        for (const auto& person : people::key_people(connection, child, exchange.viewer()))
-            people.push_back({person.id, person.name, person.relation});
+        const auto sees = [&] { return recording::sight_of(connection, exchange, child).of_confidential; };
+        for (const auto& person : people::key_people(connection, child, exchange.viewer(), sees))
+            if (!person.is_kept) people.push_back({person.id, person.name, person.relation});
         return people;
     });
 }
@@ -54,12 +55,22 @@ std::string shown_at(std::string_view field, const std::string& problem) {
                                          : problem;
 }
 
+/// Who took part is put right by who sees all of it: otherwise a name would be lost.
+bool is_kept_apart(const OpenEntry& open, std::string_view field) {
+    return field == participants_field && has_withheld_participant(open.written.content);
+}
+http::Response kept_apart(const Exchange& exchange) {
+    return staff::problem_page(exchange,
+                               Problem::not_permitted("Who took part is kept confidential here. Ask the child’s worker to put it right."));
+}
+
 http::Response get_correction_form(const Exchange& exchange) {
     const auto open = open_entry(exchange, exchange.id<EntryId>("entry"), "corrections");
     if (!open) return open.error();
     CorrectionForm asked{.request = exchange.app.store.next<RequestId>(exchange.now),
                          .field = std::string(exchange.parameters.get("field"))};
     if (!label_of_question(recording::kind(open->written.entry.kind), asked.field)) return no_such_page(exchange);
+    if (is_kept_apart(*open, asked.field)) return kept_apart(exchange);
     if (const auto allowed = records::may_ask_for_correction(open->written.entry, exchange.actor().id); !allowed)
         return staff::problem_page(exchange, allowed.error());
     asked.is_author = open->written.entry.author == exchange.actor().id;
@@ -75,6 +86,7 @@ http::Response post_correction(const Exchange& exchange) {
                               .entry = entry.id,
                               .field = std::string(exchange.parameters.get("field"))};
     if (!request.id.is_set() || !label_of_question(recording::kind(entry.kind), request.field)) return no_such_page(exchange);
+    if (is_kept_apart(*open, request.field)) return kept_apart(exchange);
     const bool is_author = entry.author == exchange.actor().id;
     CorrectionForm asked{request.id, request.field, exchange.request.form, {}, is_author, people_on_the_file(exchange, entry.child)};
     if (!exchange.form("rows").empty()) return form_page(exchange, *open, asked);
@@ -107,6 +119,7 @@ std::expected<OpenRequest, http::Response> open_request(const Exchange& exchange
     if (!request) return std::unexpected(no_such_page(exchange));
     auto open = reads ? open_entry(exchange, request->entry, "correction") : allow_entry(exchange, request->entry);
     if (!open) return std::unexpected(open.error());
+    if (is_kept_apart(*open, request->field)) return std::unexpected(kept_apart(exchange));
     const auto& entry = open->written.entry;
     const auto author = exchange.app.store.read(
         [&](store::Connection& connection) { return entry.author.is_set() ? staff::find_user(connection, entry.author) : std::nullopt; });

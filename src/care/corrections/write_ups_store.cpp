@@ -15,7 +15,7 @@ const std::string due_columns =
 std::vector<DueWriteUp> to_due(store::Connection& connection, const staff::Viewer& viewer, const store::Rows& rows) {
     std::vector<DueWriteUp> due;
     for (const auto& row : rows) {
-        const auto entry = recording::to_entry(row);
+        const auto entry = recording::to_entry(row, {});
         due.push_back({entry.id, entry.child, access_rights::shown_name(connection, entry.child, viewer), entry.kind, entry.happened,
                        row.day("due_on"), row.text("writer_name")});
     }

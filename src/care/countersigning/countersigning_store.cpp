@@ -38,7 +38,7 @@ std::string holder_cannot() {
 std::vector<Waiting> to_waiting(store::Connection& connection, const staff::Viewer& viewer, const store::Rows& rows) {
     std::vector<Waiting> waiting;
     for (const auto& row : rows) {
-        auto entry = recording::to_entry(row);
+        auto entry = recording::to_entry(row, {.reader = viewer.id});
         auto name = access_rights::shown_name(connection, entry.child, viewer);
         waiting.push_back({std::move(entry), std::move(name)});
     }

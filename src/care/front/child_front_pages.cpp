@@ -76,8 +76,9 @@ html::Html key_person(const Exchange& exchange, ChildId child, const people::Key
     auto words = person.relation;
     if (person.is_sibling && person.born_on) words += ", " + age_in_words(*person.born_on, exchange.today());
     if (person.has_parental_responsibility) words += ", parental responsibility";
-    auto item = element("span", {{"dir", "auto"}}, html::link(person.name, files::child_path(child, "/people/" + to_text(person.id)))) +
-                html::text(" – " + words);
+    const auto name =
+        person.is_kept ? html::text(person.name) : html::link(person.name, files::child_path(child, "/people/" + to_text(person.id)));
+    auto item = element("span", {{"dir", "auto"}}, name) + html::text(" – " + words);
     if (const auto number = dialled(person.phone); !number.empty())
         item += html::text(". ") + element("a", {{"class", "govuk-link"}, {"href", "tel:" + number}}, person.phone);
     return element("li", {}, item);

@@ -13,11 +13,14 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-ChildFront read_front(const Exchange& exchange, store::Connection& connection, ChildId id) {
+ChildFront read_front(const Exchange& exchange, store::Connection& connection, const files::OpenChild& child) {
+    const auto id = child.heading.child;
+    const auto sight = recording::sight_of(exchange, child);
     ChildFront front;
     front.person = people::find_person(connection, person_of(id)).value();
     front.file = files::find_file(connection, id).value();
-    front.key_people = people::key_people(connection, id, exchange.viewer());
+    front.key_people =
+        people::key_people(connection, id, exchange.viewer(), [&] { return child.may(staff::Permission::see_confidential); });
     front.drafts = recording::drafts_on(connection, exchange.actor().id, id);
     front.unfinished = recording::unfinished_on(connection, exchange.viewer(), id);
     front.missing = people::missing_essentials(front.person, front.file);
@@ -29,8 +32,8 @@ ChildFront read_front(const Exchange& exchange, store::Connection& connection, C
                                                 " FROM entry e WHERE e.child_id = :child AND e.state <> 'withdrawn'"
                                                 " ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 5",
                                             {{"child", id}})) {
-        auto entry = recording::to_entry(row);
-        auto content = recording::content_of(connection, entry.id, entry.version);
+        auto entry = recording::to_entry(row, sight);
+        auto content = recording::content_for(connection, entry, sight);
         front.newest.push_back({std::move(entry), std::move(content)});
     }
     return front;
@@ -40,7 +43,7 @@ http::Response get_front_page(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "front_page");
     if (!child) return child.error();
-    auto front = exchange.app.store.read([&](store::Connection& connection) { return read_front(exchange, connection, id); });
+    auto front = exchange.app.store.read([&](store::Connection& connection) { return read_front(exchange, connection, *child); });
     front.allowed = child->allowed;
     const auto content =
         element("h1", {{"class", "govuk-visually-hidden"}}, "Front page of " + child->heading.name) + child_front(exchange, front);

@@ -134,8 +134,13 @@ constexpr Points reading_points = {
     "Every opening of a record is listed under “Who has looked”, with name, time and reason.",
     "Managers: after reading a file, record it with “I have read this file”, your purpose and what you found.",
 };
-constexpr Passage files[] = {{"Need to know", "", reading_points},
-                             {"Start with the chronology", "It gives the story in headlines. Each leads to the entry behind it."}};
+constexpr Passage files[] = {
+    {"Need to know", "", reading_points},
+    {"What is kept apart", "Legal advice stands in its place on the file. Its words are for those who hold the file, lead them or advise "
+                           "on it, and for who wrote it. Confidential addresses, and who adopts a child, are for those who work with "
+                           "the child. Everybody else who opens the file sees that there is something, and whom to ask. Keep both out "
+                           "of the words of other entries: there they cannot be kept apart."},
+    {"Start with the chronology", "It gives the story in headlines. Each leads to the entry behind it."}};
 
 constexpr Points logged_points = {
     "signing in and out, wrong passwords and codes, locking and unlocking",

@@ -29,6 +29,7 @@ html::SummaryRow check_row(const std::vector<Check>& checks, std::string_view ca
 
 std::optional<Known> known_of(store::Connection& connection, ChildId child, PersonId person, Day today, const staff::Permissions& allowed) {
     if (!belongs_to(connection, child, person)) return std::nullopt;
+    if (!has(allowed, staff::Permission::see_confidential) && is_adopter_of(connection, child, person)) return std::nullopt;
     // A brother or sister with a file is read and changed on that file, by whoever needs to know about them.
     if (person_of(child) != person && files::find_file(connection, ChildId{person.value})) return std::nullopt;
     auto found = find_person(connection, person);

@@ -38,13 +38,16 @@ html::Html family_table(ChildId child, const std::vector<KeyPerson>& people, boo
         if (person.is_professional) continue;
         auto relation = html::text(person.relation + " ");
         relation += tags_of(person);
-        const auto name =
-            html::link(person.name, person.has_file ? files::child_path(ChildId{person.id.value}) : person_path(child, person.id));
+        const auto name = person.is_kept ? html::text(person.name)
+                                         : html::link(person.name, person.has_file ? files::child_path(ChildId{person.id.value})
+                                                                                   : person_path(child, person.id));
         html::Row cells = {{.text = name},
                            {.text = relation},
                            {.text = person.lives_with ? "Yes" : "No"},
-                           {.text = person.phone.empty() ? html::text("Not recorded") : html::telephone(person.phone)}};
-        if (may_change) cells.push_back({.text = change_link("Change or end", person, child)});
+                           {.text = person.is_kept         ? html::text("Kept confidential")
+                                    : person.phone.empty() ? html::text("Not recorded")
+                                                           : html::telephone(person.phone)}};
+        if (may_change) cells.push_back({.text = person.is_kept ? html::Html() : change_link("Change or end", person, child)});
         table.rows.push_back(std::move(cells));
     }
     if (table.rows.empty()) return html::body("Nobody is recorded yet. Add the parents or carers first, so that entries can name them.");
@@ -84,8 +87,9 @@ http::Response get_people(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "people");
     if (!child) return child.error();
-    const auto people =
-        exchange.app.store.read([&](store::Connection& connection) { return key_people(connection, id, exchange.viewer()); });
+    const auto people = exchange.app.store.read([&](store::Connection& connection) {
+        return key_people(connection, id, exchange.viewer(), [&] { return child->may(staff::Permission::see_confidential); });
+    });
     const bool may_change = child->may(staff::Permission::keep_people);
     const auto button = [&](std::string_view words, const std::string& href) {
         return may_change ? html::button({.text = words, .href = href, .classes = "govuk-button--secondary"}) : html::Html();
@@ -107,6 +111,16 @@ http::Response not_here(const Exchange& exchange) {
     return staff::problem_page(exchange, Problem::not_found("There is nobody like that on this child’s file."));
 }
 
+/// [A2.2] An adopter is shown, changed and ended by who may see who they are.
+bool is_kept_from_reader(const Exchange& exchange, const files::OpenChild& child, PersonId person) {
+    return !child.may(staff::Permission::see_confidential) &&
+           exchange.app.store.read([&](store::Connection& connection) { return is_adopter_of(connection, child.heading.child, person); });
+}
+http::Response kept_confidential(const Exchange& exchange) {
+    return staff::problem_page(
+        exchange, Problem::not_permitted("Who the child’s adopters are is kept confidential. Ask the child’s worker if you need to know."));
+}
+
 std::string stands_to_child(store::Connection& connection, ChildId child, const Person& person) {
     const auto relationship = find_relationship(connection, person_of(child), person.id);
     if (!relationship) return "Professional";
@@ -120,7 +134,9 @@ std::string stands_to_child(store::Connection& connection, ChildId child, const 
 http::Response get_person(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto person_id = exchange.id<PersonId>("person");
-    if (const auto allowed = files::allow_child(exchange, id); !allowed) return allowed.error();
+    const auto allowed = files::allow_child(exchange, id);
+    if (!allowed) return allowed.error();
+    if (is_kept_from_reader(exchange, *allowed, person_id)) return kept_confidential(exchange);
     if (person_of(id) == person_id) return http::see_other(files::child_path(id, "/details"));
     const ChildId as_child{person_id.value};
     const bool has_file = exchange.app.store.read(
@@ -189,6 +205,7 @@ http::Response get_tie(const Exchange& exchange) {
     const auto id = exchange.id<ChildId>("child");
     const auto child = files::open_child(exchange, id, "people", exchange.id<PersonId>("person").value);
     if (!child) return child.error();
+    if (is_kept_from_reader(exchange, *child, exchange.id<PersonId>("person"))) return kept_confidential(exchange);
     const auto tie =
         exchange.app.store.read([&](store::Connection& connection) { return tie_of(connection, id, exchange.id<PersonId>("person")); });
     if (!tie) return not_here(exchange);
@@ -209,6 +226,7 @@ http::Response post_tie(const Exchange& exchange) {
     const auto child = files::allow_child(exchange, id);
     if (!child) return child.error();
     const auto person = exchange.id<PersonId>("person");
+    if (is_kept_from_reader(exchange, *child, person)) return kept_confidential(exchange);
     const auto tie = exchange.app.store.read([&](store::Connection& connection) { return tie_of(connection, id, person); });
     if (!tie) return not_here(exchange);
     const auto& fields = exchange.request.form;

@@ -10,7 +10,7 @@ namespace people {
 
 namespace {
 
-constexpr std::array<RelationshipKind, 25> kinds = {{
+constexpr std::array<RelationshipKind, 29> kinds = {{
     {"mother", "Mother", "child"},
     {"father", "Father", "child"},
     {"parent", "Parent", "child"},
@@ -27,6 +27,8 @@ constexpr std::array<RelationshipKind, 25> kinds = {{
     {"uncle", "Uncle", "niece_or_nephew"},
     {"foster_carer", "Foster carer", "foster_child"},
     {"guardian", "Guardian", "ward"},
+    {"prospective_adopter", "Prospective adopter", "child_to_adopt"},
+    {"adopter", "Adopter", "adopted_child"},
     {"family_friend", "Family friend", "family_friend"},
     {"other_relative", "Other relative", "other_relative"},
     {"child", "Child", "parent"},
@@ -36,8 +38,11 @@ constexpr std::array<RelationshipKind, 25> kinds = {{
     {"niece_or_nephew", "Niece or nephew", "aunt"},
     {"foster_child", "Foster child", "foster_carer"},
     {"ward", "Child in their care", "guardian"},
+    {"child_to_adopt", "Child whom they are to adopt", "prospective_adopter"},
+    {"adopted_child", "Adopted child", "adopter"},
 }};
 
+bool is_adopter_kind(std::string_view kind) { return kind == "adopter" || kind == "prospective_adopter"; }
 bool is_sibling_kind(std::string_view kind) { return kind == "sibling" || kind == "half_sibling" || kind == "step_sibling"; }
 
 }  // namespace
@@ -106,7 +111,39 @@ void end_involvement(store::Connection& connection, ChildId child, PersonId prof
                    {{"until_on", until}, {"child", child}, {"person", professional}});
 }
 
-std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer) {
+std::string is_adopter_of(std::string_view child_column, std::string_view person_column) {
+    return " EXISTS (SELECT 1 FROM relationship adopts WHERE adopts.person_id = " + std::string(child_column) +
+           " AND adopts.other_id = " + std::string(person_column) + " AND adopts.kind IN ('adopter', 'prospective_adopter'))";
+}
+
+bool is_adopter_of(store::Connection& connection, ChildId child, PersonId person) {
+    const auto relationship = find_relationship(connection, person_of(child), person);
+    return relationship && is_adopter_kind(relationship->kind);
+}
+
+bool has_adopters(store::Connection& connection, ChildId child) {
+    return !connection
+                .query(
+                    "SELECT 1 AS found FROM relationship WHERE person_id = :child AND kind IN ('adopter', 'prospective_adopter') LIMIT 1",
+                    {{"child", child}})
+                .empty();
+}
+
+namespace {
+
+/// [A2.2] Who reads this may know that there are adopters, not who they are.
+void keep_apart(KeyPerson& person) {
+    person.name = adopter_withheld;
+    person.phone.clear();
+    person.born_on.reset();
+    person.has_file = false;
+    person.is_kept = true;
+}
+
+}  // namespace
+
+std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer,
+                                  const MaySee& sees_confidential) {
     const std::string phone = "(SELECT c.value FROM person_contact c WHERE c.id = (SELECT min(d.id) FROM person_contact d WHERE "
                               "d.person_id = n.person_id AND d.kind = 'phone')) AS phone";
     std::vector<KeyPerson> people;
@@ -122,6 +159,7 @@ std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, 
         people.push_back({row.id<PersonId>("other_id"), Name{NameKind::current, row.text("given"), row.text("family")}.full(),
                           std::string(label_of_relationship(kind)), row.text("parental_responsibility") == "yes", row.truth("lives_with"),
                           false, is_sibling_kind(kind), row.text("phone"), !row.is_null("child_id"), row.maybe_day("born_on")});
+        if (is_adopter_kind(kind) && !sees_confidential()) keep_apart(people.back());
     }
     for (const auto& row : connection.query("SELECT i.person_id, p.agency, p.agency_role, p.title, n.given, n.family, " + phone +
                                                 " FROM involvement i JOIN person p ON p.id = i.person_id JOIN person_name n ON n.person_id "

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -128,6 +129,7 @@ struct KeyPerson {
     std::string phone;        ///< the first telephone number known
     bool has_file = false;    ///< a child with a file of their own
     std::optional<Day> born_on = std::nullopt;
+    bool is_kept = false;     ///< an adopter whose name is kept from the reader: what tells who they are is not here
 };
 
 /// [A6.2] Who confirmed what stands on one card of somebody's details, and when.
@@ -161,7 +163,18 @@ void end_involvement(store::Connection& connection, ChildId child, PersonId prof
 
 std::optional<Person> find_person(store::Connection& connection, PersonId id);
 std::string name_of(store::Connection& connection, PersonId id);
-std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
+/// Whether the reader may see_confidential on the child's record; asked only where there is something confidential.
+using MaySee = std::function<bool()>;
+/// An adopter's name, birth date and telephone number are there only for who may see them (ASVS 8.2.3).
+std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, const staff::Viewer& viewer,
+                                  const MaySee& sees_confidential);
+/// What stands in the place of an adopter's name.
+constexpr std::string_view adopter_withheld = "Adopter, name kept confidential";
+/// Whether this person has adopted or is to adopt the child, or was to.
+bool is_adopter_of(store::Connection& connection, ChildId child, PersonId person);
+bool has_adopters(store::Connection& connection, ChildId child);
+/// The same as a condition of a query, of the child and the person in these columns.
+std::string is_adopter_of(std::string_view child_column, std::string_view person_column);
 /// Somebody else with this number; not set where nobody has it.
 PersonId find_identified(store::Connection& connection, std::string_view kind, std::string_view number, PersonId other_than);
 /// Whether their address is kept from who does not need it: it is a child's whose address is not disclosed, or of somebody

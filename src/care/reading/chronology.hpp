@@ -12,7 +12,7 @@ struct Line {
 
 constexpr std::size_t most_lines = 2000;
 /// In date order, oldest first unless the filter says newest. What was withdrawn is not in it.
-std::vector<Line> chronology_of(store::Connection& connection, ChildId child, const FileFilter& filter);
+std::vector<Line> chronology_of(store::Connection& connection, ChildId child, const recording::Sight& sight, const FileFilter& filter);
 Query chronology_query(ChildId child, const FileFilter& filter);
 
 /// [C3.1] When the newest thing in the chronology happened; nothing when it is empty.

@@ -26,6 +26,7 @@ html::Html headline_cell(const Exchange& exchange, const Line& line) {
                 tags_of(line);
     const auto path = files::child_path(line.entry.child, "/chronology/" + to_text(line.entry.id) + "/headline");
     const bool may_reword = exchange.actor().may(staff::Permission::record) && line.entry.state == records::State::completed;
+    if (line.entry.is_withheld) return cell;
     if (may_reword || line.is_reworded) {
         const auto about = element("span", {{"class", "govuk-visually-hidden"}}, ": " + line.entry.headline);
         const auto words = html::text(!line.is_reworded ? "Reword" : may_reword ? "Reworded, reword again" : "Reworded");

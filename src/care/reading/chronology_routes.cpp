@@ -2,6 +2,7 @@
 
 #include "care/people/people.hpp"
 #include "care/reading/reading_routes.hpp"
+#include "care/recording/recording_pages.hpp"
 #include "ledger/ledger.hpp"
 
 namespace reading {
@@ -21,7 +22,7 @@ http::Response get_chronology(const Exchange& exchange) {
                           .siblings = {},
                           .may_copy = child->may(staff::Permission::take_copies)};
     exchange.app.store.read([&](store::Connection& connection) {
-        facts.lines = chronology_of(connection, id, facts.filter);
+        facts.lines = chronology_of(connection, id, recording::sight_of(exchange, *child), facts.filter);
         facts.newest = newest_headline(connection, id);
         facts.siblings = siblings_of(exchange, connection, id, {});
         return 0;
@@ -88,7 +89,10 @@ TogetherFacts read_together(const Exchange& exchange, const files::OpenChild& ch
             facts.may_copy = facts.may_copy && staff::access_policy().allows(sibling.basis, staff::Permission::take_copies);
         }
     exchange.app.store.read([&](store::Connection& connection) {
-        for (const auto& [one, name] : facts.children) facts.chronologies.push_back(chronology_of(connection, one, asked.filter));
+        for (const auto& [one, name] : facts.children) {
+            const auto sight = one == id ? recording::sight_of(exchange, child) : recording::sight_of(connection, exchange, one);
+            facts.chronologies.push_back(chronology_of(connection, one, sight, asked.filter));
+        }
         return 0;
     });
     return facts;

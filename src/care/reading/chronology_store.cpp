@@ -30,17 +30,17 @@ Query chronology_query(ChildId child, const FileFilter& filter) {
     asked.kind = filter.kind;
     asked.from = filter.from;
     asked.until = filter.until;
-    narrow(query, asked);
+    narrow(query, recording::Sight::whole(), asked);  // kind and dates, which everybody sees
     const std::string direction = filter.order == "newest" ? " DESC" : "";
     query.sql += " ORDER BY e.happened" + direction + ", e.written_at" + direction + ", e.id" + direction + " LIMIT :most";
     return query;
 }
 
-std::vector<Line> chronology_of(store::Connection& connection, ChildId child, const FileFilter& filter) {
+std::vector<Line> chronology_of(store::Connection& connection, ChildId child, const recording::Sight& sight, const FileFilter& filter) {
     const auto query = chronology_query(child, filter);
     std::vector<Line> lines;
     for (const auto& row : connection.query(query.sql, query.bindings))
-        lines.push_back({recording::to_entry(row), row.truth("is_reworded")});
+        lines.push_back({recording::to_entry(row, sight), row.truth("is_reworded")});
     return lines;
 }
 

@@ -3,6 +3,7 @@
 #include "care/reading/file_pages.hpp"
 #include "care/reading/parts_pages.hpp"
 #include "care/reading/reading_routes.hpp"
+#include "care/recording/recording_pages.hpp"
 #include "http/download.hpp"
 #include "ledger/ledger.hpp"
 
@@ -53,11 +54,16 @@ std::size_t leave_out(const Copy& copy, std::vector<Line>& lines) {
     return std::erase_if(lines, [&](const Line& line) { return is_unfinished(copy, line.entry); });
 }
 
-html::Html chronology_for_paper(const Exchange& exchange, const files::Heading& child, const Copy& copy) {
-    auto lines =
-        exchange.app.store.read([&](store::Connection& connection) { return chronology_of(connection, child.child, copy.filter); });
+std::vector<Line> lines_for(const Exchange& exchange, const files::OpenChild& child, const Copy& copy) {
+    return exchange.app.store.read([&](store::Connection& connection) {
+        return chronology_of(connection, child.heading.child, recording::sight_of(exchange, child), copy.filter);
+    });
+}
+
+html::Html chronology_for_paper(const Exchange& exchange, const files::OpenChild& child, const Copy& copy) {
+    auto lines = lines_for(exchange, child, copy);
     const auto unfinished = leave_out(copy, lines);
-    return unfinished_left_out(unfinished) + chronology_on_paper(exchange, lines, child.born_on);
+    return unfinished_left_out(unfinished) + chronology_on_paper(exchange, lines, child.heading.born_on);
 }
 
 html::Html together_for_paper(const Exchange& exchange, TogetherFacts facts, const Copy& copy) {
@@ -66,9 +72,10 @@ html::Html together_for_paper(const Exchange& exchange, TogetherFacts facts, con
     return unfinished_left_out(unfinished) + together_table(exchange, facts, true);
 }
 
-html::Html file_on_paper(const Exchange& exchange, ChildId child, const Copy& copy) {
+html::Html file_on_paper(const Exchange& exchange, const files::OpenChild& child, const Copy& copy) {
     auto page = exchange.app.store.read([&](store::Connection& connection) {
-        return read_file_page(connection, child, exchange.viewer(), copy.filter, Way::from_start, {}, most_printed);
+        return read_file_page(connection, child.heading.child, exchange.viewer(), recording::sight_of(exchange, child), copy.filter,
+                              Way::from_start, {}, most_printed);
     });
     const auto unfinished = std::erase_if(page.entries, [&](const Listed& listed) { return is_unfinished(copy, listed.written.entry); });
     auto content = unfinished_left_out(unfinished);
@@ -78,8 +85,7 @@ html::Html file_on_paper(const Exchange& exchange, ChildId child, const Copy& co
 }
 
 http::Response as_csv(const Exchange& exchange, const files::OpenChild& child, const Copy& copy) {
-    auto lines =
-        exchange.app.store.read([&](store::Connection& connection) { return chronology_of(connection, child.heading.child, copy.filter); });
+    auto lines = lines_for(exchange, child, copy);
     leave_out(copy, lines);
     return http::download("chronology.csv", http::csv_type, to_csv(lines, child.heading.born_on));
 }
@@ -105,9 +111,9 @@ http::Response post_print(const Exchange& exchange) {
     });
     if (!logged) return staff::problem_page(exchange, logged.error());
     if (downloads) return as_csv(exchange, *child, copy);
-    if (copy.what == "file") return printed_page(exchange, child->heading, copy, reason, file_on_paper(exchange, id, copy));
+    if (copy.what == "file") return printed_page(exchange, child->heading, copy, reason, file_on_paper(exchange, *child, copy));
     if (copy.what == "chronology")
-        return printed_page(exchange, child->heading, copy, reason, chronology_for_paper(exchange, child->heading, copy));
+        return printed_page(exchange, child->heading, copy, reason, chronology_for_paper(exchange, *child, copy));
     auto facts = read_together(exchange, *child, copy, "printed", reason.in_words());
     return printed_page(exchange, child->heading, copy, reason, together_for_paper(exchange, std::move(facts), copy));
 }

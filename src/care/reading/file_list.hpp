@@ -22,9 +22,9 @@ struct Query {
 };
 /// The spine of the entries of one page, one more than `most` to know whether there are more. For Way::back in the
 /// opposite order.
-Query file_query(ChildId child, const FileFilter& filter, Way way, const FileKey& key, std::size_t most);
-/// Adds to "WHERE e.child_id = :child" what the filter asks.
-void narrow(Query& query, const FileFilter& filter);
+Query file_query(ChildId child, const recording::Sight& sight, const FileFilter& filter, Way way, const FileKey& key, std::size_t most);
+/// Adds to "WHERE e.child_id = :child" what the filter asks. A question about what an entry says finds none that is withheld.
+void narrow(Query& query, const recording::Sight& sight, const FileFilter& filter);
 
 struct Listed {
     recording::Written written;
@@ -36,16 +36,16 @@ struct FilePage {
     bool has_onward = false, has_back = false;
 };
 constexpr std::size_t entries_a_page = 25;
-FilePage read_file_page(store::Connection& connection, ChildId child, const staff::Viewer& viewer, const FileFilter& filter, Way way,
-                        const FileKey& key, std::size_t most = entries_a_page);
+FilePage read_file_page(store::Connection& connection, ChildId child, const staff::Viewer& viewer, const recording::Sight& sight,
+                        const FileFilter& filter, Way way, const FileKey& key, std::size_t most = entries_a_page);
 /// How many fit the filter.
-long long count_entries(store::Connection& connection, ChildId child, const FileFilter& filter = {});
+long long count_entries(store::Connection& connection, ChildId child, const recording::Sight& sight, const FileFilter& filter = {});
 
 /// What the filter offers: who took part and who wrote on this file.
 struct FilterChoices {
     std::vector<std::pair<PersonId, std::string>> people;
     std::vector<std::pair<UserId, std::string>> authors;
 };
-FilterChoices filter_choices(store::Connection& connection, ChildId child);
+FilterChoices filter_choices(store::Connection& connection, ChildId child, const recording::Sight& sight);
 
 }  // namespace reading

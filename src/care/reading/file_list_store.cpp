@@ -3,6 +3,7 @@
 #include "base/ensure.hpp"
 #include "base/text.hpp"
 #include "care/access_rights/access_rights.hpp"
+#include "care/people/people.hpp"
 #include "care/reading/file_list.hpp"
 #include "care/reading/reading.hpp"
 #include "care/recording/names_on_file.hpp"
@@ -79,11 +80,13 @@ std::optional<FileKey> parse_key(std::string_view text) {
     return key;
 }
 
-void narrow(Query& query, const FileFilter& filter) {
+void narrow(Query& query, const recording::Sight& sight, const FileFilter& filter) {
+    if (filter.person.is_set() || !filter.seen.empty()) recording::leave_out_withheld(query.sql, query.bindings, sight);
     if (filter.person.is_set()) {
         query.sql +=
             " AND EXISTS (SELECT 1 FROM participant p WHERE p.person_id = :person AND p.entry_id = e.id AND p.version = e.version)";
         query.bindings.emplace_back("person", filter.person);
+        if (!sight.of_confidential) query.sql += " AND NOT" + people::is_adopter_of("e.child_id", ":person");
     }
     if (!filter.kind.empty()) narrow_kinds(query, filter.kind);
     if (filter.author.is_set()) {
@@ -110,10 +113,10 @@ void narrow(Query& query, const FileFilter& filter) {
     }
 }
 
-Query file_query(ChildId child, const FileFilter& filter, Way way, const FileKey& key, std::size_t most) {
+Query file_query(ChildId child, const recording::Sight& sight, const FileFilter& filter, Way way, const FileKey& key, std::size_t most) {
     const bool descends = (filter.order != "oldest") == (way != Way::back);
     Query query{"SELECT " + recording::entry_columns + " FROM entry e WHERE e.child_id = :child", {{"child", child}, {"most", most + 1}}};
-    narrow(query, filter);
+    narrow(query, sight, filter);
     if (way != Way::from_start) {
         query.sql += " AND (e.happened, e.written_at, e.id) " + std::string(descends ? "<" : ">") + " (:at_happened, :at_written, :at_id)";
         query.bindings.emplace_back("at_happened", key.happened);
@@ -125,9 +128,9 @@ Query file_query(ChildId child, const FileFilter& filter, Way way, const FileKey
     return query;
 }
 
-FilePage read_file_page(store::Connection& connection, ChildId child, const staff::Viewer& viewer, const FileFilter& filter, Way way,
-                        const FileKey& key, std::size_t most) {
-    const auto query = file_query(child, filter, way, key, most);
+FilePage read_file_page(store::Connection& connection, ChildId child, const staff::Viewer& viewer, const recording::Sight& sight,
+                        const FileFilter& filter, Way way, const FileKey& key, std::size_t most) {
+    const auto query = file_query(child, sight, filter, way, key, most);
     FilePage page;
     for (const auto& row : connection.query(query.sql, query.bindings)) {
         if (page.entries.size() == most) {
@@ -135,10 +138,10 @@ FilePage read_file_page(store::Connection& connection, ChildId child, const staf
             break;
         }
         Listed listed;
-        listed.written.entry = recording::to_entry(row);
-        listed.written.content = recording::content_of(connection, listed.written.entry.id, listed.written.entry.version);
+        listed.written.entry = recording::to_entry(row, sight);
+        listed.written.content = recording::content_for(connection, listed.written.entry, sight);
         listed.recorded_on = recorded_on(connection, listed.written.entry, viewer);
-        if (listed.written.entry.state == records::State::withdrawn)
+        if (listed.written.entry.state == records::State::withdrawn && !listed.written.entry.is_withheld)
             listed.why_withdrawn = why_withdrawn(connection, listed.written.entry.id);
         page.entries.push_back(std::move(listed));
     }
@@ -148,15 +151,15 @@ FilePage read_file_page(store::Connection& connection, ChildId child, const staf
     return page;
 }
 
-long long count_entries(store::Connection& connection, ChildId child, const FileFilter& filter) {
+long long count_entries(store::Connection& connection, ChildId child, const recording::Sight& sight, const FileFilter& filter) {
     Query query{"SELECT count(*) AS entries FROM entry e WHERE e.child_id = :child", {{"child", child}}};
-    narrow(query, filter);
+    narrow(query, sight, filter);
     return connection.query(query.sql, query.bindings).front().number("entries");
 }
 
-FilterChoices filter_choices(store::Connection& connection, ChildId child) {
+FilterChoices filter_choices(store::Connection& connection, ChildId child, const recording::Sight& sight) {
     FilterChoices choices;
-    for (auto& one : recording::names_on_file(connection, child, most_choices))
+    for (auto& one : recording::names_on_file(connection, child, sight, most_choices))
         choices.people.emplace_back(one.person, one.role.empty() ? std::move(one.name) : one.name + " (" + one.role + ")");
     for (auto& one : recording::authors_on_file(connection, child, most_choices))
         choices.authors.emplace_back(one.user, std::move(one.name));

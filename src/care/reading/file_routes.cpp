@@ -2,6 +2,7 @@
 #include "care/reading/file_pages.hpp"
 #include "care/reading/reading.hpp"
 #include "care/reading/reading_routes.hpp"
+#include "care/recording/recording_pages.hpp"
 
 namespace reading {
 
@@ -19,12 +20,13 @@ http::Response get_file(const Exchange& exchange) {
     const auto onward = parse_key(query.get("onward"));
     const auto back = parse_key(query.get("back"));
     const auto way = onward ? Way::onward : back ? Way::back : Way::from_start;
+    const auto sight = recording::sight_of(exchange, *child);
     exchange.app.store.read([&](store::Connection& connection) {
-        facts.all_entries = count_entries(connection, id);
-        facts.fitting_entries = count_entries(connection, id, facts.filter);
-        facts.choices = filter_choices(connection, id);
+        facts.all_entries = count_entries(connection, id, sight);
+        facts.fitting_entries = count_entries(connection, id, sight, facts.filter);
+        facts.choices = filter_choices(connection, id, sight);
         facts.last_reading = in_words(last_reading(connection, id));
-        facts.page = read_file_page(connection, id, exchange.viewer(), facts.filter, way, onward.value_or(back.value_or(FileKey{})));
+        facts.page = read_file_page(connection, id, exchange.viewer(), sight, facts.filter, way, onward.value_or(back.value_or(FileKey{})));
         return 0;
     });
     return files::child_page(exchange, *child,

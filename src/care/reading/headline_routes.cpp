@@ -54,10 +54,12 @@ http::Response headline_page(const Exchange& exchange, const files::OpenChild& c
                               .status = status});
 }
 
-std::optional<records::Entry> entry_of(const Exchange& exchange) {
-    const auto entry = exchange.app.store.read(
-        [&](store::Connection& connection) { return recording::find_entry(connection, exchange.id<EntryId>("entry")); });
-    if (!entry || entry->child != exchange.id<ChildId>("child") || !entry->is_significant || entry->state == records::State::withdrawn)
+std::optional<records::Entry> entry_of(const Exchange& exchange, const files::OpenChild& child) {
+    const auto entry = exchange.app.store.read([&](store::Connection& connection) {
+        return recording::find_entry(connection, exchange.id<EntryId>("entry"), recording::sight_of(exchange, child));
+    });
+    if (!entry || entry->child != child.heading.child || !entry->is_significant || entry->is_withheld ||
+        entry->state == records::State::withdrawn)
         return std::nullopt;
     return entry;
 }
@@ -65,7 +67,7 @@ std::optional<records::Entry> entry_of(const Exchange& exchange) {
 http::Response get_headline(const Exchange& exchange) {
     const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "headline", exchange.id<EntryId>("entry").value);
     if (!child) return child.error();
-    const auto entry = entry_of(exchange);
+    const auto entry = entry_of(exchange, *child);
     if (!entry) return staff::problem_page(exchange, Problem::not_found("There is no such headline."));
     return headline_page(exchange, *child, *entry, entry->headline, entry->headline, {}, 200);
 }
@@ -73,7 +75,7 @@ http::Response get_headline(const Exchange& exchange) {
 http::Response post_headline(const Exchange& exchange) {
     const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
     if (!child) return child.error();
-    const auto entry = entry_of(exchange);
+    const auto entry = entry_of(exchange, *child);
     if (!entry) return staff::problem_page(exchange, Problem::not_found("There is no such headline."));
     forms::Reader reader(exchange.request.form, exchange.today());
     const auto headline = reader.answer(headline_question);

@@ -11,8 +11,8 @@ std::optional<LastReading> last_reading(store::Connection& connection, ChildId c
                              " ORDER BY e.happened DESC, e.written_at DESC, e.id DESC LIMIT 1",
                          {{"child", child}});
     if (rows.empty()) return std::nullopt;
-    const auto entry = recording::to_entry(rows.front());
-    const auto content = recording::content_of(connection, entry.id, entry.version);
+    const auto entry = recording::to_entry(rows.front(), {});
+    const auto content = recording::content_for(connection, entry, {});
     const auto purpose = records::label_of(recording::field("reading_purpose").choices, content.observation.reading_purpose);
     return LastReading{entry.id, entry.happened, entry.author_name, std::string(purpose)};
 }

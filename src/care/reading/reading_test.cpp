@@ -36,11 +36,14 @@ class Desk {
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    EntryId write(ChildId child, Day happened, Day written, std::string_view words = "", std::string_view headline = "") {
+    EntryId write(ChildId child, Day happened, Day written, std::string_view words = "", std::string_view headline = "",
+                  std::string_view kind = "telephone_call", UserId author = {}, EntryId about = {}) {
         records::Entry entry;
+        entry.author = author;
+        entry.about = about;
         entry.id = store.next<EntryId>(now);
         entry.child = child;
-        entry.kind = "telephone_call";
+        entry.kind = kind;
         entry.written_at = entry.changed_at = london_instant(LocalMinute{written} + hours{17});
         entry.author_name = "Amina Ahmed";
         entry.state = records::State::completed;
@@ -57,7 +60,7 @@ class Desk {
     }
 
     FilePage page(ChildId child, const FileFilter& filter, Way way, const FileKey& key, std::size_t most) {
-        return store.read([&](store::Connection& connection) { return read_file_page(connection, child, {}, filter, way, key, most); });
+        return store.read([&](store::Connection& connection) { return read_file_page(connection, child, {}, {}, filter, way, key, most); });
     }
 
     std::string plan(const Query& query) {
@@ -121,14 +124,14 @@ TEST_CASE("the pages of a file and its chronology are read from an index, in ord
     oldest_first.order = "oldest";
     for (const auto& filter : {FileFilter{}, oldest_first}) {
         for (const auto way : {Way::from_start, Way::onward, Way::back}) {
-            const auto plan = desk.plan(file_query(child, filter, way, {1, 2, 3}, 25));
+            const auto plan = desk.plan(file_query(child, {}, filter, way, {1, 2, 3}, 25));
             CHECK_MESSAGE(plan.find("USING INDEX entry_in_order") != std::string::npos, plan);
             CHECK_MESSAGE(plan.find("TEMP B-TREE") == std::string::npos, plan);
         }
     }
     FileFilter of_person;
     of_person.person = PersonId{5};
-    const auto plan = desk.plan(file_query(child, of_person, Way::from_start, {}, 25));
+    const auto plan = desk.plan(file_query(child, {}, of_person, Way::from_start, {}, 25));
     CHECK_MESSAGE(plan.find("participant_person (person_id=? AND entry_id=?") != std::string::npos, plan);
     CHECK(desk.plan(chronology_query(child, {})).find("USING INDEX entry_in_chronology") != std::string::npos);
     CHECK(desk.plan(chronology_query(child, {})).find("TEMP B-TREE") == std::string::npos);
@@ -155,6 +158,46 @@ TEST_CASE("a filter goes through an address and comes back the same, without wha
     CHECK_FALSE(parse_key("1.2.x").has_value());
 }
 
+TEST_CASE("[A2.2] legal advice stands in its place with its day, and its words are read, found and narrowed by only by who may see them") {
+    Desk desk;
+    const UserId author{3}, other{4};
+    const auto advice =
+        desk.write(child, monday - days{2}, monday - days{2}, "Counsel said zircon", "Counsel said zircon", "legal_advice", author);
+    desk.write(child, monday - days{1}, monday - days{1}, "More zircon", "", "addendum", other, advice);
+    desk.write(child, monday, monday, "A plain call", "A call");
+    const recording::Sight who_may{.of_legal_advice = true, .reader = {}};
+    const auto read = [&](const recording::Sight& sight) {
+        return desk.store.read([&](store::Connection& connection) {
+            auto page = read_file_page(connection, child, {}, sight, {}, Way::from_start, {}, 9).entries;
+            CHECK(page.size() == 3);
+            CHECK(count_entries(connection, child, sight) == 3);
+            CHECK(chronology_of(connection, child, sight, {}).front().entry.is_privileged);
+            return page;
+        });
+    };
+    const auto words = [](const Listed& listed) { return listed.written.content.observation.key_issues; };
+    CHECK(words(read(who_may)[2]) == "Counsel said zircon");
+    CHECK(words(read({})[2]).empty());
+    CHECK(words(read({})[1]).empty());
+    CHECK(words(read({})[0]) == "A plain call");
+    CHECK(read({})[2].written.entry.headline == recording::headline_withheld);
+    // Its author reads what they wrote, and not what another added.
+    CHECK(words(read({.reader = author})[2]) == "Counsel said zircon");
+    CHECK(read({.reader = author})[1].written.entry.is_withheld);
+    desk.store.read([&](store::Connection& connection) {
+        CHECK(search_child(connection, child, who_may, "zircon").found.size() == 2);
+        CHECK(search_child(connection, child, {}, "zircon").found.empty());
+        CHECK_FALSE(search_child(connection, child, {}, "zircon").has_more);
+        FileFilter seen;
+        seen.seen = "seen";
+        for (const auto* part : {"is_privileged = 0", "author_id = :reader"})
+            CHECK(file_query(child, {}, seen, Way::from_start, {}, 9).sql.contains(part));
+        CHECK_FALSE(file_query(child, who_may, seen, Way::from_start, {}, 9).sql.contains("is_privileged = 0"));
+        CHECK_FALSE(to_csv(chronology_of(connection, child, {}, {}), std::nullopt).contains("zircon"));
+        return 0;
+    });
+}
+
 TEST_CASE("[A6.33] rewording a headline keeps what it said, and leaves the locked observation alone") {
     Desk desk;
     const auto entry = desk.write(child, monday, monday, "Police called", "Police called to the home");
@@ -170,10 +213,10 @@ TEST_CASE("[A6.33] rewording a headline keeps what it said, and leaves the locke
         const auto changes = headline_changes(connection, entry);
         REQUIRE(changes.size() == 1);
         CHECK(changes.front().before == "Police called to the home");
-        CHECK(chronology_of(connection, child, {}).front().entry.headline == "Police called at night");
-        CHECK(chronology_of(connection, child, {}).front().is_reworded);
+        CHECK(chronology_of(connection, child, {}, {}).front().entry.headline == "Police called at night");
+        CHECK(chronology_of(connection, child, {}, {}).front().is_reworded);
         CHECK(recording::content_of(connection, entry, 1).headline == "Police called to the home");
-        CHECK(search_child(connection, child, "night").found.size() == 1);
+        CHECK(search_child(connection, child, {}, "night").found.size() == 1);
         return 0;
     });
 }
@@ -302,14 +345,14 @@ TEST_CASE("search finds words on this child's file only, newest first, and acros
         return {};
     });
     desk.store.read([&](store::Connection& connection) {
-        const auto here = search_child(connection, child, "bruise");
+        const auto here = search_child(connection, child, {}, "bruise");
         REQUIRE(here.found.size() == 2);
         CHECK(here.found[0].entry.id == newer);
         CHECK(here.found[1].entry.id == older);
         // A plain search reads the words of the file through, another asks the index: they agree.
         for (const char* words : {"bruise \" - arm", "bruise \" arm", "Bruise arm"})
-            CHECK_MESSAGE(search_child(connection, child, words).found.size() == 1, words);
-        CHECK(search_child(connection, child, "bruise ar").found.empty());
+            CHECK_MESSAGE(search_child(connection, child, {}, words).found.size() == 1, words);
+        CHECK(search_child(connection, child, {}, "bruise ar").found.empty());
         const auto reader = staff::find_user(connection, UserId{3});
         const auto later = std::chrono::steady_clock::now() + std::chrono::hours{1};
         const auto mine = search_all(connection, *reader, "bruise", now, later);

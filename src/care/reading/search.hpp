@@ -14,6 +14,8 @@ struct Piece {
 /// The words around the first one that was looked for, so many characters either side, cut at words. Compared without
 /// regard to case and accents, as the index does.
 std::vector<Piece> excerpt_of(std::string_view text, std::string_view looked_for, std::size_t around = 120);
+/// Whether all that was looked for stands in the text, as the index reckons it.
+bool has_all(std::string_view text, std::string_view looked_for);
 /// What is wrong with the words of a search; empty when nothing is.
 std::vector<FieldProblem> problems_with_search(std::string_view looked_for);
 
@@ -22,6 +24,7 @@ struct Found {
     std::string child_name;
     staff::Basis basis = staff::Basis::none;
     std::vector<Piece> excerpt;
+    recording::Sight sight;  ///< for whom it is read
 };
 struct SearchResult {
     std::vector<Found> found;  ///< newest first
@@ -31,7 +34,8 @@ constexpr std::size_t most_found = 50;
 using Deadline = std::chrono::steady_clock::time_point;
 constexpr std::chrono::milliseconds search_time{200};
 
-SearchResult search_child(store::Connection& connection, ChildId child, std::string_view looked_for);
+/// What is withheld from the reader is neither found nor counted.
+SearchResult search_child(store::Connection& connection, ChildId child, const recording::Sight& sight, std::string_view looked_for);
 /// On the files of every child whom this person may read without breaking the glass. Others' entries are neither shown nor
 /// counted. Looks no further than the deadline.
 SearchResult search_all(store::Connection& connection, const staff::User& reader, std::string_view looked_for, Instant now,

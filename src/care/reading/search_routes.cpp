@@ -4,6 +4,7 @@
 #include "care/files/child_page.hpp"
 #include "care/reading/reading_routes.hpp"
 #include "care/reading/search_pages.hpp"
+#include "care/recording/recording_pages.hpp"
 #include "ledger/ledger.hpp"
 
 namespace reading {
@@ -50,7 +51,9 @@ http::Response post_child_search(const Exchange& exchange) {
     auto facts = in_child(id);
     take_words(exchange, facts);
     if (!facts.problems.empty()) return child_search_page(exchange, *child, facts);
-    facts.result = exchange.app.store.read([&](store::Connection& connection) { return search_child(connection, id, facts.looked_for); });
+    facts.result = exchange.app.store.read([&](store::Connection& connection) {
+        return search_child(connection, id, recording::sight_of(exchange, *child), facts.looked_for);
+    });
     const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
         auto event = searched(exchange, facts.result->found.size());
         event.child = id;

@@ -24,6 +24,16 @@ class Wanted {
         return false;
     }
 
+    /// Whether each of them is a word of this text.
+    [[nodiscard]] bool all_stand_in(std::string_view text) const {
+        std::vector<bool> found(words_.size());
+        for (const auto run : runs_of(text)) {
+            const auto plain = fold_word(text.substr(run.begin, run.end - run.begin));
+            for (std::size_t i = 0; i < words_.size(); ++i) found[i] = found[i] || meets(plain, i);
+        }
+        return std::ranges::all_of(found, std::identity{});
+    }
+
   private:
     /// Whether this folded word of a text is the one at that place of the search.
     [[nodiscard]] bool meets(std::string_view plain, std::size_t at) const {
@@ -62,6 +72,8 @@ std::string on_one_line(std::string_view text) {
 }
 
 }  // namespace
+
+bool has_all(std::string_view text, std::string_view looked_for) { return Wanted(looked_for).all_stand_in(text); }
 
 std::vector<Piece> excerpt_of(std::string_view text, std::string_view looked_for, std::size_t around) {
     const Wanted wanted(looked_for);

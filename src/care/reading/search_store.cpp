@@ -24,6 +24,17 @@ void sort_newest_first(std::vector<Found>& found) {
     });
 }
 
+/// The words of an entry that the index found, as they are for its reader. The index knows the names of adopters too: false where one is
+/// kept from the reader and what was looked for stands in nothing else.
+bool read_words(store::Connection& connection, Found& found, std::string_view looked_for) {
+    const auto content = recording::content_for(connection, found.entry, found.sight);
+    const auto words = recording::words_of(content);
+    found.excerpt = excerpt_of(recording::without_marks(words), looked_for);
+    const auto& names = content.participants;
+    const bool is_cut = std::ranges::find(names, people::adopter_withheld, &recording::Participant::name) != names.end();
+    return !is_cut || has_all(found.entry.headline + "\n" + words, looked_for);
+}
+
 /// Keeps the newest, and reads their words.
 SearchResult finish(store::Connection& connection, std::vector<Found> found, std::string_view looked_for, bool stopped_early) {
     sort_newest_first(found);
@@ -33,12 +44,11 @@ SearchResult finish(store::Connection& connection, std::vector<Found> found, std
         result.found.resize(most_found);
     }
     std::map<ChildId, std::string> names;
+    std::erase_if(result.found, [&](Found& one) { return !read_words(connection, one, looked_for); });
     for (auto& one : result.found) {
         auto& name = names[one.entry.child];
         if (name.empty()) name = people::name_of(connection, person_of(one.entry.child));
         one.child_name = name;
-        const auto content = recording::content_of(connection, one.entry.id, one.entry.version);
-        one.excerpt = excerpt_of(recording::without_marks(recording::words_of(content)), looked_for);
     }
     return result;
 }
@@ -80,13 +90,20 @@ std::optional<std::vector<ChildId>> children_worth_asking(store::Connection& con
 /// Remembers, for the length of one search, whom this person may read without breaking the glass.
 class MayRead {
   public:
+    struct Ground {
+        staff::Basis basis = staff::Basis::none;
+        recording::Sight sight;
+    };
     MayRead(store::Connection& connection, const staff::User& reader, Instant now) : connection_(connection), reader_(reader), now_(now) {}
-    staff::Basis basis(ChildId child) {
-        const auto [known, is_new] = bases_.try_emplace(child, staff::Basis::none);
+    /// On what ground the child's record may be read, and what of it.
+    const Ground& ground(ChildId child) {
+        const auto [known, is_new] = grounds_.try_emplace(child);
         if (is_new) {
+            const auto today = london_day(now_);
             auto facts = files::record_facts(connection_, child, reader_.id, now_);
             facts.has_broken_glass = false;
-            known->second = staff::may_read(reader_, facts, london_day(now_));
+            known->second = {staff::may_read(reader_, facts, today),
+                             recording::Sight::of(staff::all_allowed(reader_, facts, today), reader_.id)};
         }
         return known->second;
     }
@@ -95,17 +112,18 @@ class MayRead {
     store::Connection& connection_;
     const staff::User& reader_;
     Instant now_;
-    std::map<ChildId, staff::Basis> bases_;
+    std::map<ChildId, Ground> grounds_;
 };
 
 }  // namespace
 
-SearchResult search_child(store::Connection& connection, ChildId child, std::string_view looked_for) {
+SearchResult search_child(store::Connection& connection, ChildId child, const recording::Sight& sight, std::string_view looked_for) {
     const auto ids = recording::entries_with(connection, looked_for, child, most_considered);
     std::vector<Found> found;
     for (const auto id : ids)
-        if (auto entry = recording::find_entry(connection, id); entry && entry->child == child && entry->state != records::State::withdrawn)
-            found.push_back({std::move(*entry), "", staff::Basis::none, {}});
+        if (auto entry = recording::find_entry(connection, id, sight);
+            entry && entry->child == child && entry->state != records::State::withdrawn && !entry->is_withheld)
+            found.push_back({std::move(*entry), "", staff::Basis::none, {}, sight});
     return finish(connection, std::move(found), looked_for, ids.size() == most_considered);
 }
 
@@ -124,8 +142,8 @@ SearchResult search_all(store::Connection& connection, const staff::User& reader
                 return finish(connection, std::move(found), looked_for, true);
             auto entry = recording::find_entry(connection, id);
             if (!entry || entry->state == records::State::withdrawn) continue;
-            const auto basis = may_read.basis(entry->child);
-            if (basis != staff::Basis::none) found.push_back({std::move(*entry), "", basis, {}});
+            const auto& [basis, sight] = may_read.ground(entry->child);
+            if (basis != staff::Basis::none && recording::sees(sight, *entry)) found.push_back({std::move(*entry), "", basis, {}, sight});
         }
         if (ids.size() < ids_at_once) return finish(connection, std::move(found), looked_for, false);
         before = ids.back();

@@ -21,7 +21,7 @@ struct AuthorOnFile {
 void keep_names_on_file(store::Connection& connection, const records::Entry& entry, const Content& content);
 
 /// By name, at most so many.
-std::vector<NameOnFile> names_on_file(store::Connection& connection, ChildId child, std::size_t most);
+std::vector<NameOnFile> names_on_file(store::Connection& connection, ChildId child, const Sight& sight, std::size_t most);
 std::vector<AuthorOnFile> authors_on_file(store::Connection& connection, ChildId child, std::size_t most);
 
 }  // namespace recording

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "care/people/people.hpp"
 #include "care/recording/names_on_file.hpp"
 
 namespace recording {
@@ -22,7 +23,9 @@ std::vector<PersonId> no_longer_named(store::Connection& connection, const recor
 }  // namespace
 
 void keep_names_on_file(store::Connection& connection, const records::Entry& entry, const Content& content) {
-    for (const auto& participant : content.participants)
+    // Who took part in legal advice is offered to nobody: whoever narrows the file would learn of it.
+    const auto offered = is_privileged(connection, entry.kind, entry.about) ? std::vector<Participant>() : content.participants;
+    for (const auto& participant : offered)
         if (participant.person.is_set())
             connection.run(
                 "INSERT INTO name_on_file (child_id, person_id, name, role) VALUES (:child, :person, :name, :role)"
@@ -39,10 +42,12 @@ void keep_names_on_file(store::Connection& connection, const records::Entry& ent
                        {{"child", entry.child}, {"author", entry.author}});
 }
 
-std::vector<NameOnFile> names_on_file(store::Connection& connection, ChildId child, std::size_t most) {
+std::vector<NameOnFile> names_on_file(store::Connection& connection, ChildId child, const Sight& sight, std::size_t most) {
     std::vector<NameOnFile> names;
     for (const auto& row :
-         connection.query("SELECT person_id, name, role FROM name_on_file WHERE child_id = :child ORDER BY name, person_id LIMIT :most",
+         connection.query("SELECT person_id, name, role FROM name_on_file n WHERE child_id = :child" +
+                              (sight.of_confidential ? "" : " AND NOT" + people::is_adopter_of("n.child_id", "n.person_id")) +
+                              " ORDER BY name, person_id LIMIT :most",
                           {{"child", child}, {"most", most}}))
         names.push_back({row.id<PersonId>("person_id"), row.text("name"), row.text("role")});
     return names;

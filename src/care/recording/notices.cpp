@@ -43,7 +43,8 @@ std::vector<Notice> unseen_notices(store::Connection& connection, const staff::V
     std::vector<Notice> notices;
     for (const auto& row :
          connection.query("SELECT n.id, n.code, n.child_id, n.entry_id, n.caused_by, n.at, e.kind AS entry_kind, o.why_here FROM notice n"
-                          " LEFT JOIN entry e ON e.id = n.entry_id LEFT JOIN observation o ON o.entry_id = e.id AND o.version = e.version"
+                          " LEFT JOIN entry e ON e.id = n.entry_id LEFT JOIN observation o ON o.entry_id = e.id AND o.version = e.version "
+                          "AND e.is_privileged = 0"
                           " WHERE n.user_id = :user AND n.seen_at IS NULL ORDER BY n.id DESC LIMIT 50",
                           {{"user", viewer.id}}))
         notices.push_back({row.number("id"), row.text("code"), row.id<ChildId>("child_id"),

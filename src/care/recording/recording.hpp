@@ -8,6 +8,7 @@
 #include "records/entry.hpp"
 #include "records/kind.hpp"
 #include "records/lifecycle.hpp"
+#include "staff/access_policy.hpp"
 #include "store/store.hpp"
 
 // Recording: one observation model with class and type [5.5]. What was seen and said, by the person who was there.
@@ -73,6 +74,22 @@ struct Content {
     bool operator==(const Content&) const = default;
 };
 
+/// Whose eyes entries are read for. Nothing is read from the store without it, so that no page can forget.
+struct Sight {
+    bool of_legal_advice = false;  ///< may see_legal_advice on the child's record
+    bool of_confidential = false;  ///< may see_confidential on it: who the adopters are
+    UserId reader;                 ///< reads legal advice that they wrote themselves in any case
+    /// For the service's own work, which shows nothing to anybody.
+    static Sight whole() { return {.of_legal_advice = true, .of_confidential = true, .reader = {}}; }
+    static Sight of(const staff::Permissions& allowed, UserId reader) {
+        return {has(allowed, staff::Permission::see_legal_advice), has(allowed, staff::Permission::see_confidential), reader};
+    }
+};
+/// Legal advice is privileged: its words are for who may see them on this child's record and for who wrote them.
+bool sees(const Sight& sight, const records::Entry& entry);
+/// What stands in the place of a headline that is kept from the reader.
+constexpr std::string_view headline_withheld = "Legal advice was given. Its words are kept apart";
+
 /// An entry with its present words.
 struct Written {
     records::Entry entry;
@@ -122,19 +139,28 @@ constexpr std::string_view managers_reading = "managers_reading";  ///< its kind
 constexpr std::string_view management_decision = "management_decision";  ///< [1.8] the kind that asks which decision it is
 /// Adds a version; the one before stays.
 void insert_version(store::Connection& connection, const records::Entry& entry, const Content& content, UserId by);
-std::optional<Written> find_written(store::Connection& connection, EntryId id);
-std::optional<records::Entry> find_entry(store::Connection& connection, EntryId id);
+std::optional<Written> find_written(store::Connection& connection, EntryId id, const Sight& sight = Sight::whole());
+std::optional<records::Entry> find_entry(store::Connection& connection, EntryId id, const Sight& sight = Sight::whole());
 /// The entry that was taken in under this key of its source.
 std::optional<records::Entry> find_entry_from(store::Connection& connection, std::string_view source_key);
 /// The entries a draft became; empty while it is a draft.
 std::vector<EntryId> entries_of_draft(store::Connection& connection, DraftId draft);
+/// All words of a version, for the service's own work.
 Content content_of(store::Connection& connection, EntryId id, int version);
-records::Entry to_entry(const store::Row& row);
+/// The words of an entry as they are for these eyes: none where it is withheld, and no name of an adopter who is. Of its present
+/// version, or of this one.
+Content content_for(store::Connection& connection, const records::Entry& entry, const Sight& sight, int version = 0);
+/// As it is for these eyes: of one that they may not see, neither headline nor words.
+records::Entry to_entry(const store::Row& row, const Sight& sight);
+/// Whether what is written with this kind, or added to this entry, is privileged.
+bool is_privileged(store::Connection& connection, std::string_view kind, EntryId about);
+/// " AND …" for a statement about entry e: leaves out what these eyes may not see, so that a question about its words does not find it.
+void leave_out_withheld(std::string& sql, store::Bindings& bindings, const Sight& sight);
 /// The columns to_entry reads, of a table named e. Filled in every file that includes this before anything of that file.
 inline const std::string entry_columns =
     "e.id, e.child_id, e.kind, e.happened, e.happened_precision, e.written_at, e.changed_at, e.author_id, e.author_name, e.state, "
-    "e.version, e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id, e.complementary_id, e.countersigning, "
-    "e.countersigned_by, e.countersigned_at";
+    "e.version, e.is_significant, e.headline, e.source, e.source_key, e.origin_id, e.about_id, e.is_privileged, e.complementary_id, "
+    "e.countersigning, e.countersigned_by, e.countersigned_at";
 
 struct Version {
     int number = 1;

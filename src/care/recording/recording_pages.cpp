@@ -94,6 +94,14 @@ html::Html card_title(const records::Entry& entry, bool is_in_list) {
     return element(is_in_list ? "h3" : "h2", {{"class", "govuk-heading-m app-entry__title"}}, head);
 }
 
+/// That legal advice was given, for who may not read it; who wrote it and when stand above.
+html::Html kept_apart(const records::Entry& entry) {
+    return element("p", {{"class", "govuk-body govuk-!-margin-bottom-0"}},
+                   "Legal advice, or what was added to it, stands here. It is privileged: its words are for those who hold this file, lead "
+                   "them or advise on it. If you need to know, ask " +
+                       (entry.author_name.empty() ? "" : entry.author_name + " or ") + "the case file holder.");
+}
+
 records::Lateness lateness_of(const Exchange& exchange, const records::Entry& entry) {
     return records::lateness(entry.happened, entry.written_at, exchange.app.working_days, kind(entry.kind).working_days_allowed);
 }
@@ -104,6 +112,7 @@ html::Html card_tags(const Exchange& exchange, const records::Entry& entry, bool
     if (entry.complementary.is_set()) tags += html::tag({.text = "Complementary file", .classes = "govuk-tag--turquoise"});
     tags += countersignature_tag(entry);
     if (kind(entry.kind).is_non_event) tags += html::tag({.text = "Did not happen", .classes = "govuk-tag--pink"});
+    if (entry.is_privileged) tags += html::tag({.text = "Legal privilege", .classes = "govuk-tag--purple"});
     if (entry.is_significant) tags += html::tag({.text = "Significant", .classes = "govuk-tag--blue"});
     if (lateness_of(exchange, entry).is_late && entry.source.empty())
         tags += html::tag({.text = "Written late", .classes = "govuk-tag--orange"});
@@ -199,7 +208,10 @@ FormFacts form_facts(store::Connection& connection, const Exchange& exchange, Ch
     if (!complementary.is_set())
         for (const auto sibling : people::siblings_with_file(connection, child, exchange.viewer()))
             facts.children.push_back({sibling, people::name_of(connection, person_of(sibling))});
-    facts.key_people = people::key_people(connection, child, exchange.viewer());
+    facts.key_people =
+        people::key_people(connection, child, exchange.viewer(), [&] { return sight_of(connection, exchange, child).of_confidential; });
+    // Who may not see who they are does not pick them either: their words would stand in the entry instead of the name.
+    std::erase_if(facts.key_people, &people::KeyPerson::is_kept);
     facts.on_anothers_case = asks(kind, "why_here") && is_on_anothers_case(connection, child, exchange.actor().id, complementary);
     if (facts.on_anothers_case) facts.why_here = why_here(connection, exchange, child);
     return facts;
@@ -266,12 +278,22 @@ html::Html kind_links(ChildId child, ComplementaryFileId complementary) {
     return element("div", {{"class", "app-kinds"}}, groups);
 }
 
+Sight sight_of(const Exchange& exchange, const files::OpenChild& child) { return Sight::of(child.allowed, exchange.actor().id); }
+
+Sight sight_of(store::Connection& connection, const Exchange& exchange, ChildId child) {
+    const auto& reader = exchange.actor();
+    return Sight::of(staff::all_allowed(reader, files::record_facts(connection, child, reader.id, exchange.now), exchange.today()),
+                     reader.id);
+}
+
 html::Html entry_card(const Exchange& exchange, const Written& written, const CardLook& look) {
     const auto& entry = written.entry;
     auto body = card_title(entry, look.is_in_list);
     if (const auto tags = card_tags(exchange, entry, look.is_in_list); !tags.empty())
         body += element("p", {{"class", "app-row app-entry__tags"}}, tags);
     body += element("p", {{"class", "govuk-hint app-entry__author"}}, who_and_when(exchange, entry));
+    if (entry.is_withheld)
+        return element("article", {{"class", "app-entry"}, {"id", "entry-" + to_text(entry.id)}}, body + kept_apart(entry) + look.foot);
     if (entry.is_significant && entry.headline != written.content.observation.key_issues)  // of a key event they are the same words
         body += element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}, {"dir", "auto"}},
                         help::with_abbreviations(exchange, entry.headline));

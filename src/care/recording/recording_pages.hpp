@@ -39,6 +39,10 @@ struct CardLook {
     bool folds = false;       ///< of a long one the opening words, and the whole behind a press
     html::Html foot = {};     ///< below the text
 };
+/// For whom entries of this child are read: the reader of this request.
+Sight sight_of(const staff::Exchange& exchange, const files::OpenChild& child);
+/// The same of a child whose record is not open to this request by itself: a brother or sister beside it.
+Sight sight_of(store::Connection& connection, const staff::Exchange& exchange, ChildId child);
 /// An entry: who, when, what, how late.
 html::Html entry_card(const staff::Exchange& exchange, const Written& written, const CardLook& look = {});
 

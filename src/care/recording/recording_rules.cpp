@@ -107,6 +107,10 @@ std::vector<FieldProblem> impossible(const Content& content, Instant now) {
     return {};
 }
 
+bool sees(const Sight& sight, const records::Entry& entry) {
+    return !entry.is_privileged || sight.of_legal_advice || (sight.reader.is_set() && entry.author == sight.reader);
+}
+
 std::string words_of(const Content& content) {
     std::string words = content.headline;
     for (const auto& asked : fields()) {

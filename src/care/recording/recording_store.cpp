@@ -27,7 +27,8 @@ CREATE TABLE entry (
   about_id BIGINT,
   draft_id BIGINT,
   complementary_id BIGINT,
-  countersigning TEXT, countersigned_by TEXT, countersigned_at BIGINT
+  countersigning TEXT, countersigned_by TEXT, countersigned_at BIGINT,
+  is_privileged BIGINT NOT NULL
 );
 CREATE INDEX entry_in_order ON entry (child_id, happened DESC, written_at DESC, id DESC);
 CREATE INDEX entry_of_kind ON entry (child_id, kind, happened DESC);
@@ -172,14 +173,15 @@ void insert_entry(store::Connection& connection, const records::Entry& entry, co
     bindings.emplace_back("about", entry.about);
     bindings.emplace_back("draft", draft);
     bindings.emplace_back("complementary", entry.complementary);
+    bindings.emplace_back("is_privileged", is_privileged(connection, entry.kind, entry.about));
     connection.run(
         "INSERT INTO entry (id, child_id, kind, happened, happened_precision, written_at, changed_at, author_id, author_name, state, "
         "version, seen,"
         " is_significant, headline, source, source_key, origin_id, about_id, draft_id, complementary_id, countersigning, countersigned_by,"
-        " countersigned_at)"
+        " countersigned_at, is_privileged)"
         " VALUES (:id, :child, :kind, :happened, :precision, :written_at, :changed_at, :author, :author_name, :state, :version, :seen,"
         " :is_significant, :headline, :source, :source_key, :origin, :about, :draft, :complementary, :countersigning, :countersigned_by, "
-        ":countersigned_at)",
+        ":countersigned_at, :is_privileged)",
         bindings);
     insert_observation(connection, entry, content, entry.author);
     keep_names_on_file(connection, entry, content);
@@ -209,7 +211,7 @@ void keep_last_reading(store::Connection& connection, const records::Entry& entr
                    {{"child", entry.child}, {"kind", managers_reading}});
 }
 
-records::Entry to_entry(const store::Row& row) {
+records::Entry to_entry(const store::Row& row, const Sight& sight) {
     records::Entry entry;
     entry.id = row.id<EntryId>("id");
     entry.child = row.id<ChildId>("child_id");
@@ -230,17 +232,20 @@ records::Entry to_entry(const store::Row& row) {
     entry.complementary = row.id<ComplementaryFileId>("complementary_id");
     entry.countersignature = {records::countersignature_state_of(row.text("countersigning")), row.text("countersigned_by"),
                               row.maybe_instant("countersigned_at")};
+    entry.is_privileged = row.truth("is_privileged");
+    entry.is_withheld = !sees(sight, entry);
+    if (entry.is_withheld && entry.is_significant) entry.headline = headline_withheld;
     return entry;
 }
 
-std::optional<records::Entry> find_entry(store::Connection& connection, EntryId id) {
+std::optional<records::Entry> find_entry(store::Connection& connection, EntryId id, const Sight& sight) {
     const auto rows = connection.query("SELECT " + entry_columns + " FROM entry e WHERE e.id = :id", {{"id", id}});
-    return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front()));
+    return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front(), sight));
 }
 
 std::optional<records::Entry> find_entry_from(store::Connection& connection, std::string_view source_key) {
     const auto rows = connection.query("SELECT " + entry_columns + " FROM entry e WHERE e.source_key = :key", {{"key", source_key}});
-    return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front()));
+    return rows.empty() ? std::nullopt : std::optional(to_entry(rows.front(), Sight::whole()));
 }
 
 Content content_of(store::Connection& connection, EntryId id, int version) {
@@ -266,10 +271,10 @@ Content content_of(store::Connection& connection, EntryId id, int version) {
     return content;
 }
 
-std::optional<Written> find_written(store::Connection& connection, EntryId id) {
-    auto entry = find_entry(connection, id);
+std::optional<Written> find_written(store::Connection& connection, EntryId id, const Sight& sight) {
+    auto entry = find_entry(connection, id, sight);
     if (!entry) return std::nullopt;
-    auto content = content_of(connection, id, entry->version);
+    auto content = content_for(connection, *entry, sight);
     return Written{std::move(*entry), std::move(content)};
 }
 

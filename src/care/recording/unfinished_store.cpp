@@ -8,7 +8,7 @@ namespace {
 std::vector<Unfinished> to_unfinished(store::Connection& connection, const staff::Viewer& viewer, const store::Rows& rows) {
     std::vector<Unfinished> unfinished;
     for (const auto& row : rows) {
-        auto entry = to_entry(row);
+        auto entry = to_entry(row, {.reader = viewer.id});
         auto name = access_rights::shown_name(connection, entry.child, viewer);
         unfinished.push_back({std::move(entry), std::move(name)});
     }

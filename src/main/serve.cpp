@@ -36,9 +36,11 @@ std::function<Instant()> clock_of(const std::string& clock_file) {
     if (clock_file.empty()) return system_now;
     return [clock_file] {
         std::ifstream file(clock_file);
+        file.exceptions(std::ios::badbit);  // what is short while it is read is no other moment
         std::string line;
         std::getline(file, line);
-        return parse_iso_instant(trimmed(line)).value_or(system_now());
+        if (const auto moment = parse_iso_instant(trimmed(line))) return *moment;
+        throw std::runtime_error("The clock file " + clock_file + " holds no moment such as 2026-11-23T09:00:00Z.");
     };
 }
 

@@ -74,7 +74,8 @@ export async function crawl(url, cookie, { each = 3, atMost = 1_000 } = {}) {
     const answer = await fetch(url + address, { headers: { cookie }, redirect: "manual" });
     const text = await answer.text();
     const isNotForThisRole = seenAtFirst(address) && [403, 404].includes(answer.status);
-    const isAskedWhy = answer.status === 403 && /name="reason"/.test(text); // before a file that is not this person's to read
+    // Before a file that is not this person's to read, such as a brother's or sister's: the question why, or whom to ask.
+    const isAskedWhy = answer.status === 403 && /name="reason"|Ask whoever holds the file/.test(text);
     if (!isNotForThisRole && !isAskedWhy) for (const fault of faultsOf({ status: answer.status, headers: answer.headers, text })) findings.push(`${address} ${fault}`);
     const next = answer.status === 303 ? [answer.headers.get("location")] : (answer.headers.get("content-type") ?? "").startsWith("text/html") ? offered(text) : [];
     for (const found of next) if (found.startsWith("/") && !seen.has(found)) seen.add(found) && waiting.push(found);

@@ -38,7 +38,9 @@ Known known_of(const Exchange& exchange, ChildId child) {
         known.named = named_people(connection, child, exchange.today());
         known.restriction = restriction_of(connection, child);
         for (const auto sibling : people::siblings_with_file(connection, child, exchange.viewer()))
-            if (!restriction_of(connection, sibling)) known.siblings.emplace_back(sibling, people::name_of(connection, person_of(sibling)));
+            if (!restriction_of(connection, sibling) &&
+                files::basis_for(connection, exchange.actor(), sibling, exchange.now, Permission::restrict_file) != staff::Basis::none)
+                known.siblings.emplace_back(sibling, people::name_of(connection, person_of(sibling)));
         return known;
     });
 }

@@ -28,7 +28,10 @@ html::Html reason_form(const Exchange& exchange, ChildId child, const staff::Res
 }
 
 http::Response not_for_this_role(const Exchange& exchange) {
-    return staff::problem_page(exchange, Problem::not_permitted("Your role does not open children’s records."));
+    const bool works_with_children = exchange.actor().may(staff::Permission::open) || exchange.actor().may(staff::Permission::record);
+    return staff::problem_page(exchange, Problem::not_permitted(works_with_children
+                                                                    ? "You are not working with this child. Ask whoever holds the file."
+                                                                    : "Your role does not open children’s records."));
 }
 
 std::string time_of(Instant at) {

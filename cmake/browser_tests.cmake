@@ -65,7 +65,8 @@ endfunction()
 
 if(TARGET firsthand)
   firsthand_faults(fault authority ONLY
-    f01_kill f02_steps f03_power f04_fsync f05_disk_full f06_memory f08_dropped f13_conflict f14_bit_flips f20_start f21_migration)
+    f01_kill f02_steps f03_power f04_fsync f05_disk_full f06_allocation f06_memory f08_dropped f13_conflict
+    f14_bit_flips f20_start f21_migration)
   firsthand_faults("fault on PostgreSQL" postgresql ONLY f01_kill f02_steps f08_dropped f13_conflict
     ENVIRONMENT "FIRSTHAND_POSTGRESQL=${FIRSTHAND_POSTGRESQL}")
   # Nothing else may use the server while it ends and comes back.

@@ -78,6 +78,43 @@ bool is_signed_by(const PasskeyKey& key, const fido_assert_t* assertion) {
 }
 
 /// Nothing when the data hold no key of this algorithm.
+/// Whether no string, array or map of this CBOR says that it is longer than what follows: libcbor makes room for what is said (RFC 8949,
+/// 3).
+bool is_as_long_as_it_says(std::string_view cbor) {
+    enum Major { byte_string = 2, text_string = 3, array = 4, map = 5 };
+    while (!cbor.empty()) {
+        const auto head = static_cast<unsigned char>(cbor.front());
+        cbor.remove_prefix(1);
+        std::uint64_t said = head & 0x1f;
+        if (said >= 24 && said <= 27) {
+            const std::size_t bytes = std::size_t{1} << (said - 24);
+            if (cbor.size() < bytes) return false;
+            said = 0;
+            for (const char byte : cbor.substr(0, bytes)) said = said << 8 | static_cast<unsigned char>(byte);
+            cbor.remove_prefix(bytes);
+        } else if (said > 27) {
+            said = 0;  // without end, or no CBOR
+        }
+        const auto major = head >> 5;
+        if (major >= byte_string && major <= map && said > cbor.size()) return false;
+        if (major == byte_string || major == text_string) cbor.remove_prefix(said);
+    }
+    return true;
+}
+
+/// The same of the key and of what extends it, behind the fixed part (Web Authentication, 6.1).
+bool holds_what_it_says(std::string_view authenticator_data) {
+    constexpr std::size_t fixed = 37, before_credential = 18;
+    constexpr unsigned char has_credential = 0x40;
+    if (authenticator_data.size() <= fixed) return true;
+    const auto flags = static_cast<unsigned char>(authenticator_data[fixed - 5]);
+    auto rest = authenticator_data.substr(fixed);
+    if ((flags & has_credential) == 0) return is_as_long_as_it_says(rest);
+    if (rest.size() < before_credential) return false;
+    const auto length = static_cast<std::size_t>(static_cast<unsigned char>(rest[16])) << 8 | static_cast<unsigned char>(rest[17]);
+    return rest.size() >= before_credential + length && is_as_long_as_it_says(rest.substr(before_credential + length));
+}
+
 std::optional<MadePasskey> made_with(int algorithm, std::string_view authenticator_data) {
     const Credential credential(fido_cred_new());
     ensure(credential != nullptr, "memory for a passkey");
@@ -96,14 +133,17 @@ std::optional<MadePasskey> made_with(int algorithm, std::string_view authenticat
 }  // namespace
 
 std::optional<MadePasskey> made_passkey(std::string_view client_data, std::string_view authenticator_data, const ExpectedClient& expected) {
-    if (!is_client_data(client_data, "webauthn.create", expected) || !is_of_host(authenticator_data, expected.host)) return std::nullopt;
+    if (!is_client_data(client_data, "webauthn.create", expected) || !is_of_host(authenticator_data, expected.host) ||
+        !holds_what_it_says(authenticator_data))
+        return std::nullopt;
     for (const auto algorithm : algorithms)
         if (auto made = made_with(algorithm, authenticator_data)) return made;
     return std::nullopt;
 }
 
 std::optional<std::uint32_t> count_of_signed(const SignedChallenge& answer, const PasskeyKey& key, const ExpectedClient& expected) {
-    if (!is_client_data(answer.client_data, "webauthn.get", expected)) return std::nullopt;
+    if (!is_client_data(answer.client_data, "webauthn.get", expected) || !holds_what_it_says(answer.authenticator_data))
+        return std::nullopt;
     const Assertion assertion(fido_assert_new());
     ensure(assertion != nullptr, "memory for a passkey's answer");
     auto* asked = assertion.get();

@@ -15,28 +15,6 @@ using State = records::Countersignature::State;
 
 constexpr std::size_t most_counted = 100;
 
-struct ShowName {
-    Show show;
-    std::string_view code, label;
-};
-constexpr ShowName show_names[] = {{Show::for_me, "for_me", "Waiting for me"},
-                                   {Show::too_long, "too_long", "Waiting too long in my teams"},
-                                   {Show::mine, "mine", "Written by me"}};
-
-std::string address_of(Show show) {
-    return std::string(list_path) + "?show=" + std::string(std::ranges::find(show_names, show, &ShowName::show)->code);
-}
-
-html::Html chooser(const Exchange& exchange, Show chosen) {
-    const auto shows = shows_of(exchange.actor());
-    if (shows.size() < 2) return {};
-    html::Select select{.name = "show", .label = {.text = "Show"}};
-    for (const auto& name : show_names)
-        if (std::ranges::find(shows, name.show) != shows.end())
-            select.items.push_back({.text = name.label, .value = name.code, .selected = name.show == chosen});
-    return html::chooser(list_path, select);
-}
-
 html::Html state_cell(const Exchange& exchange, const records::Entry& entry) {
     if (entry.countersignature.state == State::sent_back) return html::tag({.text = "Sent back", .classes = "govuk-tag--orange"});
     auto cell = html::text(in_short(london_day(entry.changed_at)) + " ");
@@ -73,26 +51,13 @@ std::string counted_entries(std::size_t entries) {
                                   : counted(static_cast<long long>(entries), "entry", "entries");
 }
 
-bool shows(const Exchange& exchange, Show show) {
-    const auto all = shows_of(exchange.actor());
-    return std::ranges::find(all, show) != all.end();
-}
-
 }  // namespace
 
 std::vector<Show> shows_of(const staff::User& user) {
-    if (user.is_countersigned()) return {Show::mine};
-    std::vector<Show> shows;
-    if (user.may(staff::Permission::countersign)) shows.push_back(Show::for_me);
-    if (user.may(staff::Permission::decide)) shows.push_back(Show::too_long);
-    return shows;
-}
-
-Show show_of(std::string_view code, const staff::User& user) {
-    const auto shows = shows_of(user);
-    const auto* found = std::ranges::find(show_names, code, &ShowName::code);
-    if (found != std::end(show_names) && std::ranges::find(shows, found->show) != shows.end()) return found->show;
-    return shows.empty() ? Show::mine : shows.front();
+    std::vector<Show> offered;
+    if (!user.is_countersigned() && user.may(staff::Permission::countersign)) offered.push_back(Show::for_me);
+    if (!user.is_countersigned() && user.may(staff::Permission::decide)) offered.push_back(Show::too_long);
+    return offered.empty() ? std::vector{Show::mine} : offered;
 }
 
 std::vector<Waiting> read(store::Connection& connection, const Exchange& exchange, Show show, std::size_t skipped, std::size_t most) {
@@ -104,10 +69,12 @@ std::vector<Waiting> read(store::Connection& connection, const Exchange& exchang
 }
 
 html::Html list_content(const Exchange& exchange, const List& list) {
-    auto content = html::heading("Countersigning") + chooser(exchange, list.show) + html::body(lead(exchange, list.show));
+    auto content = html::heading("Countersigning") + shows.chooser(list_path, shows_of(exchange.actor()), list.show) +
+                   html::body(lead(exchange, list.show));
     if (list.entries.empty()) return content + html::body("No entry waits.");
     return content + entries_table(exchange, list) +
-           staff::page_links("Pages of entries to countersign", address_of(list.show), list.page, list.has_next);
+           staff::page_links("Pages of entries to countersign", std::string(list_path) + shows.query_of(list.show), list.page,
+                             list.has_next);
 }
 
 const forms::Question answer_question{.name = "answer",
@@ -158,10 +125,11 @@ html::Html answers_table(const std::vector<Answer>& answers) {
 
 html::Html home_part(const Exchange& exchange, store::Connection& connection) {
     html::Html part;
+    const auto offered = shows_of(exchange.actor());
     const auto line = [&](Show show, const auto& words) {
-        if (!shows(exchange, show)) return;
+        if (std::ranges::find(offered, show) == offered.end()) return;
         if (const auto waiting = read(connection, exchange, show, 0, most_counted + 1); !waiting.empty())
-            part += html::body(html::link(words(waiting), address_of(show)));
+            part += html::body(html::link(words(waiting), std::string(list_path) + shows.query_of(show)));
     };
     const auto days = counted(exchange.app.timescales.working_days_to_countersign, "working day", "working days");
     line(Show::for_me, [](const auto& waiting) { return "To countersign: " + counted_entries(waiting.size()); });

@@ -2,6 +2,7 @@
 #include "care/countersigning/countersigning.hpp"
 #include "forms/sheet.hpp"
 #include "staff/page.hpp"
+#include "staff/shows.hpp"
 
 namespace countersigning {
 
@@ -9,6 +10,9 @@ constexpr std::string_view list_path = "/countersigning";
 
 /// Which entries a person looks at.
 enum class Show { for_me, too_long, mine };
+inline constexpr staff::Shows<Show, 3> shows = {{{{Show::for_me, "for_me", "Waiting for me"},
+                                                  {Show::too_long, "too_long", "Waiting too long in my teams"},
+                                                  {Show::mine, "mine", "Written by me"}}}};
 /// Those this person has anything to do with, the first one first shown.
 std::vector<Show> shows_of(const staff::User& user);
 std::vector<Waiting> read(store::Connection& connection, const staff::Exchange& exchange, Show show, std::size_t skipped, std::size_t most);
@@ -20,8 +24,6 @@ struct List {
     bool has_next = false;
 };
 html::Html list_content(const staff::Exchange& exchange, const List& list);
-/// "too_long" and its like, in addresses.
-Show show_of(std::string_view code, const staff::User& user);
 
 extern const forms::Question answer_question, remark_question, reason_question;
 /// The two answers with what each asks.

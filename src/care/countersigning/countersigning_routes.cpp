@@ -10,7 +10,7 @@ namespace {
 using staff::Exchange;
 
 http::Response get_list(const Exchange& exchange) {
-    List list{.show = show_of(exchange.request.query.get("show"), exchange.actor()), .entries = {}, .page = staff::page_asked(exchange)};
+    List list{.show = shows.asked(exchange, shows_of(exchange.actor())), .entries = {}, .page = staff::page_asked(exchange)};
     list.entries = exchange.app.store.read([&](store::Connection& connection) {
         return read(connection, exchange, list.show, (list.page - 1) * entries_a_page, entries_a_page + 1);
     });

@@ -15,28 +15,6 @@ using staff::Exchange;
 
 constexpr std::size_t most_counted = 100;
 
-struct ShowName {
-    Show show;
-    std::string_view code, label;
-};
-constexpr ShowName show_names[] = {{Show::for_me, "for_me", "Asked of me"},
-                                   {Show::in_my_teams, "in_my_teams", "Asked in all my teams"},
-                                   {Show::by_me, "by_me", "Asked by me"}};
-
-std::string address_of(Show show) {
-    return std::string(list_path) + "?show=" + std::string(std::ranges::find(show_names, show, &ShowName::show)->code);
-}
-
-html::Html chooser(const Exchange& exchange, Show chosen) {
-    const auto shows = shows_of(exchange.actor());
-    if (shows.size() < 2) return {};
-    html::Select select{.name = "show", .label = {.text = "Show"}};
-    for (const auto& name : show_names)
-        if (std::ranges::find(shows, name.show) != shows.end())
-            select.items.push_back({.text = name.label, .value = name.code, .selected = name.show == chosen});
-    return html::chooser(list_path, select);
-}
-
 html::Html outcome_tag(Outcome outcome) {
     switch (outcome) {
         case Outcome::waiting: return html::tag({.text = "Waiting", .classes = "govuk-tag--yellow"});
@@ -108,22 +86,15 @@ std::vector<Show> shows_of(const staff::User& user) {
     return {Show::by_me};
 }
 
-Show show_of(std::string_view code, const staff::User& user) {
-    const auto shows = shows_of(user);
-    const auto* found = std::ranges::find(show_names, code, &ShowName::code);
-    const bool is_theirs = found != std::end(show_names) && std::ranges::find(shows, found->show) != shows.end();
-    return is_theirs ? found->show : shows.front();
-}
-
 html::Html list_content(const Exchange& exchange, const List& list) {
-    auto content = html::heading("Decisions asked for") + chooser(exchange, list.show);
+    auto content = html::heading("Decisions asked for") + shows.chooser(list_path, shows_of(exchange.actor()), list.show);
     if (list.requests.empty())
         content += html::body(list.show == Show::by_me ? "You have asked for no decision. To ask, record a management decision on the "
                                                          "child’s file and choose to ask who may take it."
                                                        : "No decision waits.");
     else
-        content +=
-            requests_table(list) + staff::page_links("Pages of decisions asked for", address_of(list.show), list.page, list.has_next);
+        content += requests_table(list) + staff::page_links("Pages of decisions asked for",
+                                                            std::string(list_path) + shows.query_of(list.show), list.page, list.has_next);
     return content + html::body(html::link("Who may take which decision", "/help/decisions"));
 }
 
@@ -160,7 +131,7 @@ html::Html home_part(const Exchange& exchange, store::Connection& connection) {
     const auto waiting = requests(connection, exchange.viewer(), Show::for_me, 0, most_counted + 1).size();
     if (waiting == 0) return {};
     const auto words = waiting > most_counted ? with_commas(most_counted) + " or more" : with_commas(static_cast<long long>(waiting));
-    return html::body(html::link("Decisions asked of me: " + words, address_of(Show::for_me)));
+    return html::body(html::link("Decisions asked of me: " + words, std::string(list_path) + shows.query_of(Show::for_me)));
 }
 
 }  // namespace decisions

@@ -2,16 +2,18 @@
 #include "care/decisions/decisions.hpp"
 #include "forms/sheet.hpp"
 #include "staff/page.hpp"
+#include "staff/shows.hpp"
 
 namespace decisions {
 
 constexpr std::string_view list_path = "/decisions";
 std::string request_path(RequestId request, std::string_view rest = "");
 
+inline constexpr staff::Shows<Show, 3> shows = {{{{Show::for_me, "for_me", "Asked of me"},
+                                                  {Show::in_my_teams, "in_my_teams", "Asked in all my teams"},
+                                                  {Show::by_me, "by_me", "Asked by me"}}}};
 /// The lists that concern this person, the first one first shown.
 std::vector<Show> shows_of(const staff::User& user);
-/// "by_me" and its like, in addresses.
-Show show_of(std::string_view code, const staff::User& user);
 
 struct List {
     Show show = Show::for_me;

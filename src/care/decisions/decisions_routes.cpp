@@ -10,7 +10,7 @@ namespace {
 using staff::Exchange;
 
 http::Response get_list(const Exchange& exchange) {
-    List list{.show = show_of(exchange.request.query.get("show"), exchange.actor()), .requests = {}, .page = staff::page_asked(exchange)};
+    List list{.show = shows.asked(exchange, shows_of(exchange.actor())), .requests = {}, .page = staff::page_asked(exchange)};
     list.requests = exchange.app.store.read([&](store::Connection& connection) {
         return requests(connection, exchange.viewer(), list.show, (list.page - 1) * requests_a_page, requests_a_page + 1);
     });

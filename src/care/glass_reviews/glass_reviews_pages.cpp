@@ -14,15 +14,6 @@ using staff::Exchange;
 
 constexpr std::size_t most_told_open = 5;
 
-struct ShowName {
-    Show show;
-    std::string_view code, label;
-};
-constexpr ShowName show_names[] = {{Show::open, "open", "Waiting for review"},
-                                   {Show::late, "late", "Late for review"},
-                                   {Show::done, "done", "Reviewed"},
-                                   {Show::all, "all", "All"}};
-
 std::string quoted(std::string_view words) { return "“" + std::string(words) + "”"; }
 
 html::Html state_tag(const Exchange& exchange, const Use& use) {
@@ -46,12 +37,6 @@ html::Html review_cell(const Exchange& exchange, const Use& use) {
     auto cell = state_tag(exchange, use);
     if (use.review) return cell + element("div", {}, "By " + use.review->by + ", " + in_short(use.review->at));
     return cell + element("div", {}, "By " + in_short(review_due(use.glass.at, exchange.app.working_days)));
-}
-
-html::Html filter(Show chosen) {
-    html::Select show{.name = "show", .label = {.text = "Show"}};
-    for (const auto& name : show_names) show.items.push_back({.text = name.label, .value = name.code, .selected = name.show == chosen});
-    return html::chooser(uses_path, show);
 }
 
 html::SummaryRow row(std::string_view key, const html::Html& value) { return {.key = {.text = key}, .value = {.text = value}}; }
@@ -90,20 +75,13 @@ html::Html told_item(const Exchange& exchange, const Use& use) {
 
 std::string use_path(staff::GlassId id, std::string_view rest) { return std::string(uses_path) + "/" + to_text(id) + std::string(rest); }
 
-std::string_view code_of(Show show) { return std::ranges::find(show_names, show, &ShowName::show)->code; }
-
-Show show_of(std::string_view code) {
-    const auto found = std::ranges::find(show_names, code, &ShowName::code);
-    return found == std::ranges::end(show_names) ? Show::open : found->show;
-}
-
 html::Html uses_content(const Exchange& exchange, const std::vector<Told>& uses, Show show, bool is_newest, bool has_older) {
     auto content = html::heading("Opened by breaking the glass");
     content +=
         html::body("Somebody who does not work with the child opened the record and said why. Each use is reviewed within two working "
                    "days, by somebody else.");
-    content += filter(show);
-    const auto query = "?show=" + std::string(code_of(show));
+    content += shows.chooser(uses_path, show);
+    const auto query = shows.query_of(show);
     html::Table table{
         .head = {{.text = "When"}, {.text = "Who"}, {.text = "Whose file"}, {.text = "Reason"}, {.text = "Meanwhile"}, {.text = "Review"}}};
     for (const auto& [use, meanwhile] : uses)

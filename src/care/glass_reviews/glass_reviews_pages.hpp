@@ -1,14 +1,16 @@
 #pragma once
 #include "care/glass_reviews/glass_reviews.hpp"
 #include "staff/page.hpp"
+#include "staff/shows.hpp"
 
 namespace glass_reviews {
 
 constexpr std::string_view uses_path = "/access/break-glass";
 std::string use_path(staff::GlassId id, std::string_view rest = "");
-/// "late" and its like, in addresses.
-std::string_view code_of(Show show);
-Show show_of(std::string_view code);
+inline constexpr staff::Shows<Show, 4> shows = {{{{Show::open, "open", "Waiting for review"},
+                                                  {Show::late, "late", "Late for review"},
+                                                  {Show::done, "done", "Reviewed"},
+                                                  {Show::all, "all", "All"}}}};
 
 using Told = std::pair<Use, Meanwhile>;
 html::Html uses_content(const staff::Exchange& exchange, const std::vector<Told>& uses, Show show, bool is_newest, bool has_older);

@@ -26,7 +26,7 @@ std::vector<Told> with_meanwhile(store::Connection& connection, std::vector<Use>
 
 http::Response get_uses(const Exchange& exchange) {
     if (!may_see_uses(exchange.actor())) return not_theirs(exchange);
-    const auto show = show_of(exchange.request.query.get("show"));
+    const auto show = shows.asked(exchange);
     const auto before = parse_id<staff::GlassId>(exchange.request.query.get("before")).value_or(staff::GlassId{});
     const auto content = exchange.app.store.read([&](store::Connection& connection) {
         auto page = read_uses(connection, exchange.actor(), show, before, exchange.today(), exchange.app.working_days);
@@ -38,7 +38,7 @@ http::Response get_uses(const Exchange& exchange) {
 /// [4.9] What leaves is logged first. It tells of up to a thousand uses, the newest.
 http::Response get_download(const Exchange& exchange) {
     if (!may_see_uses(exchange.actor())) return not_theirs(exchange);
-    const auto show = show_of(exchange.request.query.get("show"));
+    const auto show = shows.asked(exchange);
     const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
         ledger::append(connection, {.at = exchange.now, .actor = exchange.actor().id, .action = "exported", .detail = "break_glass"});
         return {};

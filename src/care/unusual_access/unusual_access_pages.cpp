@@ -12,15 +12,6 @@ namespace {
 using html::element;
 using staff::Exchange;
 
-struct ShowName {
-    Show show;
-    std::string_view code, label;
-};
-constexpr ShowName show_names[] = {{Show::open, "open", "To look into"},
-                                   {Show::follow_up, "follow_up", "To be followed up"},
-                                   {Show::done, "done", "Looked into"},
-                                   {Show::all, "all", "All"}};
-
 std::string who(const Unusual& unusual) { return staff::with_title(unusual.name, unusual.job_title); }
 
 std::vector<std::string> in_words(const Signs& signs) {
@@ -43,12 +34,6 @@ html::Html state_of(const Unusual& unusual) {
            element("div", {}, "By " + unusual.judgement->by + ", " + in_short(unusual.judgement->at));
 }
 
-html::Html filter(Show chosen) {
-    html::Select show{.name = "show", .label = {.text = "Show"}};
-    for (const auto& name : show_names) show.items.push_back({.text = name.label, .value = name.code, .selected = name.show == chosen});
-    return html::chooser(unusual_path, show);
-}
-
 html::Html table_of(const std::vector<Unusual>& unusual) {
     html::Table table{.head = {{.text = "Last opened"},
                                {.text = "Who"},
@@ -67,7 +52,7 @@ html::Html table_of(const std::vector<Unusual>& unusual) {
 }
 
 html::Html pages_of(const UnusualPage& page, Show show, bool is_newest) {
-    const auto address = std::string(unusual_path) + "?show=" + std::string(code_of(show));
+    const auto address = std::string(unusual_path) + shows.query_of(show);
     html::Pagination links{.landmark_label = "Pages of unusual access"};
     if (!is_newest) links.previous = {.href = address, .text = "Newest"};
     if (page.has_older) links.next = {.href = address + "&before=" + to_text(page.unusual.back().id), .text = "Earlier"};
@@ -105,22 +90,15 @@ const forms::Question words_question{.name = "words",
 
 std::string path_of(UnusualId id, std::string_view rest) { return std::string(unusual_path) + "/" + to_text(id) + std::string(rest); }
 
-std::string_view code_of(Show show) { return std::ranges::find(show_names, show, &ShowName::show)->code; }
-
-Show show_of(std::string_view code) {
-    const auto found = std::ranges::find(show_names, code, &ShowName::code);
-    return found == std::ranges::end(show_names) ? Show::open : found->show;
-}
-
 html::Html list_content(const Exchange& exchange, const UnusualPage& page, const HomesKnown& homes, Show show, bool is_newest) {
     auto content = html::heading("Unusual access");
     content += html::body("Openings of records that the reader’s work does not explain by itself, with what makes them unusual. Each is a "
                           "reason to ask, not a finding. They stand here about an hour after the record was opened.");
-    content += filter(show);
+    content += shows.chooser(unusual_path, show);
     if (page.unusual.empty()) return content + html::body("Nothing of this kind.") + homes_line(homes);
     content += table_of(page.unusual) + pages_of(page, show, is_newest);
     if (exchange.actor().may(staff::Permission::take_copies))
-        content += html::body(html::link("Download as CSV", std::string(unusual_path) + "/download?show=" + std::string(code_of(show))));
+        content += html::body(html::link("Download as CSV", std::string(unusual_path) + "/download" + shows.query_of(show)));
     return content + homes_line(homes);
 }
 

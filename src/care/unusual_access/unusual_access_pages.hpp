@@ -1,14 +1,16 @@
 #pragma once
 #include "care/unusual_access/unusual_access.hpp"
 #include "staff/page.hpp"
+#include "staff/shows.hpp"
 
 namespace unusual_access {
 
 constexpr std::string_view access_path = "/access", unusual_path = "/access/unusual";
 std::string path_of(UnusualId id, std::string_view rest = "");
-/// "follow_up" and its like, in addresses.
-std::string_view code_of(Show show);
-Show show_of(std::string_view code);
+inline constexpr staff::Shows<Show, 4> shows = {{{{Show::open, "open", "To look into"},
+                                                  {Show::follow_up, "follow_up", "To be followed up"},
+                                                  {Show::done, "done", "Looked into"},
+                                                  {Show::all, "all", "All"}}}};
 
 html::Html list_content(const staff::Exchange& exchange, const UnusualPage& page, const HomesKnown& homes, Show show, bool is_newest);
 std::string to_csv(const std::vector<Unusual>& unusual);

@@ -25,7 +25,7 @@ http::Response get_overview(const Exchange& exchange) {
 }
 
 http::Response get_list(const Exchange& exchange) {
-    const auto show = show_of(exchange.request.query.get("show"));
+    const auto show = shows.asked(exchange);
     const auto before = parse_id<UnusualId>(exchange.request.query.get("before")).value_or(UnusualId{});
     const auto content = exchange.app.store.read([&](store::Connection& connection) {
         const auto page = read_unusual(connection, exchange.viewer(), show, before);
@@ -38,7 +38,7 @@ http::Response get_list(const Exchange& exchange) {
 http::Response get_download(const Exchange& exchange) {
     if (!exchange.actor().may(staff::Permission::review_access))
         return staff::problem_page(exchange, Problem::not_permitted("Your role does not allow this."));
-    const auto show = show_of(exchange.request.query.get("show"));
+    const auto show = shows.asked(exchange);
     const auto logged = exchange.app.store.note([&](store::Connection& connection) -> Done {
         ledger::append(connection, {.at = exchange.now, .actor = exchange.actor().id, .action = "exported", .detail = "unusual_access"});
         return {};

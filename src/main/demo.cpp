@@ -53,7 +53,8 @@ class DemoWriter {
                                 "",
                                 teams_[worker.team],
                                 {std::string(world::code(worker.role))},
-                                reads_until(worker.role)},
+                                reads_until(worker.role),
+                                worker.user_name + "@marlbridge.example"},
                                hash, worker.until);
         }
         access_.write_staff(connection, hash);
@@ -111,8 +112,16 @@ class DemoWriter {
             const auto team = store_.next<TeamId>(now_);
             const auto user = store_.next<UserId>(now_);
             staff::insert_team(connection, {team, one.leads, above, user});
-            staff::insert_user(connection, user, {one.user_name, one.name, one.title, "", team, {one.role}, std::nullopt}, hash,
-                               std::nullopt);
+            staff::insert_user(connection, user,
+                               {one.user_name,
+                                one.name,
+                                one.title,
+                                "",
+                                team,
+                                {one.role},
+                                std::nullopt,
+                                one.user_name + std::string("@marlbridge.example")},
+                               hash, std::nullopt);
             above = team;
         }
         return above;

@@ -93,6 +93,13 @@ void add_serve(CLI::App& app, Commands& all) {
                         "The file of the key that signs the ledger (usually beside the data's key)");
     command->add_option("--witness-file", serving.witness_file, "A file to which each checkpoint of the ledger is added");
     command->add_option("--witness-url", serving.witness_url, "Where each checkpoint is sent: http://host:port/path");
+    auto* mail = command->add_option("--mail-server", serving.mail_server,
+                                     "By which staff are told what waits: smtps://host:465, or smtp://host:587");
+    mail->needs(command->add_option("--mail-from", serving.mail_from, "The address those letters come from")->needs(mail));
+    auto* mail_user =
+        command->add_option("--mail-user", serving.mail_user, "The name that the mail server knows this program by")->needs(mail);
+    mail_user->needs(
+        command->add_option("--mail-password-file", serving.mail_password_file, "A file with the password for it")->needs(mail_user));
     auto* staff_file = command->add_option("--staff-file", serving.staff_file,
                                            "The file in which the staff system says who joins, moves and leaves; read when it changes");
     command->add_flag("--staff-file-complete", serving.staff_file_is_complete, "Whoever is not in that file has left")->needs(staff_file);

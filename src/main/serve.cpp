@@ -20,6 +20,7 @@
 #include "main/homecoming.hpp"
 #include "main/listening.hpp"
 #include "main/logs.hpp"
+#include "main/mail_watch.hpp"
 #include "main/staff_file_watch.hpp"
 #include "main/system_clock.hpp"
 #include "main/tls_watch.hpp"
@@ -79,6 +80,15 @@ std::unique_ptr<sign_on::Provider> provider_of(const ServeOptions& options) {
         options.oidc_issuer, options.oidc_client_id, store::read_private_line(options.oidc_client_secret_file), options.oidc_demand});
 }
 
+/// By which staff are written to; nothing where nobody is.
+std::optional<outward::MailServer> mail_server_of(const ServeOptions& options) {
+    if (options.mail_server.empty()) return std::nullopt;
+    outward::MailServer server{options.mail_server, options.mail_from, options.mail_user, ""};
+    if (!options.mail_password_file.empty()) server.password = store::read_private_line(options.mail_password_file);
+    if (const auto fault = outward::fault_of(server); !fault.empty()) throw std::runtime_error(fault);
+    return server;
+}
+
 /// Before any thread starts, so that all of them leave these signals to wait_for_the_end.
 void hold_signals() {
     sigset_t signals;
@@ -119,6 +129,8 @@ int serve(const ServeOptions& options) {
 
     const auto provider = provider_of(options);
     app.provider = provider.get();
+    const auto mail_server = mail_server_of(options);
+    app.mail_server = options.mail_server;
 
     http::Router router;
     assets.add_routes(router);
@@ -147,6 +159,8 @@ int serve(const ServeOptions& options) {
     std::optional<StaffFileWatch> staff_file;
     if (!app.is_copy && !options.staff_file.empty())
         staff_file.emplace(*store, options.staff_file, options.staff_file_is_complete, app.clock);
+    std::optional<MailWatch> mail_watch;
+    if (!app.is_copy && mail_server) mail_watch.emplace(*store, *mail_server, app.authority_name, app.clock);
     std::optional<Homecoming> homecoming;
     if (!app.is_copy && store->daybook()) homecoming.emplace(*store, app.clock);
     std::optional<UnusualWatch> unusual_watch;

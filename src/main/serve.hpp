@@ -23,6 +23,8 @@ struct ServeOptions {
     std::string access_log;  ///< "" for none, "-" for standard error
     std::string signing_key_file;  ///< "" for the usual place, beside the data's key
     std::string witness_file, witness_url;
+    std::string mail_server, mail_from;         ///< smtps://…, and in whose name; "" where nothing is mailed
+    std::string mail_user, mail_password_file;  ///< "" where that server asks for none
     std::string staff_file;        ///< who joins, moves and leaves (docs/how_to/import_staff.md); "" for none
     bool staff_file_is_complete = false;  ///< whoever is not in it has left
     std::string daybook;           ///< the folder for what is noted while the record takes no changes; "" for none

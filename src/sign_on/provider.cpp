@@ -8,7 +8,7 @@
 #include "base/fields.hpp"
 #include "base/percent_encoding.hpp"
 #include "base/text.hpp"
-#include "sign_on/fetch.hpp"
+#include "outward/fetch.hpp"
 
 namespace sign_on {
 
@@ -52,7 +52,7 @@ bool is_anybodys(std::string_view issuer) {
 }  // namespace
 
 Provider::Provider(ProviderSettings settings) : settings_(std::move(settings)) {
-    if (!is_fetchable(settings_.issuer)) throw std::runtime_error("--oidc-issuer takes an address that begins with https://.");
+    if (!outward::is_fetchable(settings_.issuer)) throw std::runtime_error("--oidc-issuer takes an address that begins with https://.");
     if (is_anybodys(settings_.issuer))
         throw std::runtime_error("--oidc-issuer takes the issuer of your own council, not one for the accounts of any organisation.");
     if (settings_.client_id.empty() || settings_.client_secret.empty())
@@ -61,7 +61,7 @@ Provider::Provider(ProviderSettings settings) : settings_(std::move(settings)) {
 
 std::expected<Provider::Known, std::string> Provider::ask() {
     const auto base = settings_.issuer.ends_with('/') ? settings_.issuer.substr(0, settings_.issuer.size() - 1) : settings_.issuer;
-    const auto said = fetch({.address = base + "/.well-known/openid-configuration"});
+    const auto said = outward::fetch({.address = base + "/.well-known/openid-configuration"});
     if (!said) return std::unexpected(said.error());
     const auto document = object_in(*said);
     if (!document || text_in(*document, "issuer") != settings_.issuer)
@@ -70,8 +70,8 @@ std::expected<Provider::Known, std::string> Provider::ask() {
                 {text_in(*document, "authorization_endpoint"), text_in(*document, "token_endpoint"), text_in(*document, "jwks_uri")},
                 {}};
     for (const auto& address : {found.places.authorization, found.places.token, found.places.keys})
-        if (!is_fetchable(address)) return std::unexpected("What the provider says of itself has an address that is not https.");
-    const auto keys = fetch({.address = found.places.keys});
+        if (!outward::is_fetchable(address)) return std::unexpected("What the provider says of itself has an address that is not https.");
+    const auto keys = outward::fetch({.address = found.places.keys});
     if (!keys) return std::unexpected(keys.error());
     auto read = keys_in(*keys);
     if (!read) return std::unexpected("The provider's keys cannot be read.");
@@ -109,14 +109,14 @@ std::expected<std::string, std::string> Provider::address_to_ask(const Question&
 }
 
 std::expected<std::string, std::string> Provider::token_for(const std::string& code, const Question& question, const Places& places) {
-    const auto said = fetch({.address = places.token,
-                             .form = to_urlencoded({{"grant_type", "authorization_code"},
-                                                    {"code", code},
-                                                    {"redirect_uri", question.answer_address},
-                                                    {"code_verifier", question.verifier}}),
+    const auto said = outward::fetch({.address = places.token,
+                                      .form = to_urlencoded({{"grant_type", "authorization_code"},
+                                                             {"code", code},
+                                                             {"redirect_uri", question.answer_address},
+                                                             {"code_verifier", question.verifier}}),
                              // RFC 6749 section 2.3.1 encodes both before they are put together.
-                             .user = percent_encoded(settings_.client_id),
-                             .password = percent_encoded(settings_.client_secret)});
+                                      .user = percent_encoded(settings_.client_id),
+                                      .password = percent_encoded(settings_.client_secret)});
     if (!said) return std::unexpected(said.error());
     const auto answer = object_in(*said);
     auto token = answer ? text_in(*answer, "id_token") : "";

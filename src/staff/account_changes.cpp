@@ -18,14 +18,8 @@ void note(store::Connection& connection, std::string_view action, std::int64_t s
 
 bool is_last_administrator(store::Connection& connection, const User& user) {
     if (!user.may(Permission::manage_users) || user.left_on) return false;
-    for (const auto& role : access_policy().roles) {
-        if (!role.has(Permission::manage_users)) continue;
-        const auto others = connection.query("SELECT 1 AS found FROM user_role r JOIN user_account u ON u.id = r.user_id"
-                                             " WHERE r.role = :role AND u.left_on IS NULL AND u.id <> :user LIMIT 1",
-                                             {{"role", role.code}, {"user", user.id}});
-        if (!others.empty()) return false;
-    }
-    return true;
+    return std::ranges::all_of(working_users_who_may(connection, Permission::manage_users),
+                               [&](const User& other) { return other.id == user.id; });
 }
 
 void end_sessions(store::Connection& connection, UserId user, Instant now) {
@@ -101,11 +95,13 @@ Done change_user(store::Connection& connection, UserId user, const UserDetails& 
     if (!stays_administrator && is_last_administrator(connection, *known))
         return std::unexpected(Problem::invalid("roles", "Make somebody else an administrator first: this is the last one"));
     connection.run(
-        "UPDATE user_account SET name = :name, job_title = :job_title, team_id = :team, reads_until = :reads_until WHERE id = :user",
+        "UPDATE user_account SET name = :name, job_title = :job_title, team_id = :team, reads_until = :reads_until, mail_address ="
+        " :mail_address WHERE id = :user",
         {{"name", std::string(trimmed(details.name))},
          {"job_title", std::string(trimmed(details.job_title))},
          {"team", details.team},
          {"reads_until", details.reads_until},
+         {"mail_address", store::text_or_null(details.mail_address)},
          {"user", user}});
     set_roles(connection, user, details.roles);
     if (known->team != details.team) keep_former_team(connection, user, known->team, london_day(now));

@@ -1,5 +1,6 @@
 #include "staff/account_notices.hpp"
 
+#include "staff/letters.hpp"
 #include "staff/page.hpp"
 
 namespace staff {
@@ -29,13 +30,17 @@ constexpr Words words[] = {
 constexpr int most_listed = 20;
 
 std::string text_of(const store::Row& row) {
-    const auto* found = std::ranges::find(words, row.text("code"), &Words::code);
-    std::string text(found == std::end(words) ? std::string_view("Your account was changed") : found->text);
+    std::string text(account_notice_in_words(row.text("code")));
     if (!row.is_null("place")) text += ": " + row.text("place");
     return text;
 }
 
 }  // namespace
+
+std::string_view account_notice_in_words(std::string_view code) {
+    const auto* found = std::ranges::find(words, code, &Words::code);
+    return found == std::end(words) ? std::string_view("Your account was changed") : found->text;
+}
 
 void tell_account(store::Connection& connection, UserId user, std::string_view code, SessionId by, std::string_view where, Instant now) {
     connection.run("DELETE FROM account_notice WHERE user_id = :user AND at < :old",
@@ -43,6 +48,7 @@ void tell_account(store::Connection& connection, UserId user, std::string_view c
     connection.run("INSERT INTO account_notice (user_id, at, code, session_id, place) VALUES (:user, :now, :code, :by, :place)"
                    " ON CONFLICT (user_id, at, code) DO NOTHING",
                    {{"user", user}, {"now", now}, {"code", code}, {"by", by}, {"place", store::text_or_null(where)}});
+    owe_letter(connection, {user, "account:" + std::string(code), now.time_since_epoch().count()}, now);
 }
 
 html::Html account_banner(const Exchange& exchange, store::Connection& connection) {

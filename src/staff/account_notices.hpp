@@ -8,9 +8,11 @@ namespace staff {
 
 constexpr std::chrono::days account_notices_kept_for{90};
 
-/// `code` is one of those that account_notices.cpp has words for; `where` says from which browser, where that is what it is about.
-/// `by` is the session it was done in, which is not told of it.
+/// Here and by mail. `code` is one of those that account_notices.cpp has words for; `where` says from which browser, where that is what it
+/// is about. `by` is the session it was done in, which is not told of it.
 void tell_account(store::Connection& connection, UserId user, std::string_view code, SessionId by, std::string_view where, Instant now);
+/// What is told with that code; neither place nor time.
+std::string_view account_notice_in_words(std::string_view code);
 
 /// For the home page: what happened and was not yet seen, but for what was done in this session. Nothing when there is none.
 html::Html account_banner(const Exchange& exchange, store::Connection& connection);

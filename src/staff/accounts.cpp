@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
+#include "outward/mail.hpp"
 #include "staff/passwords.hpp"
 #include "staff/settings.hpp"
 
@@ -20,6 +21,7 @@ CREATE TABLE user_account (
   one_time_until BIGINT,
   left_on TEXT,
   reads_until TEXT,
+  mail_address TEXT,
   uses_shortcuts BIGINT NOT NULL DEFAULT 1
 );
 CREATE INDEX user_account_of_team ON user_account (team_id);
@@ -108,6 +110,22 @@ CREATE TABLE access_alert (
 );
 CREATE INDEX access_alert_of_user ON access_alert (user_id, is_stop, at);
 CREATE INDEX access_alert_waiting ON access_alert (user_id) WHERE lifted_at IS NULL;
+CREATE TABLE letter (
+  user_id BIGINT NOT NULL,
+  code TEXT NOT NULL,
+  subject_id BIGINT NOT NULL,
+  made_at BIGINT NOT NULL,
+  next_try_at BIGINT,
+  tries BIGINT NOT NULL DEFAULT 0,
+  trouble TEXT,
+  sent_at BIGINT,
+  given_up_at BIGINT,
+  PRIMARY KEY (subject_id, code, user_id)
+);
+CREATE INDEX letter_of_user ON letter (user_id, made_at);
+CREATE INDEX letter_due ON letter (next_try_at) WHERE next_try_at IS NOT NULL;
+CREATE INDEX letter_sent ON letter (sent_at) WHERE sent_at IS NOT NULL;
+CREATE INDEX letter_given_up ON letter (given_up_at) WHERE given_up_at IS NOT NULL;
 CREATE INDEX broken_glass_by_time ON broken_glass (at);
 CREATE INDEX broken_glass_to_review ON broken_glass (id) WHERE reviewed_at IS NULL;
 )sql"};
@@ -115,7 +133,7 @@ CREATE INDEX broken_glass_to_review ON broken_glass (id) WHERE reviewed_at IS NU
 namespace {
 
 constexpr std::string_view user_columns =
-    "SELECT id, user_name, name, job_title, team_id, left_on, reads_until, one_time_until, uses_shortcuts FROM user_account ";
+    "SELECT id, user_name, name, job_title, team_id, left_on, reads_until, one_time_until, mail_address, uses_shortcuts FROM user_account ";
 
 /// Without the roles.
 User to_account(const store::Row& row) {
@@ -127,6 +145,7 @@ User to_account(const store::Row& row) {
             .left_on = row.maybe_day("left_on"),
             .reads_until = row.maybe_day("reads_until"),
             .one_time_until = row.maybe_instant("one_time_until"),
+            .mail_address = row.text("mail_address"),
             .uses_shortcuts = row.truth("uses_shortcuts")};
 }
 
@@ -177,10 +196,18 @@ std::string with_title(const std::string& name, const std::string& job_title) { 
 
 std::string User::name_and_title() const { return with_title(name, job_title); }
 
+UserDetails details_of(const User& user) { return {user.name, user.job_title, user.team, user.roles, user.reads_until, user.mail_address}; }
+
+UserDetails details_of(const NewUser& user) {
+    return {user.name, user.job_title, user.team, user.roles, user.reads_until, user.mail_address};
+}
+
 std::vector<FieldProblem> faults_of(const UserDetails& details) {
     Problems problems;
     if (trimmed(details.name).empty()) problems.add("name", "Enter the person’s full name");
     if (trimmed(details.job_title).empty()) problems.add("job_title", "Enter the person’s job title, such as social worker");
+    if (!details.mail_address.empty() && !outward::is_mail_address(details.mail_address))
+        problems.add("mail_address", "Enter an email address like name@council.gov.uk");
     if (details.roles.empty()) problems.add("roles", "Select at least one role");
     if (!std::ranges::all_of(details.roles, [](const auto& role) { return find_role(role) != nullptr; }))
         problems.add("roles", "Select roles from the list");
@@ -195,7 +222,7 @@ std::vector<FieldProblem> faults_of(const UserDetails& details) {
 }
 
 std::vector<FieldProblem> faults_of(store::Connection& connection, const NewUser& user) {
-    auto faults = faults_of(UserDetails{user.name, user.job_title, user.team, user.roles, user.reads_until});
+    auto faults = faults_of(details_of(user));
     if (!is_user_name(user.user_name))
         faults.push_back({"user_name", "Enter a user name of 3 to 60 small letters, digits, dots and hyphens, such as amina.yusuf"});
     else if (find_user_named(connection, user.user_name))
@@ -216,8 +243,8 @@ Result<UserId> create_user(store::Store& store, store::Connection& connection, c
 
 UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash,
                    std::optional<Day> left_on) {
-    connection.run("INSERT INTO user_account (id, user_name, name, job_title, team_id, password_hash, left_on, reads_until)"
-                   " VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on, :reads_until)",
+    connection.run("INSERT INTO user_account (id, user_name, name, job_title, team_id, password_hash, left_on, reads_until,"
+                   " mail_address) VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on, :reads_until, :mail_address)",
                    {{"id", id},
                     {"user_name", user.user_name},
                     {"name", std::string(trimmed(user.name))},
@@ -225,7 +252,8 @@ UserId insert_user(store::Connection& connection, UserId id, const NewUser& user
                     {"team", user.team},
                     {"hash", password_hash},
                     {"left_on", left_on},
-                    {"reads_until", user.reads_until}});
+                    {"reads_until", user.reads_until},
+                    {"mail_address", store::text_or_null(user.mail_address)}});
     for (const auto& role : user.roles)
         connection.run("INSERT INTO user_role (user_id, role) VALUES (:user, :role)", {{"user", id}, {"role", role}});
     return id;
@@ -272,6 +300,19 @@ std::vector<User> possible_co_workers(store::Connection& connection, TeamId team
 std::vector<User> possible_holders(store::Connection& connection, TeamId team) {
     auto users = possible_co_workers(connection, team);
     std::erase_if(users, [](const User& user) { return !user.may(Permission::hold_files); });
+    return users;
+}
+
+std::vector<User> working_users_who_may(store::Connection& connection, Permission permission) {
+    std::vector<User> users;
+    for (const auto& role : access_policy().roles) {
+        if (!role.has(permission)) continue;
+        for (const auto& row : connection.query("SELECT u.id FROM user_role r JOIN user_account u ON u.id = r.user_id WHERE r.role = :role"
+                                                " AND u.left_on IS NULL ORDER BY u.id",
+                                                {{"role", role.code}}))
+            if (const auto id = row.id<UserId>("id"); std::ranges::find(users, id, &User::id) == users.end())
+                users.push_back(*find_user(connection, id));
+    }
     return users;
 }
 

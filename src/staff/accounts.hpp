@@ -22,6 +22,7 @@ struct User {
     std::optional<Day> left_on;
     std::optional<Day> reads_until;         ///< the last day on which a dated role, such as an inspector's, opens anything
     std::optional<Instant> one_time_until;  ///< the password is one that was handed out: good until then, and for choosing another
+    std::string mail_address;               ///< where letters go (staff/letters.hpp); "" for nowhere
     bool uses_shortcuts = true;             ///< single keys, which a person may turn off (WCAG 2.1.4)
 
     [[nodiscard]] bool may(Permission permission) const;
@@ -54,6 +55,7 @@ struct NewUser {
     TeamId team;
     std::vector<std::string> roles;
     std::optional<Day> reads_until;
+    std::string mail_address;
 };
 
 /// What an administrator may change of somebody.
@@ -62,8 +64,11 @@ struct UserDetails {
     TeamId team;
     std::vector<std::string> roles;
     std::optional<Day> reads_until;
+    std::string mail_address;
     bool operator==(const UserDetails&) const = default;
 };
+UserDetails details_of(const User& user);
+UserDetails details_of(const NewUser& user);
 std::vector<FieldProblem> faults_of(const UserDetails& details);
 /// The same, and the user name taken or malformed; not the password.
 std::vector<FieldProblem> faults_of(store::Connection& connection, const NewUser& user);
@@ -83,6 +88,8 @@ std::vector<User> all_users(store::Connection& connection);
 std::vector<User> possible_holders(store::Connection& connection, TeamId team);
 /// The same of those who can work beside the holder, students among them.
 std::vector<User> possible_co_workers(store::Connection& connection, TeamId team);
+/// Those whose roles allow it, each once. Of permissions that few have.
+std::vector<User> working_users_who_may(store::Connection& connection, Permission permission);
 std::vector<Team> all_teams(store::Connection& connection);
 std::optional<Team> find_team(store::Connection& connection, TeamId id);
 /// The leader of the team and of every team above it.

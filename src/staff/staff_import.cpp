@@ -58,6 +58,7 @@ class Import {
         if (!line.job_title.empty()) details.job_title = line.job_title;
         if (!line.roles.empty() && !take_roles(line, details.roles)) return std::nullopt;
         if (line.reads_until) details.reads_until = line.reads_until;
+        if (!line.mail_address.empty()) details.mail_address = line.mail_address;
         if (line.team.empty()) return details;
         const auto team = teams_.find(folded(line.team));
         if (team == teams_.end()) {
@@ -96,7 +97,7 @@ class Import {
             ++done_.as_they_were;
             return;
         }
-        const UserDetails before{known->name, known->job_title, known->team, known->roles, known->reads_until};
+        const auto before = staff::details_of(*known);
         const auto details = details_of(line, before);
         if (!details || has_gone(line)) return;
         if (*details == before) {
@@ -115,7 +116,14 @@ class Import {
         }
         const auto details = details_of(line, {});
         if (!details) return;
-        const NewUser user{line.user_name, details->name, details->job_title, "", details->team, details->roles, details->reads_until};
+        const NewUser user{.user_name = line.user_name,
+                           .name = details->name,
+                           .job_title = details->job_title,
+                           .password = "",
+                           .team = details->team,
+                           .roles = details->roles,
+                           .reads_until = details->reads_until,
+                           .mail_address = details->mail_address};
         if (const auto faults = faults_of(connection_, user); !faults.empty()) return refuse(line, Problem::invalid(faults));
         if (line.starts_on && *line.starts_on > today_) {
             ++done_.waiting;

@@ -72,6 +72,7 @@ html::Html user_summary(store::Connection& connection, const User& user, const W
     add("Job title", user.job_title);
     add("Team", name_of_team(all_teams(connection), user.team));
     add("Role", role_labels(user.roles));
+    add("Email", user.mail_address.empty() ? "None" : user.mail_address);
     if (user.reads_until) add("Reads records until", in_words(*user.reads_until));
     add("Access", standing_of(user));
     add("Authenticator app", factors.app ? "Set up " + in_short(factors.app->added_at) : "Not set up");
@@ -162,8 +163,7 @@ http::Response post_details(const Exchange& exchange) {
     const auto typed = read_user(reader, teams_of(exchange));
     if (reader.has_problems()) return details_page(exchange, *user, exchange.request.form, reader.problems().fields());
     const auto done = exchange.app.store.write([&](store::Connection& connection) {
-        return change_user(connection, user->id, {typed.name, typed.job_title, typed.team, typed.roles, typed.reads_until},
-                           exchange.actor().id, exchange.now);
+        return change_user(connection, user->id, details_of(typed), exchange.actor().id, exchange.now);
     });
     if (done) return http::see_other(user_path(user->id, "?done=changed"));
     if (done.error().kind != Problem::Kind::invalid) return problem_page(exchange, done.error());
@@ -263,6 +263,7 @@ void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& h
     staff_list_routes(routes);
     team_routes(routes);
     staff_file_routes(routes);
+    mail_routes(routes);
     ledger_routes(routes);
 }
 

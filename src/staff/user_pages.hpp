@@ -25,6 +25,9 @@ constexpr std::string_view sign_in_rule_path = "/staff/sign-in";
 /// What became of the staff system's nightly file.
 constexpr std::string_view staff_file_path = "/staff/file";
 
+/// How letters to staff stand.
+constexpr std::string_view mail_path = "/staff/mail";
+
 /// What its pages have in common: addresses, the way back, and the person of the path, or the page that says there is none.
 std::string user_path(UserId user, std::string_view rest = "");
 html::Html back_to(std::string_view href, std::string_view words);
@@ -38,6 +41,7 @@ void sign_in_rule_routes(Routes& routes);
 void staff_list_routes(Routes& routes);
 void team_routes(Routes& routes);
 void staff_file_routes(Routes& routes);
+void mail_routes(Routes& routes);
 void ledger_routes(Routes& routes);
 
 }  // namespace staff

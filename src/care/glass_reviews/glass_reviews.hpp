@@ -69,6 +69,11 @@ std::optional<Use> find_use(store::Connection& connection, const staff::User& re
 /// What the first page of this person tells: what waits for them, and what was used or reviewed in the last days.
 std::vector<Use> to_be_told(store::Connection& connection, const staff::User& reader, Instant now, const WorkingDays& calendar);
 
+/// Uses of the last hour that nobody was written to of, the oldest first, a few at a time.
+std::vector<staff::BrokenGlass> not_written_of(store::Connection& connection, Instant now);
+/// Tells of a use by mail whoever is told of it on their first page.
+void owe_letters(store::Connection& connection, const staff::BrokenGlass& glass, Instant now);
+
 /// What was done on the ground of one use.
 struct Meanwhile {
     long long openings = 0, entries = 0;

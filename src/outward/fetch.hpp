@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace sign_on {
+namespace outward {
 
 /// Whether we ask there at all: https, or plain http of this very machine, for tests.
 bool is_fetchable(std::string_view address);
@@ -17,4 +17,4 @@ struct Ask {
 /// Otherwise what went wrong, for the log; nothing of what was sent is in it.
 std::expected<std::string, std::string> fetch(const Ask& ask);
 
-}  // namespace sign_on
+}  // namespace outward

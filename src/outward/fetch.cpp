@@ -1,20 +1,13 @@
-#include "sign_on/fetch.hpp"
+#include "outward/fetch.hpp"
 
-#include <curl/curl.h>
+#include "outward/curl.hpp"
 
-#include "base/ensure.hpp"
-
-namespace sign_on {
+namespace outward {
 
 namespace {
 
 constexpr long longest_wait_ms = 5'000, longest_connect_ms = 3'000;
 constexpr std::size_t longest_answer = 256 * 1024;
-
-struct Ended {
-    void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
-};
-using Curl = std::unique_ptr<CURL, Ended>;
 
 std::size_t keep(char* bytes, std::size_t, std::size_t count, void* place) {
     auto& body = *static_cast<std::string*>(place);
@@ -23,19 +16,9 @@ std::size_t keep(char* bytes, std::size_t, std::size_t count, void* place) {
     return count;
 }
 
-void start_once() {
-    static const bool is_started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    ensure(is_started, "libcurl starts");
-}
-
 void prepare(CURL* curl, const Ask& ask, std::string& body) {
     curl_easy_setopt(curl, CURLOPT_URL, ask.address.c_str());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, ask.address.starts_with("https:") ? "https" : "http");
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, longest_connect_ms);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, longest_wait_ms);
-    curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, keep);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &body);
     if (!ask.form.empty()) {
@@ -51,19 +34,11 @@ void prepare(CURL* curl, const Ask& ask, std::string& body) {
 
 }  // namespace
 
-bool is_fetchable(std::string_view address) {
-    if (address.starts_with("https://")) return true;
-    for (const std::string_view here : {"http://localhost", "http://127.0.0.1", "http://[::1]"})
-        if (address.starts_with(here) && (address.size() == here.size() || address[here.size()] == ':' || address[here.size()] == '/'))
-            return !address.contains('@');
-    return false;
-}
+bool is_fetchable(std::string_view address) { return address.starts_with("https://") || is_of_this_machine(address, "http"); }
 
 std::expected<std::string, std::string> fetch(const Ask& ask) {
     if (!is_fetchable(ask.address)) return std::unexpected("An address of the provider is not https.");
-    start_once();
-    const Curl curl(curl_easy_init());
-    ensure(curl != nullptr, "memory for a connection");
+    const auto curl = new_transfer(longest_connect_ms, longest_wait_ms);
     std::string body;
     prepare(curl.get(), ask, body);
     if (const auto result = curl_easy_perform(curl.get()); result != CURLE_OK) return std::unexpected(curl_easy_strerror(result));
@@ -73,4 +48,4 @@ std::expected<std::string, std::string> fetch(const Ask& ask) {
     return body;
 }
 
-}  // namespace sign_on
+}  // namespace outward

@@ -17,10 +17,10 @@
 #include "main/answering.hpp"
 #include "main/capabilities.hpp"
 #include "main/checkpoint_maker.hpp"
+#include "main/email_watch.hpp"
 #include "main/homecoming.hpp"
 #include "main/listening.hpp"
 #include "main/logs.hpp"
-#include "main/mail_watch.hpp"
 #include "main/staff_file_watch.hpp"
 #include "main/system_clock.hpp"
 #include "main/tls_watch.hpp"
@@ -159,8 +159,8 @@ int serve(const ServeOptions& options) {
     std::optional<StaffFileWatch> staff_file;
     if (!app.is_copy && !options.staff_file.empty())
         staff_file.emplace(*store, options.staff_file, options.staff_file_is_complete, app.clock);
-    std::optional<MailWatch> mail_watch;
-    if (!app.is_copy && mail_server) mail_watch.emplace(*store, *mail_server, app.authority_name, app.clock);
+    std::optional<EmailWatch> email_watch;
+    if (!app.is_copy && mail_server) email_watch.emplace(*store, *mail_server, app.authority_name, app.clock);
     std::optional<Homecoming> homecoming;
     if (!app.is_copy && store->daybook()) homecoming.emplace(*store, app.clock);
     std::optional<UnusualWatch> unusual_watch;

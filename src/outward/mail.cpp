@@ -28,7 +28,7 @@ class Lines {
   public:
     void add(const std::string& line) {
         auto* longer = curl_slist_append(lines_.get(), line.c_str());
-        ensure(longer != nullptr, "memory for a letter");
+        ensure(longer != nullptr, "memory for an email");
         (void)lines_.release();
         lines_.reset(longer);
     }
@@ -47,23 +47,23 @@ std::string domain_of(std::string_view address) { return std::string(address.sub
 /// "Mon, 23 Nov 2026 09:00:00 +0000" (RFC 5322, 3.3)
 std::string date_of(Instant at) { return fmt::format("{:%a, %d %b %Y %H:%M:%S} +0000", std::chrono::floor<std::chrono::seconds>(at)); }
 
-Lines head_of(const MailServer& server, const Letter& letter, Instant now) {
-    ensure(is_plain(letter.subject) && is_mail_address(letter.to), "a letter's head holds what was checked");
+Lines head_of(const MailServer& server, const Email& email, Instant now) {
+    ensure(is_plain(email.subject) && is_email_address(email.to), "an email's head holds what was checked");
     Lines head;
     head.add("Date: " + date_of(now));
     head.add("From: Firsthand <" + server.from + ">");
-    head.add("To: <" + letter.to + ">");
-    head.add("Subject: " + letter.subject);
-    head.add("Message-ID: <" + letter.id + "@" + domain_of(server.from) + ">");
+    head.add("To: <" + email.to + ">");
+    head.add("Subject: " + email.subject);
+    head.add("Message-ID: <" + email.id + "@" + domain_of(server.from) + ">");
     head.add("Auto-Submitted: auto-generated");  // RFC 3834: nobody's absence answers it
     return head;
 }
 
-std::unique_ptr<curl_mime, MimeEnded> body_of(CURL* curl, const Letter& letter) {
+std::unique_ptr<curl_mime, MimeEnded> body_of(CURL* curl, const Email& email) {
     std::unique_ptr<curl_mime, MimeEnded> body(curl_mime_init(curl));
     auto* part = curl_mime_addpart(body.get());
-    ensure(part != nullptr, "memory for a letter");
-    curl_mime_data(part, letter.text.data(), letter.text.size());
+    ensure(part != nullptr, "memory for an email");
+    curl_mime_data(part, email.text.data(), email.text.size());
     curl_mime_type(part, "text/plain; charset=utf-8");
     curl_mime_encoder(part, "quoted-printable");
     return body;
@@ -92,7 +92,7 @@ MailFault fault_of(CURL* curl, CURLcode result) {
 
 }  // namespace
 
-bool is_mail_address(std::string_view text) {
+bool is_email_address(std::string_view text) {
     if (text.size() > longest_address || !is_plain(text) || text.find_first_of(" <>()[],;:\\\"") != std::string_view::npos) return false;
     const auto at = text.find('@');
     if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
@@ -103,17 +103,17 @@ bool is_mail_address(std::string_view text) {
 std::string fault_of(const MailServer& server) {
     if (server.address.contains('@') || !(server.address.starts_with("smtp://") || server.address.starts_with("smtps://")))
         return "--mail-server takes an address such as smtps://mail.council.example:465, without user and password.";
-    if (!is_mail_address(server.from)) return "--mail-from takes an address of mail, such as firsthand@council.example.";
+    if (!is_email_address(server.from)) return "--mail-from takes an email address, such as firsthand@council.example.";
     return "";
 }
 
-std::expected<void, MailFault> send(const MailServer& server, const Letter& letter, Instant now) {
+std::expected<void, MailFault> send(const MailServer& server, const Email& email, Instant now) {
     const auto curl = new_transfer(longest_connect_ms, longest_wait_ms);
     prepare(curl.get(), server);
-    const auto head = head_of(server, letter, now);
-    const auto body = body_of(curl.get(), letter);
+    const auto head = head_of(server, email, now);
+    const auto body = body_of(curl.get(), email);
     Lines to;
-    to.add("<" + letter.to + ">");
+    to.add("<" + email.to + ">");
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
     curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, head.get());
     curl_easy_setopt(curl.get(), CURLOPT_MIMEPOST, body.get());

@@ -17,17 +17,17 @@ struct MailServer {
 std::string fault_of(const MailServer& server);
 
 /// Whether mail can be addressed so: one @, a name of a domain behind it, ASCII, nothing that a header or an envelope is made of.
-bool is_mail_address(std::string_view text);
+bool is_email_address(std::string_view text);
 
-struct Letter {
-    std::string id;  ///< of this letter alone, the same when it is sent once more, so that a mailbox shows it once
+struct Email {
+    std::string id;  ///< of this email alone, the same when it is sent once more, so that a mailbox shows it once
     std::string to, subject, text;  ///< the subject in ASCII, on one line
 };
 struct MailFault {
-    std::string why;       ///< for the log and for administrators; nothing of the letter is in it
-    bool is_final = false; ///< the server refused this letter, and would again
+    std::string why;       ///< for the log and for administrators; nothing of the email is in it
+    bool is_final = false; ///< the server refused this email, and would again
 };
-/// Hands the letter to the server, within twenty seconds.
-std::expected<void, MailFault> send(const MailServer& server, const Letter& letter, Instant now);
+/// Hands the email to the server, within twenty seconds.
+std::expected<void, MailFault> send(const MailServer& server, const Email& email, Instant now);
 
 }  // namespace outward

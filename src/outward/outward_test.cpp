@@ -13,13 +13,13 @@ TEST_CASE("only https is asked, but for this machine") {
         CHECK_FALSE(is_fetchable(refused));
 }
 
-TEST_CASE("an address of mail is one name at one domain, and nothing that could become a line of the letter's head") {
-    for (const auto* taken : {"amina.yusuf@council.example", "o'brien+work@a.b.example", "x@y.z"}) CHECK(is_mail_address(taken));
+TEST_CASE("an email address is one name at one domain, and nothing that could become a line of the email's head") {
+    for (const auto* taken : {"amina.yusuf@council.example", "o'brien+work@a.b.example", "x@y.z"}) CHECK(is_email_address(taken));
     for (const auto* refused :
          {"", "amina", "@council.example", "amina@", "amina@council", "a@b@c.example", "a b@c.example", "a@c..example",
           "a@c.example\r\nBcc: x@y.example", "a@c.example,b@c.example", "<a@c.example>", "żaneta@council.example"})
-        CHECK_FALSE(is_mail_address(refused));
-    CHECK_FALSE(is_mail_address(std::string(250, 'a') + "@b.example"));
+        CHECK_FALSE(is_email_address(refused));
+    CHECK_FALSE(is_email_address(std::string(250, 'a') + "@b.example"));
 }
 
 TEST_CASE("the settings of a mail server hold no password, and are told with their cure when they are wrong") {
@@ -31,7 +31,7 @@ TEST_CASE("the settings of a mail server hold no password, and are told with the
     CHECK(fault_of({.address = "smtp://mail.example", .from = "council"}).contains("--mail-from"));
 }
 
-TEST_CASE("a server that is not there is told as such, and the letter may go later") {
+TEST_CASE("a server that is not there is told as such, and the email may go later") {
     const auto sent = send({.address = "smtp://127.0.0.1:1", .from = "firsthand@council.example"},
                            {.id = "1", .to = "amina.yusuf@council.example", .subject = "Test", .text = "Words"}, Instant{});
     REQUIRE_FALSE(sent.has_value());

@@ -95,13 +95,13 @@ Done change_user(store::Connection& connection, UserId user, const UserDetails& 
     if (!stays_administrator && is_last_administrator(connection, *known))
         return std::unexpected(Problem::invalid("roles", "Make somebody else an administrator first: this is the last one"));
     connection.run(
-        "UPDATE user_account SET name = :name, job_title = :job_title, team_id = :team, reads_until = :reads_until, mail_address ="
-        " :mail_address WHERE id = :user",
+        "UPDATE user_account SET name = :name, job_title = :job_title, team_id = :team, reads_until = :reads_until, email_address ="
+        " :email_address WHERE id = :user",
         {{"name", std::string(trimmed(details.name))},
          {"job_title", std::string(trimmed(details.job_title))},
          {"team", details.team},
          {"reads_until", details.reads_until},
-         {"mail_address", store::text_or_null(details.mail_address)},
+         {"email_address", store::text_or_null(details.email_address)},
          {"user", user}});
     set_roles(connection, user, details.roles);
     if (known->team != details.team) keep_former_team(connection, user, known->team, london_day(now));

@@ -1,6 +1,6 @@
 #include "staff/account_notices.hpp"
 
-#include "staff/letters.hpp"
+#include "staff/emails.hpp"
 #include "staff/page.hpp"
 
 namespace staff {
@@ -48,7 +48,7 @@ void tell_account(store::Connection& connection, UserId user, std::string_view c
     connection.run("INSERT INTO account_notice (user_id, at, code, session_id, place) VALUES (:user, :now, :code, :by, :place)"
                    " ON CONFLICT (user_id, at, code) DO NOTHING",
                    {{"user", user}, {"now", now}, {"code", code}, {"by", by}, {"place", store::text_or_null(where)}});
-    owe_letter(connection, {user, "account:" + std::string(code), now.time_since_epoch().count()}, now);
+    owe_email(connection, {user, "account:" + std::string(code), now.time_since_epoch().count()}, now);
 }
 
 html::Html account_banner(const Exchange& exchange, store::Connection& connection) {

@@ -8,7 +8,7 @@ namespace staff {
 
 constexpr std::chrono::days account_notices_kept_for{90};
 
-/// Here and by mail. `code` is one of those that account_notices.cpp has words for; `where` says from which browser, where that is what it
+/// Here and by email. `code` is one of those that account_notices.cpp has words for; `where` says from which browser, where that is what it
 /// is about. `by` is the session it was done in, which is not told of it.
 void tell_account(store::Connection& connection, UserId user, std::string_view code, SessionId by, std::string_view where, Instant now);
 /// What is told with that code; neither place nor time.

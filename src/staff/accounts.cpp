@@ -21,7 +21,7 @@ CREATE TABLE user_account (
   one_time_until BIGINT,
   left_on TEXT,
   reads_until TEXT,
-  mail_address TEXT,
+  email_address TEXT,
   uses_shortcuts BIGINT NOT NULL DEFAULT 1
 );
 CREATE INDEX user_account_of_team ON user_account (team_id);
@@ -110,7 +110,7 @@ CREATE TABLE access_alert (
 );
 CREATE INDEX access_alert_of_user ON access_alert (user_id, is_stop, at);
 CREATE INDEX access_alert_waiting ON access_alert (user_id) WHERE lifted_at IS NULL;
-CREATE TABLE letter (
+CREATE TABLE email (
   user_id BIGINT NOT NULL,
   code TEXT NOT NULL,
   subject_id BIGINT NOT NULL,
@@ -122,18 +122,18 @@ CREATE TABLE letter (
   given_up_at BIGINT,
   PRIMARY KEY (subject_id, code, user_id)
 );
-CREATE INDEX letter_of_user ON letter (user_id, made_at);
-CREATE INDEX letter_due ON letter (next_try_at) WHERE next_try_at IS NOT NULL;
-CREATE INDEX letter_sent ON letter (sent_at) WHERE sent_at IS NOT NULL;
-CREATE INDEX letter_given_up ON letter (given_up_at) WHERE given_up_at IS NOT NULL;
+CREATE INDEX email_of_user ON email (user_id, made_at);
+CREATE INDEX email_due ON email (next_try_at) WHERE next_try_at IS NOT NULL;
+CREATE INDEX email_sent ON email (sent_at) WHERE sent_at IS NOT NULL;
+CREATE INDEX email_given_up ON email (given_up_at) WHERE given_up_at IS NOT NULL;
 CREATE INDEX broken_glass_by_time ON broken_glass (at);
 CREATE INDEX broken_glass_to_review ON broken_glass (id) WHERE reviewed_at IS NULL;
 )sql"};
 
 namespace {
 
-constexpr std::string_view user_columns =
-    "SELECT id, user_name, name, job_title, team_id, left_on, reads_until, one_time_until, mail_address, uses_shortcuts FROM user_account ";
+constexpr std::string_view user_columns = "SELECT id, user_name, name, job_title, team_id, left_on, reads_until, one_time_until, "
+                                          "email_address, uses_shortcuts FROM user_account ";
 
 /// Without the roles.
 User to_account(const store::Row& row) {
@@ -145,7 +145,7 @@ User to_account(const store::Row& row) {
             .left_on = row.maybe_day("left_on"),
             .reads_until = row.maybe_day("reads_until"),
             .one_time_until = row.maybe_instant("one_time_until"),
-            .mail_address = row.text("mail_address"),
+            .email_address = row.text("email_address"),
             .uses_shortcuts = row.truth("uses_shortcuts")};
 }
 
@@ -196,18 +196,20 @@ std::string with_title(const std::string& name, const std::string& job_title) { 
 
 std::string User::name_and_title() const { return with_title(name, job_title); }
 
-UserDetails details_of(const User& user) { return {user.name, user.job_title, user.team, user.roles, user.reads_until, user.mail_address}; }
+UserDetails details_of(const User& user) {
+    return {user.name, user.job_title, user.team, user.roles, user.reads_until, user.email_address};
+}
 
 UserDetails details_of(const NewUser& user) {
-    return {user.name, user.job_title, user.team, user.roles, user.reads_until, user.mail_address};
+    return {user.name, user.job_title, user.team, user.roles, user.reads_until, user.email_address};
 }
 
 std::vector<FieldProblem> faults_of(const UserDetails& details) {
     Problems problems;
     if (trimmed(details.name).empty()) problems.add("name", "Enter the person’s full name");
     if (trimmed(details.job_title).empty()) problems.add("job_title", "Enter the person’s job title, such as social worker");
-    if (!details.mail_address.empty() && !outward::is_mail_address(details.mail_address))
-        problems.add("mail_address", "Enter an email address like name@council.gov.uk");
+    if (!details.email_address.empty() && !outward::is_email_address(details.email_address))
+        problems.add("email_address", "Enter an email address like name@council.gov.uk");
     if (details.roles.empty()) problems.add("roles", "Select at least one role");
     if (!std::ranges::all_of(details.roles, [](const auto& role) { return find_role(role) != nullptr; }))
         problems.add("roles", "Select roles from the list");
@@ -244,7 +246,7 @@ Result<UserId> create_user(store::Store& store, store::Connection& connection, c
 UserId insert_user(store::Connection& connection, UserId id, const NewUser& user, const std::string& password_hash,
                    std::optional<Day> left_on) {
     connection.run("INSERT INTO user_account (id, user_name, name, job_title, team_id, password_hash, left_on, reads_until,"
-                   " mail_address) VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on, :reads_until, :mail_address)",
+                   " email_address) VALUES (:id, :user_name, :name, :job_title, :team, :hash, :left_on, :reads_until, :email_address)",
                    {{"id", id},
                     {"user_name", user.user_name},
                     {"name", std::string(trimmed(user.name))},
@@ -253,7 +255,7 @@ UserId insert_user(store::Connection& connection, UserId id, const NewUser& user
                     {"hash", password_hash},
                     {"left_on", left_on},
                     {"reads_until", user.reads_until},
-                    {"mail_address", store::text_or_null(user.mail_address)}});
+                    {"email_address", store::text_or_null(user.email_address)}});
     for (const auto& role : user.roles)
         connection.run("INSERT INTO user_role (user_id, role) VALUES (:user, :role)", {{"user", id}, {"role", role}});
     return id;

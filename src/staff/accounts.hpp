@@ -22,7 +22,7 @@ struct User {
     std::optional<Day> left_on;
     std::optional<Day> reads_until;         ///< the last day on which a dated role, such as an inspector's, opens anything
     std::optional<Instant> one_time_until;  ///< the password is one that was handed out: good until then, and for choosing another
-    std::string mail_address;               ///< where letters go (staff/letters.hpp); "" for nowhere
+    std::string email_address;               ///< where emails go (staff/emails.hpp); "" for nowhere
     bool uses_shortcuts = true;             ///< single keys, which a person may turn off (WCAG 2.1.4)
 
     [[nodiscard]] bool may(Permission permission) const;
@@ -55,7 +55,7 @@ struct NewUser {
     TeamId team;
     std::vector<std::string> roles;
     std::optional<Day> reads_until;
-    std::string mail_address;
+    std::string email_address;
 };
 
 /// What an administrator may change of somebody.
@@ -64,7 +64,7 @@ struct UserDetails {
     TeamId team;
     std::vector<std::string> roles;
     std::optional<Day> reads_until;
-    std::string mail_address;
+    std::string email_address;
     bool operator==(const UserDetails&) const = default;
 };
 UserDetails details_of(const User& user);

@@ -31,7 +31,7 @@ struct App {
     bool is_copy = false;  ///< it never takes changes: a copy or a replica that is served to be read
     Abbreviations abbreviations;  ///< [A6.12] the glossary that pages expand from
     Timescales timescales;        ///< periods that the council chose
-    std::string mail_server;      ///< by which letters go; "" where none do
+    std::string mail_server;      ///< by which emails go; "" where none do
     sign_on::Provider* provider = nullptr;  ///< of the council's own accounts, where it has one
 };
 

@@ -45,7 +45,7 @@ html::Html account_summary(const Exchange& exchange, store::Connection& connecti
                          .actions = {.items = {{.text = "Record when you are away", .href = absences_path(me.id)}}}});
     add("Role", role_labels(me.roles));
     add("User name", me.user_name);
-    add("Email", me.mail_address.empty() ? "None: your administrator can add one, to which you are told what waits" : me.mail_address);
+    add("Email", me.email_address.empty() ? "None: your administrator can add one, to which you are told what waits" : me.email_address);
     list.rows.push_back(
         {.key = {.text = "Records of you or your family"},
          .value = {.text = "Once declared they do not show for you. Your home postcode belongs here too"},

@@ -61,7 +61,7 @@ constexpr auto columns = std::to_array<CsvColumn<StaffLine>>({
      }},
     {"name", true, [](std::string& field, StaffLine& line) { return take_csv_text(field, line.name, 200); }},
     {"job_title", true, [](std::string& field, StaffLine& line) { return take_csv_text(field, line.job_title, 200); }},
-    {"mail_address", false, [](std::string& field, StaffLine& line) { return take_csv_text(field, line.mail_address, 254); }},
+    {"email_address", false, [](std::string& field, StaffLine& line) { return take_csv_text(field, line.email_address, 254); }},
     {"team", false, [](std::string& field, StaffLine& line) { return take_csv_text(field, line.team, 200); }},
     {"roles", false, take_roles},
     {"reads_until", false, [](std::string& field, StaffLine& line) { return take_csv_day(field, line.reads_until); }},

@@ -14,7 +14,7 @@ namespace staff {
 /// One person. An empty field says nothing and changes nothing.
 struct StaffLine {
     long line = 0;  ///< of the file
-    std::string user_name, name, job_title, team, mail_address;
+    std::string user_name, name, job_title, team, email_address;
     std::vector<std::string> roles;  ///< codes
     std::optional<Day> reads_until, starts_on;
     std::optional<Day> leaves_on;  ///< the last day at work

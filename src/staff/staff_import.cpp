@@ -58,7 +58,7 @@ class Import {
         if (!line.job_title.empty()) details.job_title = line.job_title;
         if (!line.roles.empty() && !take_roles(line, details.roles)) return std::nullopt;
         if (line.reads_until) details.reads_until = line.reads_until;
-        if (!line.mail_address.empty()) details.mail_address = line.mail_address;
+        if (!line.email_address.empty()) details.email_address = line.email_address;
         if (line.team.empty()) return details;
         const auto team = teams_.find(folded(line.team));
         if (team == teams_.end()) {
@@ -123,7 +123,7 @@ class Import {
                            .team = details->team,
                            .roles = details->roles,
                            .reads_until = details->reads_until,
-                           .mail_address = details->mail_address};
+                           .email_address = details->email_address};
         if (const auto faults = faults_of(connection_, user); !faults.empty()) return refuse(line, Problem::invalid(faults));
         if (line.starts_on && *line.starts_on > today_) {
             ++done_.waiting;

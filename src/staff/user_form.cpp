@@ -23,12 +23,12 @@ constexpr records::Field<NewUser> job_title{.code = "job_title",
                                             .type = FieldType::line,
                                             .most_characters = 200};
 
-constexpr records::Field<NewUser> mail_address{.code = "mail_address",
-                                               .label = "Work email address (optional)",
-                                               .hint = "What waits is told there, without a name or a detail of anybody",
-                                               .value = &NewUser::mail_address,
-                                               .type = FieldType::line,
-                                               .most_characters = 254};
+constexpr records::Field<NewUser> email_address{.code = "email_address",
+                                                .label = "Work email address (optional)",
+                                                .hint = "What waits is told there, without a name or a detail of anybody",
+                                                .value = &NewUser::email_address,
+                                                .type = FieldType::line,
+                                                .most_characters = 254};
 
 const forms::Question reads_until_question{.name = "reads_until",
                                            .label = "Reads records until",
@@ -54,13 +54,13 @@ forms::Question team_question(std::string_view name, std::string_view label, con
 html::Html user_questions(const forms::Sheet& form, const std::vector<Team>& teams, bool asks_user_name) {
     auto questions = form.ask(full_name);
     if (asks_user_name) questions += form.ask(user_name);
-    return questions + form.ask(job_title) + form.ask(mail_address) +
+    return questions + form.ask(job_title) + form.ask(email_address) +
            form.ask(team_question("team", "Team", teams), {.unanswered = "No team"}) + form.ask(roles_question(), {.is_small = true}) +
            form.ask(reads_until_question);
 }
 
 FieldNames user_names() {
-    return forms::names_of(full_name) + forms::names_of(user_name) + forms::names_of(job_title) + forms::names_of(mail_address) +
+    return forms::names_of(full_name) + forms::names_of(user_name) + forms::names_of(job_title) + forms::names_of(email_address) +
            forms::names_of(reads_until_question) + FieldNames{"team", "roles"};
 }
 
@@ -69,7 +69,7 @@ NewUser read_user(forms::Reader& reader, const std::vector<Team>& teams) {
     reader.read(full_name, user);
     reader.read(user_name, user);
     reader.read(job_title, user);
-    reader.read(mail_address, user);
+    reader.read(email_address, user);
     user.user_name = folded_user_name(user.user_name);
     user.team = parse_id<TeamId>(reader.answer(team_question("team", "Team", teams))).value_or(TeamId{});
     user.roles = reader.several(roles_question());
@@ -82,7 +82,7 @@ Fields fields_of(const User& user) {
     Fields fields;
     forms::fill(fields, full_name, NewUser{.name = user.name});
     forms::fill(fields, job_title, NewUser{.job_title = user.job_title});
-    forms::fill(fields, mail_address, NewUser{.mail_address = user.mail_address});
+    forms::fill(fields, email_address, NewUser{.email_address = user.email_address});
     if (user.team.is_set()) fields.set("team", to_text(user.team));
     for (const auto& role : user.roles) fields.add("roles", role);
     forms::fill_day(fields, reads_until_question.name, user.reads_until);

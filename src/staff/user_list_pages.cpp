@@ -91,7 +91,7 @@ http::Response staff_page(const Exchange& exchange, const UserFilter& filter, in
             element("div", {{"class", "govuk-button-group"}},
                     html::button({.text = "Add a person", .href = "/staff/new"}) + html::link("Teams and reporting lines", "/staff/teams") +
                         html::link("The staff file", staff_file_path) + html::link("How people sign in", sign_in_rule_path) +
-                        html::link("Mail", mail_path) + html::link("The ledger", "/staff/ledger"));
+                        html::link("Emails", email_path) + html::link("The ledger", "/staff/ledger"));
         content += search_form(exchange, filter) + filter_form(filter, teams);
         content += html::body(counted(shown.count, "person", "people") + (shown.pages > 1 ? ", page " + std::to_string(shown.number) : ""));
         content += shown.users.empty() ? html::body("Nobody is like that. Show everybody, or look for fewer letters of the name.")

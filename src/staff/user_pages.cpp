@@ -72,7 +72,7 @@ html::Html user_summary(store::Connection& connection, const User& user, const W
     add("Job title", user.job_title);
     add("Team", name_of_team(all_teams(connection), user.team));
     add("Role", role_labels(user.roles));
-    add("Email", user.mail_address.empty() ? "None" : user.mail_address);
+    add("Email", user.email_address.empty() ? "None" : user.email_address);
     if (user.reads_until) add("Reads records until", in_words(*user.reads_until));
     add("Access", standing_of(user));
     add("Authenticator app", factors.app ? "Set up " + in_short(factors.app->added_at) : "Not set up");
@@ -263,7 +263,7 @@ void staff_routes(Routes& routes, const CountWork& count_work, const HandOver& h
     staff_list_routes(routes);
     team_routes(routes);
     staff_file_routes(routes);
-    mail_routes(routes);
+    email_routes(routes);
     ledger_routes(routes);
 }
 

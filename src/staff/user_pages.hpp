@@ -25,8 +25,8 @@ constexpr std::string_view sign_in_rule_path = "/staff/sign-in";
 /// What became of the staff system's nightly file.
 constexpr std::string_view staff_file_path = "/staff/file";
 
-/// How letters to staff stand.
-constexpr std::string_view mail_path = "/staff/mail";
+/// How emails to staff stand.
+constexpr std::string_view email_path = "/staff/emails";
 
 /// What its pages have in common: addresses, the way back, and the person of the path, or the page that says there is none.
 std::string user_path(UserId user, std::string_view rest = "");
@@ -41,7 +41,7 @@ void sign_in_rule_routes(Routes& routes);
 void staff_list_routes(Routes& routes);
 void team_routes(Routes& routes);
 void staff_file_routes(Routes& routes);
-void mail_routes(Routes& routes);
+void email_routes(Routes& routes);
 void ledger_routes(Routes& routes);
 
 }  // namespace staff

@@ -3,7 +3,7 @@ import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
 export class MailServer {
-  letters = []; // { to, subject, text, headers }
+  emails = []; // { to, subject, text, headers }
   refused = new Set(); // addresses it knows nobody at
   #server;
   #port = 0;
@@ -27,8 +27,8 @@ export class MailServer {
       onRcptTo: ({ address }, _session, answer) =>
         answer(this.refused.has(address) ? Object.assign(new Error("No such mailbox"), { responseCode: 550 }) : null),
       onData: async (stream, session, answer) => {
-        const letter = await simpleParser(stream);
-        this.letters.push({ to: session.envelope.rcptTo.map(({ address }) => address), subject: letter.subject, text: letter.text, id: letter.messageId, source: letter });
+        const email = await simpleParser(stream);
+        this.emails.push({ to: session.envelope.rcptTo.map(({ address }) => address), subject: email.subject, text: email.text, id: email.messageId, source: email });
         answer();
       },
     });
@@ -41,6 +41,6 @@ export class MailServer {
   }
 
   to(address) {
-    return this.letters.filter((letter) => letter.to.includes(address));
+    return this.emails.filter((email) => email.to.includes(address));
   }
 }

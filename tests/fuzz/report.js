@@ -12,10 +12,15 @@ const WHAT = {
   headers: "cookies, codings, addresses, the target of a request",
   notes_csv: "case notes of an older system (CSV)",
   cin_census: "a children in need census (XML)",
+  passkey: "what a device and a browser answer of a passkey (CBOR, JSON)",
+  id_token: "a provider's keys and a token it signed (JSON)",
+  staff_csv: "the staff system's file (CSV)",
+  policy_report: "what a browser refused in a page (JSON)",
 };
 // What was found and mended; the input that showed it is kept.
 const MENDED = [
   "2026-11-23, `http_request`: a last chunk that came in pieces of fewer than five bytes ended the whole program by an assertion of Boost.Beast 1.81, whoever sent it and before anybody had signed in. `src/http/server.cpp` waits for five bytes (`http_request/last_chunk_in_pieces`; server_test: \"chunks that come byte by byte are read like any others\").",
+  "2026-11-24, `passkey`: a passkey whose CBOR claims an array of 6 billion parts made libcbor ask for 50 GB at once. A machine refuses that and the passkey with it, and only a signed-in person can send one; with the sanitizers it ended the program. Claimed lengths are held against the bytes that are there before libfido2 reads them (`src/staff/web_authentication.cpp`, `passkey/claims_to_be_long`).",
 ];
 const totals = new Map(Object.keys(WHAT).map((name) => [name, { runs: 0, seconds: 0, edges: 0, features: 0 }]));
 for (const file of readdirSync(join(build, "logs"))) {
@@ -40,8 +45,7 @@ const compiler = execFileSync("clang++-19", ["--version"], { encoding: "utf8" })
 writeFileSync(`docs/measured/${date}_fuzz.md`, `# What the parsers made of invented input
 
 \`script/fuzz\`, ${date}, from commit ${commit}; ${compiler}, libFuzzer with address and undefined-behaviour sanitizers, ${cpus().length} processors.
-Each target calls the real parser and ends the program where it breaks a promise of its header (\`tests/fuzz\`). JSON is written and never
-read by the program, so that there is no parser of it.
+Each target calls the real parser and ends the program where it breaks a promise of its header (\`tests/fuzz\`).
 
 | target | what is read | runs | seconds | edges of code reached | features | inputs begun from | findings |
 |---|---|---|---|---|---|---|---|

@@ -38,10 +38,10 @@ html::Html administrator_part(const staff::Exchange& exchange, const Housekeepin
     if (todo.staff_file_refused_at)
         content += html::warning_text({.text = html::text("The staff file of " + in_short(*todo.staff_file_refused_at) + " was refused. ") +
                                                html::link("See why", "/staff/file")});
-    if (todo.has_dead_letters)
+    if (todo.has_dead_emails)
         content +=
-            html::warning_text({.text = html::text("Some letters to staff could not be sent. ") + html::link("See which", "/staff/mail")});
-    if (work.empty() && (todo.staff_file_refused_at || todo.has_dead_letters)) return content;
+            html::warning_text({.text = html::text("Some emails to staff could not be sent. ") + html::link("See which", "/staff/emails")});
+    if (work.empty() && (todo.staff_file_refused_at || todo.has_dead_emails)) return content;
     return content +
            (work.empty() ? html::body("Nothing waits: every password is chosen, every team is led, and no leaver holds a file.") : work);
 }

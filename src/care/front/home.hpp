@@ -34,7 +34,7 @@ std::vector<LeftFile> files_of_leavers(store::Connection& connection, const staf
 /// What an administrator has to put right. No child stands in it.
 struct Housekeeping {
     std::optional<Instant> staff_file_refused_at;  ///< where the newest file of the staff system was not taken
-    bool has_dead_letters = false;  ///< some mail was given up
+    bool has_dead_emails = false;  ///< some email was given up
     std::vector<staff::User> with_first_password;  ///< who have not chosen a password of their own, at most 20
     std::vector<staff::Team> without_leader;       ///< nobody leads them, or somebody who left
     std::vector<std::pair<staff::User, long long>> leavers_with_files;  ///< how many open files each still holds, at most 20

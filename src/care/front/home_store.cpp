@@ -2,7 +2,7 @@
 #include "care/front/home.hpp"
 #include "care/people/people.hpp"
 #include "staff/absence.hpp"
-#include "staff/letters.hpp"
+#include "staff/emails.hpp"
 #include "staff/staff_import.hpp"
 
 namespace front {
@@ -62,7 +62,7 @@ Housekeeping housekeeping(store::Connection& connection) {
     Housekeeping todo{.with_first_password = users_with_first_password(connection)};
     if (const auto newest = staff::staff_file_readings(connection, 1); !newest.empty() && !newest.front().is_kept)
         todo.staff_file_refused_at = newest.front().at;
-    todo.has_dead_letters = !staff::dead_letters(connection, 0, 1).empty();
+    todo.has_dead_emails = !staff::dead_emails(connection, 0, 1).empty();
     for (auto& team : staff::all_teams(connection)) {
         const auto leader = team.leader.is_set() ? staff::find_user(connection, team.leader) : std::nullopt;
         if (!leader || leader->left_on) todo.without_leader.push_back(std::move(team));

@@ -71,8 +71,8 @@ std::vector<Use> to_be_told(store::Connection& connection, const staff::User& re
 
 /// Uses of the last hour that nobody was written to of, the oldest first, a few at a time.
 std::vector<staff::BrokenGlass> not_written_of(store::Connection& connection, Instant now);
-/// Tells of a use by mail whoever is told of it on their first page.
-void owe_letters(store::Connection& connection, const staff::BrokenGlass& glass, Instant now);
+/// Tells of a use by email whoever is told of it on their first page.
+void owe_emails(store::Connection& connection, const staff::BrokenGlass& glass, Instant now);
 
 /// What was done on the ground of one use.
 struct Meanwhile {

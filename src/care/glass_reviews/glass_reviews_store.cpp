@@ -6,7 +6,7 @@
 #include "care/people/people.hpp"
 #include "ledger/ledger.hpp"
 #include "staff/absence.hpp"
-#include "staff/letters.hpp"
+#include "staff/emails.hpp"
 
 namespace glass_reviews {
 
@@ -127,22 +127,22 @@ std::vector<Use> to_be_told(store::Connection& connection, const staff::User& re
 std::vector<staff::BrokenGlass> not_written_of(store::Connection& connection, Instant now) {
     std::vector<staff::BrokenGlass> uses;
     for (const auto& row : connection.query("SELECT g.id, g.user_id, g.child_id, g.reason, g.at FROM broken_glass g WHERE g.reviewed_at IS"
-                                            " NULL AND g.at >= :since AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.subject_id = g.id AND"
-                                            " l.code = 'glass_broken') ORDER BY g.id LIMIT :most",
+                                            " NULL AND g.at >= :since AND NOT EXISTS (SELECT 1 FROM email e WHERE e.subject_id = g.id AND"
+                                            " e.code = 'glass_broken') ORDER BY g.id LIMIT :most",
                                             {{"since", now - written_of_for}, {"most", most_written_of}}))
         uses.push_back(staff::broken_at(row.instant("at"), row.id<staff::GlassId>("id"), row.id<UserId>("user_id"),
                                         row.id<ChildId>("child_id"), row.text("reason")));
     return uses;
 }
 
-void owe_letters(store::Connection& connection, const staff::BrokenGlass& glass, Instant now) {
+void owe_emails(store::Connection& connection, const staff::BrokenGlass& glass, Instant now) {
     const auto today = london_day(now);
     auto told = staff::working_users_who_may(connection, staff::Permission::review_access);
     for (const auto leader : staff::asked_upward(connection, working_leaders(connection, glass.child, glass.user), today))
         told.push_back(*staff::find_user(connection, leader));
     for (const auto& person : told)
         if (person.id != glass.user && find_use(connection, person, glass.id, today))
-            staff::owe_letter(connection, {person.id, "glass_broken", glass.id.value}, now);
+            staff::owe_email(connection, {person.id, "glass_broken", glass.id.value}, now);
 }
 
 Meanwhile meanwhile(store::Connection& connection, const staff::BrokenGlass& glass) {

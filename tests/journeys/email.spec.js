@@ -1,4 +1,4 @@
-// What people are told by mail, through a real mail server, and what becomes of letters when there is none.
+// What people are told by email, through a real mail server, and what becomes of emails when there is none.
 import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { signInWithChildren, strangersTo } from "../browser/children.js";
@@ -19,9 +19,9 @@ test.afterAll(() => mail.end());
 test.beforeEach(({ authority }) => authority.setClock(STORY_ENDS));
 
 const administrator = async (browser, authority) => (await somebody(browser, authority, authority.userWithRole("administrator"))).page;
-const letters = (address, subject) => mail.to(address).filter((letter) => letter.subject === subject);
+const emails = (address, subject) => mail.to(address).filter((email) => email.subject === subject);
 
-test("a changed password is told by mail to whoever it belongs to, with neither a name nor a link [ASVS 6.3.7]", async ({ browser, authority }) => {
+test("a changed password is told by email to whoever it belongs to, with neither a name nor a link [ASVS 6.3.7]", async ({ browser, authority }) => {
   const user = worker(authority, 0);
   const { page } = await somebody(browser, authority, user);
   await page.goto("/account");
@@ -33,8 +33,8 @@ test("a changed password is told by mail to whoever it belongs to, with neither 
   await page.getByRole("button", { name: "Change your password" }).click();
   await expect(page.getByText("Your password is changed.")).toBeVisible();
   const subject = "Firsthand: something happened in your account";
-  await expect.poll(() => letters(addressOf(user), subject).filter(({ text }) => text.includes("Your password was changed, 23 November 2026")).length).toBe(1);
-  for (const { text, source } of letters(addressOf(user), subject)) {
+  await expect.poll(() => emails(addressOf(user), subject).filter(({ text }) => text.includes("Your password was changed, 23 November 2026")).length).toBe(1);
+  for (const { text, source } of emails(addressOf(user), subject)) {
     expect(text).not.toContain("http");
     const shown = (await page.locator('a[href="/account"]').first().textContent()).split(": ").pop().trim();
     expect(text).not.toContain(shown);
@@ -43,7 +43,7 @@ test("a changed password is told by mail to whoever it belongs to, with neither 
   }
 });
 
-test("a sign-in from a browser not seen before is told by mail [ASVS 6.3.5]", async ({ browser, authority }) => {
+test("a sign-in from a browser not seen before is told by email [ASVS 6.3.5]", async ({ browser, authority }) => {
   const user = worker(authority, 1);
   await (await somebody(browser, authority, user)).page.context().close();
   await (await somebody(browser, authority, user, { userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" })).page.context().close();
@@ -60,41 +60,41 @@ test("a use of break-glass reaches the child's manager and whoever reviews acces
   await other.goto(path);
   await breakGlass(other, stranger, "The ward asked who her worker is");
   for (const told of [leader, reviewer])
-    await expect.poll(() => letters(addressOf(told), "Firsthand: somebody broke the glass").length).toBe(1);
-  expect(letters(addressOf(stranger), "Firsthand: somebody broke the glass")).toEqual([]);
-  for (const { text } of letters(addressOf(leader), "Firsthand: somebody broke the glass"))
+    await expect.poll(() => emails(addressOf(told), "Firsthand: somebody broke the glass").length).toBe(1);
+  expect(emails(addressOf(stranger), "Firsthand: somebody broke the glass")).toEqual([]);
+  for (const { text } of emails(addressOf(leader), "Firsthand: somebody broke the glass"))
     for (const word of [...name.split(/\s+/), "ward", "http"]) expect(text).not.toContain(word);
 });
 
-test("while the mail server is away work goes on, and the letter arrives once when it is back", async ({ browser, authority }) => {
+test("while the mail server is away work goes on, and the email arrives once when it is back", async ({ browser, authority }) => {
   const page = await administrator(browser, authority);
   await openUser(page, authority.userWithRole("administrator").name);
   const address = addressOf(authority.userWithRole("administrator"));
   await expect(page.getByText(address)).toBeVisible();
   await mail.end();
-  await page.goto("/staff/mail");
+  await page.goto("/staff/emails");
   await checkAccessible(page);
   await checkNoHorizontalScroll(page);
   const pressed = Date.now();
-  await page.getByRole("button", { name: "Send a trial letter to my address" }).click();
-  await expect(page.getByText("A trial letter is on its way")).toBeVisible();
+  await page.getByRole("button", { name: "Send a test email to my address" }).click();
+  await expect(page.getByText("A test email is on its way")).toBeVisible();
   expect(Date.now() - pressed).toBeLessThan(3_000);
   await expect(async () => {
-    await page.goto("/staff/mail");
+    await page.goto("/staff/emails");
     await expect(page.getByText("What the server said last")).toBeVisible({ timeout: 100 });
   }).toPass();
   await mail.begin();
   await authority.setClock(after(2));
-  await expect.poll(() => letters(address, "Firsthand: a trial letter").length).toBe(1);
+  await expect.poll(() => emails(address, "Firsthand: a test email").length).toBe(1);
   await authority.setClock(after(10));
   await expect(async () => {
-    await page.goto("/staff/mail");
+    await page.goto("/staff/emails");
     await expect(page.getByText("Nothing", { exact: true })).toBeVisible({ timeout: 100 });
   }).toPass();
-  expect(letters(address, "Firsthand: a trial letter").length).toBe(1);
+  expect(emails(address, "Firsthand: a test email").length).toBe(1);
 });
 
-test("a letter that the server refuses for good is shown to administrators with why, and tried again once the address is right", async ({ browser, authority }) => {
+test("an email that the server refuses for good is shown to administrators with why, and tried again once the address is right", async ({ browser, authority }) => {
   const user = worker(authority, 2);
   mail.refused.add(addressOf(user));
   await (await somebody(browser, authority, user)).page.context().close();
@@ -102,7 +102,7 @@ test("a letter that the server refuses for good is shown to administrators with 
   const page = await administrator(browser, authority);
   await expect(async () => {
     await page.goto("/");
-    await expect(page.getByText("Some letters to staff could not be sent.")).toBeVisible({ timeout: 100 });
+    await expect(page.getByText("Some emails to staff could not be sent.")).toBeVisible({ timeout: 100 });
   }).toPass();
   await page.getByRole("link", { name: "See which" }).click();
   const row = page.getByRole("row").filter({ hasText: "something happened in your account" });
@@ -116,18 +116,18 @@ test("a letter that the server refuses for good is shown to administrators with 
   await expect(page.locator(".govuk-error-summary")).toContainText("Enter an email address like name@council.gov.uk");
   await page.getByLabel("Work email address").fill("right@marlbridge.example");
   await page.getByRole("button", { name: "Keep the changes" }).click();
-  await page.goto("/staff/mail");
+  await page.goto("/staff/emails");
   await page.getByRole("button", { name: "Try all of them again" }).click();
-  await expect(page.getByText("The letters are tried again.")).toBeVisible();
+  await expect(page.getByText("The emails are tried again.")).toBeVisible();
   await expect.poll(() => mail.to("right@marlbridge.example").length).toBe(1);
-  await page.goto("/staff/mail");
+  await page.goto("/staff/emails");
   await expect(page.getByText("None.", { exact: true })).toBeVisible();
 });
 
 test("where no mail server is named the page says so, and nothing fails", async ({ browser, authority }) => {
   await authority.serveAnew();
   const page = await administrator(browser, authority);
-  await page.goto("/staff/mail");
-  await expect(page.getByText("Nothing is mailed. Whoever runs Firsthand names a mail server")).toBeVisible();
+  await page.goto("/staff/emails");
+  await expect(page.getByText("No emails are sent. Whoever runs Firsthand names a mail server")).toBeVisible();
   await checkAccessible(page);
 });

@@ -5,51 +5,51 @@
 
 #include "staff/accounts.hpp"
 
-// What staff are told by mail. A letter says that something waits, never about whom or what is in it: mail is read on screens and by
+// What staff are told by email. An email says that something waits, never about whom or what is in it: mail is read on screens and by
 // programs that Firsthand knows nothing of. It has no link either, so that nobody learns to follow one.
 
 namespace staff {
 
-/// The letter that is about this: one to each person, however often it is owed.
-struct LetterKey {
+/// The email that is about this: one to each person, however often it is owed.
+struct EmailKey {
     UserId to;
-    std::string code;          ///< one that letters.cpp has words for
+    std::string code;          ///< one that emails.cpp has words for
     std::int64_t subject = 0;  ///< which of them: the id of what it is about, or the moment of a notice
 };
-/// A letter for somebody who works here and has an address of mail; for anybody else nothing is kept. It is sent once this is committed,
+/// An email for somebody who works here and has an email address; for anybody else nothing is kept. It is sent once this is committed,
 /// by whatever runs beside the pages: a mail server that is down delays nothing.
-void owe_letter(store::Connection& connection, const LetterKey& key, Instant now);
+void owe_email(store::Connection& connection, const EmailKey& key, Instant now);
 
 /// One that is to be sent now.
-struct LetterDue {
-    LetterKey key;
+struct EmailDue {
+    EmailKey key;
     std::string address, subject_line, text;
     std::string id;  ///< the same each time it is tried
     int tries = 0;   ///< before this one
     Instant made_at{};
 };
-bool has_due_letters(store::Connection& connection, Instant now);
+bool has_due_emails(store::Connection& connection, Instant now);
 /// Those whose time has come, the longest waiting first. Nobody else takes them within the next five minutes.
-std::vector<LetterDue> take_due_letters(store::Connection& connection, std::string_view authority_name, Instant now, std::size_t most);
-void keep_sent(store::Connection& connection, const LetterDue& letter, Instant now);
+std::vector<EmailDue> take_due_emails(store::Connection& connection, std::string_view authority_name, Instant now, std::size_t most);
+void keep_sent(store::Connection& connection, const EmailDue& email, Instant now);
 /// It is tried again after a minute, two, four … at most an hour, for two days; or never, where that would change nothing.
-void keep_failure(store::Connection& connection, const LetterDue& letter, std::string_view why, bool is_final, Instant now);
+void keep_failure(store::Connection& connection, const EmailDue& email, std::string_view why, bool is_final, Instant now);
 
 /// One that was given up, as administrators see it.
-struct DeadLetter {
+struct DeadEmail {
     UserId user;
     std::string name, address, about, why;
     Instant given_up_at{};
 };
-struct MailStanding {
+struct EmailStanding {
     long long waiting = 0;  ///< at most 1,000 are counted
     std::optional<Instant> oldest_at, last_sent_at;
     std::string trouble;  ///< of the one that has been tried most lately and still waits
 };
-MailStanding mail_standing(store::Connection& connection);
+EmailStanding email_standing(store::Connection& connection);
 /// Newest first.
-std::vector<DeadLetter> dead_letters(store::Connection& connection, std::size_t skipped, std::size_t most);
+std::vector<DeadEmail> dead_emails(store::Connection& connection, std::size_t skipped, std::size_t most);
 /// Those that were given up are tried again, each as if it were new; answers how many.
-long long revive_letters(store::Connection& connection, Instant now);
+long long revive_emails(store::Connection& connection, Instant now);
 
 }  // namespace staff

@@ -80,6 +80,7 @@ int set_up(const SetupOptions& options) {
     const auto made = store->write([&](store::Connection& connection) -> Result<UserId> {
         staff::set_setting(connection, "authority_name", trimmed(options.authority_name));
         staff::set_setting(connection, "second_factor", "required");
+        staff::set_setting(connection, "passkeys", "required");
         return staff::create_user(*store, connection, administrator, UserId{}, now);
     });
     if (!made) {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
 import { signInWithChildren } from "../browser/children.js";
+import { holdDevice, setUpPasskey } from "../browser/passkeys.js";
 import { setUpApp } from "../browser/second_factor.js";
 import { openUser } from "../browser/staff.js";
 
@@ -209,7 +210,7 @@ test("[4.1] where administration has a port of its own, accounts and teams are k
   await authority.serveAnew();
 });
 
-test("[4.7] a new authority has no account but the administrator who is set up, with a password and an app of their own", async ({ page }) => {
+test("[4.7] a new authority has no account but the administrator who is set up, with a password, an app and a passkey of their own", async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), "firsthand-setup-"));
   const place = ["--at", join(folder, "data"), "--key-file", join(folder, "key")];
   const setup = ["setup", ...place, "--authority", "Marlbridge", "--user-name", "Ola.Admin", "--name", "Ola Nowak"];
@@ -236,7 +237,10 @@ test("[4.7] a new authority has no account but the administrator who is set up, 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up an authenticator app");
     await setUpApp(page, new Date());
     await page.getByRole("button", { name: "Continue" }).click();
+    await holdDevice(page);
     await page.getByRole("link", { name: "Staff", exact: true }).click();
+    await expect(page.getByText("What you asked for needs a passkey, and you have none yet.")).toBeVisible();
+    await setUpPasskey(page, "Work laptop");
     await expect(page.getByRole("region", { name: "Staff" }).locator("tbody tr")).toHaveCount(1);
     await page.goto(`${url}/staff/teams`);
     await expect(page.getByText("There are no teams yet.")).toBeVisible();

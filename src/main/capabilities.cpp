@@ -15,6 +15,7 @@
 #include "care/glass_reviews/glass_reviews_pages.hpp"
 #include "care/help/help.hpp"
 #include "care/people/people.hpp"
+#include "care/possible_duplicates/possible_duplicates_pages.hpp"
 #include "care/reading/reading.hpp"
 #include "care/recording/drafts.hpp"
 #include "care/recording/recording.hpp"
@@ -53,7 +54,8 @@ std::vector<store::Migration> migrations() {
             unusual_access::migration,
             complementary_files::migration,
             countersigning::migration,
-            decisions::migration};
+            decisions::migration,
+            possible_duplicates::migration};
 }
 
 void register_routes(staff::Routes& routes) {
@@ -66,6 +68,7 @@ void register_routes(staff::Routes& routes) {
     staff::access_alert_routes(routes);
     glass_reviews::glass_review_routes(routes);
     unusual_access::unusual_access_routes(routes);
+    possible_duplicates::possible_duplicates_routes(routes);
     access_rights::access_rights_routes(routes);
     access_rights::own_records_routes(routes);
     front::front_page_routes(routes);

@@ -3,23 +3,13 @@ import { readFileSync } from "node:fs";
 import { expect, signIn, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { myChildren, signInWithChildren } from "../browser/children.js";
-import { leaderOf, recordCall, somebody } from "../browser/entries.js";
+import { leaderOf, managersOf, recordCall, somebody } from "../browser/entries.js";
+import { nameOf } from "../browser/staff.js";
 
 const REASON = "Chairs the next review of the plan";
 
 const statusOf = async (page, path) => (await page.request.get(path)).status();
 
-/** The managers above the team leader, who may restrict the file. */
-async function managersOf(browser, authority, childPath) {
-  const managers = [];
-  for (const user of authority.users.filter(({ role }) => role === "service_manager" || role === "head_of_service")) {
-    const made = await somebody(browser, authority, user);
-    if ((await statusOf(made.page, childPath)) === 200) managers.push(made);
-    else await made.page.context().close();
-  }
-  expect(managers.length).toBeGreaterThanOrEqual(2);
-  return managers;
-}
 /** How many entries a search across records shows this person. */
 async function foundBy(page, words) {
   await page.goto("/search");
@@ -28,7 +18,6 @@ async function foundBy(page, words) {
   await expect(page.getByRole("heading", { level: 2 }).or(page.locator(".app-found")).first()).toBeVisible();
   return page.locator(".app-found").count();
 }
-const nameOf = async (page) => (await page.locator('a[href="/account"]').first().textContent()).split(": ").pop().trim();
 
 async function nameSomebody(page, childPath, user, { until } = {}) {
   await page.goto(`${childPath}/access`);

@@ -7,6 +7,7 @@
 #include "care/front/home_pages.hpp"
 #include "care/glass_reviews/glass_reviews_pages.hpp"
 #include "care/people/people.hpp"
+#include "care/possible_duplicates/possible_duplicates_pages.hpp"
 #include "care/reading/unread_pages.hpp"
 #include "care/unusual_access/unusual_access_pages.hpp"
 #include "staff/absence_pages.hpp"
@@ -109,7 +110,7 @@ http::Response get_home(const Exchange& exchange) {
         content = staff::account_banner(exchange, connection) + html::heading(title);
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.viewer()));
         content += glass_reviews::told_part(exchange, connection) + staff::alerts_part(exchange, connection) +
-                   unusual_access::unusual_part(exchange, connection);
+                   unusual_access::unusual_part(exchange, connection) + possible_duplicates::home_part(exchange, connection);
         content += staff::away_part(exchange, connection);
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));

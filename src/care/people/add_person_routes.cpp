@@ -4,6 +4,7 @@
 #include "care/people/find.hpp"
 #include "care/people/people_routes.hpp"
 #include "care/people/person_form.hpp"
+#include "care/possible_duplicates/possible_duplicates.hpp"
 #include "ledger/ledger.hpp"
 
 namespace people {
@@ -55,18 +56,47 @@ std::string about(store::Connection& connection, const Found& one, const Person&
     return words;
 }
 
-/// Family are not offered among professionals, nor professionals among family.
-std::vector<Offered> offered(store::Connection& connection, const staff::Viewer& viewer, std::string_view words, Part part,
-                             PersonId child) {
-    constexpr std::size_t most_looked_at = 30;
-    std::vector<Offered> all;
-    for (auto& one : find_people(connection, viewer, words, most_looked_at)) {
+/// Adds those of the found who are not there yet. Family are not offered among professionals, nor professionals among family.
+void offer(store::Connection& connection, const staff::Viewer& viewer, std::vector<Found> found, Part part, PersonId child,
+           std::size_t most, std::vector<Offered>& all) {
+    for (auto& one : found) {
+        if (all.size() == most) return;
         const auto person = find_person(connection, one.id);
         if (!person || one.id == child || person->is_professional() != (part == Part::professional)) continue;
+        if (std::ranges::any_of(all, [&](const Offered& known) { return known.found.id == one.id; })) continue;
         auto about_them = part == Part::professional ? work_of(*person) : about(connection, one, *person, viewer.today);
         all.push_back({std::move(one), std::move(about_them)});
-        if (all.size() == most_offered) break;
     }
+}
+
+Person read_new(forms::Reader& reader, Part part) {
+    Person person;
+    Name name;
+    reader.read(asked::given, name);
+    reader.read(asked::family, name);
+    if (name.full().empty()) reader.add_problem("given", "Enter a given name or a family name");
+    person.names = {name};
+    if (part == Part::family) reader.read(asked::born_on, person);
+    if (part == Part::professional)
+        for (const auto& question : {asked::title, asked::agency_role, asked::agency}) reader.read(question, person);
+    if (const auto phone = reader.answer(phone_question); !phone.empty()) person.contact_details.push_back({0, "phone", phone});
+    return person;
+}
+
+/// Who may be meant by the words looked for, and, once somebody new is typed whose birth date is known, by that.
+std::vector<Offered> offered(store::Connection& connection, const Exchange& exchange, const Fields& values, Part part, PersonId child) {
+    constexpr std::size_t most_looked_at = 30;
+    std::vector<Offered> all;
+    const auto viewer = exchange.viewer();
+    offer(connection, viewer, find_people(connection, viewer, values.get("words"), most_looked_at), part, child, most_offered, all);
+    if (!values.has("same_asked")) return all;
+    forms::Reader typed(values, exchange.today());
+    const auto person = read_new(typed, part);
+    if (!person.born_on || typed.has_problems()) return all;
+    auto same = likely_same(connection, viewer, person.name(), person.born_on);
+    const auto made = parse_id<PersonId>(values.get("new_id"));  // there already where this is sent twice
+    std::erase_if(same, [&](const Found& one) { return one.born_on != person.born_on || one.id == made; });
+    offer(connection, viewer, std::move(same), part, child, 2 * most_offered, all);
     return all;
 }
 
@@ -99,10 +129,11 @@ http::Response choose_page(const Exchange& exchange, const files::OpenChild& chi
     const forms::Sheet form(values, problems);
     const auto id = child.heading.child;
     const auto words = form.typed("words");
-    const auto found = exchange.app.store.read(
-        [&](store::Connection& connection) { return offered(connection, exchange.viewer(), words, part, person_of(id)); });
+    const auto found =
+        exchange.app.store.read([&](store::Connection& connection) { return offered(connection, exchange, values, part, person_of(id)); });
     if (problems.empty()) log_search(exchange, found.size());
     auto fields = html::hidden("step", "add") + html::hidden("words", words) + html::hidden("new_id", form.typed("new_id"));
+    if (values.has("same_asked")) fields += html::hidden("same_asked", "yes");
     // Where nobody matches there is nothing to choose.
     fields += found.empty() ? html::hidden("who", "new") + html::body("Nobody of that name is recorded.") : form.ask(who_question(found));
     fields += html::fieldset(
@@ -120,20 +151,6 @@ http::Response choose_page(const Exchange& exchange, const files::OpenChild& chi
                               .problems = problems,
                               .offers_record = false,
                               .status = problems.empty() ? 200 : 422});
-}
-
-Person read_new(forms::Reader& reader, Part part) {
-    Person person;
-    Name name;
-    reader.read(asked::given, name);
-    reader.read(asked::family, name);
-    if (name.full().empty()) reader.add_problem("given", "Enter a given name or a family name");
-    person.names = {name};
-    if (part == Part::family) reader.read(asked::born_on, person);
-    if (part == Part::professional)
-        for (const auto& question : {asked::title, asked::agency_role, asked::agency}) reader.read(question, person);
-    if (const auto phone = reader.answer(phone_question); !phone.empty()) person.contact_details.push_back({0, "phone", phone});
-    return person;
 }
 
 /// What is to be added, read and checked.
@@ -156,6 +173,20 @@ Addition read_addition(forms::Reader& reader, Part part, ChildId child, Day toda
     return addition;
 }
 
+/// [A6.13] The same questions once more, where somebody typed as new is recorded under another name than was looked for.
+std::optional<http::Response> ask_again(const Exchange& exchange, const files::OpenChild& child, Part part, Fields values) {
+    const auto offers = [&] {
+        return exchange.app.store.read([&](store::Connection& connection) {
+            return offered(connection, exchange, values, part, person_of(child.heading.child)).size();
+        });
+    };
+    const auto before = offers();
+    values.set("same_asked", "yes");
+    if (offers() == before) return std::nullopt;
+    return choose_page(exchange, child, part, values,
+                       {{"who", "Somebody of that name and birth date is recorded already. Select them, or that it is somebody else"}});
+}
+
 Done add(const Exchange& exchange, const files::OpenChild& child, Part part, Addition addition) {
     const auto id = child.heading.child;
     const auto made_before = parse_id<PersonId>(exchange.form("new_id"));
@@ -171,6 +202,7 @@ Done add(const Exchange& exchange, const files::OpenChild& child, Part part, Add
         if (!addition.existing) {
             addition.person.id = other;
             insert_person(connection, addition.person);
+            possible_duplicates::note_matches(connection, addition.person, exchange.actor().id, exchange.now);
         }
         addition.relationship.person = person_of(id);
         addition.relationship.other = other;
@@ -212,6 +244,8 @@ http::Response post_add(const Exchange& exchange, Part part) {
     }
     auto addition = read_addition(reader, part, child->heading.child, exchange.today());
     if (reader.has_problems()) return choose_page(exchange, *child, part, fields, reader.problems().fields());
+    if (!addition.existing && !fields.has("same_asked"))
+        if (auto page = ask_again(exchange, *child, part, fields)) return *page;
     const auto added = add(exchange, *child, part, std::move(addition));
     if (!added && added.error().kind == Problem::Kind::invalid) return choose_page(exchange, *child, part, fields, added.error().fields);
     if (!added) return staff::problem_page(exchange, added.error());
@@ -222,8 +256,8 @@ http::Response post_add(const Exchange& exchange, Part part) {
 
 void add_person_routes(staff::Routes& routes) {
     const auto asked = forms::names_of(asked::born_on) + forms::names_of(since_question) +
-                       FieldNames{"step",        "words",  "new_id", "who",  "given", "family",    "title",
-                                  "agency_role", "agency", "phone",  "kind", "pr",    "lives_with"};
+                       FieldNames{"step",        "words",  "new_id", "who",  "given", "family",     "title",
+                                  "agency_role", "agency", "phone",  "kind", "pr",    "lives_with", "same_asked"};
     for (const auto part : {Part::family, Part::professional}) {
         const std::string pattern =
             part == Part::family ? "/children/{child}/people/add-family" : "/children/{child}/people/add-professional";

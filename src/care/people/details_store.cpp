@@ -1,4 +1,5 @@
 #include "care/people/details.hpp"
+#include "care/possible_duplicates/possible_duplicates.hpp"
 #include "ledger/ledger.hpp"
 
 namespace people {
@@ -25,6 +26,7 @@ void save_file(store::Connection& connection, const files::ChildFile& file) {
 Done save_details(store::Connection& connection, const Person& person, const std::optional<files::ChildFile>& file,
                   const std::optional<Check>& check, const Change& change) {
     update_person(connection, person);
+    possible_duplicates::note_matches(connection, person, change.by, change.at);
     if (file) save_file(connection, *file);
     if (check) insert_check(connection, person.id, *check, change.by);
     ledger::append(connection, {.at = change.at,

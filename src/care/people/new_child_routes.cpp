@@ -3,6 +3,7 @@
 #include "care/people/find.hpp"
 #include "care/people/people_routes.hpp"
 #include "care/people/person_form.hpp"
+#include "care/possible_duplicates/possible_duplicates.hpp"
 #include "ledger/ledger.hpp"
 
 namespace people {
@@ -190,7 +191,10 @@ Result<ChildId> make(const Exchange& exchange, NewChild child, std::optional<Per
         if (has_file(connection, child.person.id)) return ChildId{child.person.id.value};
         if (!existing && find_person(connection, child.person.id))
             return std::unexpected(Problem::stale("This form was already used for somebody else."));
-        if (!existing) insert_person(connection, child.person);
+        if (!existing) {
+            insert_person(connection, child.person);
+            possible_duplicates::note_matches(connection, child.person, exchange.actor().id, exchange.now);
+        }
         open_file(connection, exchange, child);
         return ChildId{child.person.id.value};
     });

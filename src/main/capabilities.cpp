@@ -3,6 +3,7 @@
 #include "care/access_rights/access_rights.hpp"
 #include "care/access_rights/access_rights_routes.hpp"
 #include "care/access_rights/own_records.hpp"
+#include "care/access_rights/restriction_triggers.hpp"
 #include "care/complementary_files/complementary_files.hpp"
 #include "care/complementary_files/complementary_files_pages.hpp"
 #include "care/corrections/corrections.hpp"
@@ -55,7 +56,8 @@ std::vector<store::Migration> migrations() {
             complementary_files::migration,
             countersigning::migration,
             decisions::migration,
-            possible_duplicates::migration};
+            possible_duplicates::migration,
+            access_rights::triggers_migration};
 }
 
 void register_routes(staff::Routes& routes) {

@@ -78,15 +78,3 @@ export async function sendRepeatedly(page, formSelector, times, button = {}) {
   }
   return answers;
 }
-
-/** The managers above the team leader, who may restrict the file. */
-export async function managersOf(browser, authority, childPath) {
-  const managers = [];
-  for (const user of authority.users.filter(({ role }) => role === "service_manager" || role === "head_of_service")) {
-    const made = await somebody(browser, authority, user);
-    if ((await made.page.request.get(childPath)).status() === 200) managers.push(made);
-    else await made.page.context().close();
-  }
-  expect(managers.length).toBeGreaterThanOrEqual(2);
-  return managers;
-}

@@ -2,7 +2,7 @@
 import { expect, test } from "../browser/authority.js";
 import { checkAccessible, checkNoHorizontalScroll } from "../browser/checks.js";
 import { signInWithChildren } from "../browser/children.js";
-import { managersOf, somebody } from "../browser/entries.js";
+import { inLine, somebody } from "../browser/entries.js";
 import { fillDay, nameOf } from "../browser/staff.js";
 
 const XANTHIPPE = { given: "Xanthippe", family: "Quillfeather", born: ["3", "5", "2018"] };
@@ -28,7 +28,7 @@ const anotherPractitioner = (browser, authority, user) => somebody(browser, auth
 test("[A2.2] who enters a child whose file is restricted gets the same answer as for a child nobody knows; who is named for the file is told at once and settles it", async ({ page, browser, authority }) => {
   const { user } = await signInWithChildren(page, authority);
   const { path } = await enter(page, XANTHIPPE);
-  const [manager, head] = await managersOf(browser, authority, path);
+  const [manager, head] = [await inLine(browser, authority, path, "service_manager"), await inLine(browser, authority, path, "head_of_service")];
   await manager.page.goto(`${path}/access/restriction`);
   await manager.page.getByLabel("A member of staff or their relative").check();
   await manager.page.getByLabel("What it is about").fill("Her aunt works in the front door team");

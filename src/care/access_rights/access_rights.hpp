@@ -78,6 +78,8 @@ std::vector<ChildId> reviews_due(store::Connection& connection, UserId reader, D
 /// Files whose restriction somebody else asks to lift, that this person is named for; the first to run out first.
 std::vector<ChildId> lifts_waiting(store::Connection& connection, UserId reader, Instant now, std::size_t most);
 
+/// The holder, co-workers and leaders upward who have not left, each once.
+std::vector<staff::User> working_here(store::Connection& connection, const staff::RecordFacts& facts);
 /// How this person stands to the file: the part of RecordFacts that is kept here.
 void add_facts(store::Connection& connection, ChildId child, UserId reader, Day today, staff::RecordFacts& facts);
 /// The condition of a query that the child in this column is not hidden from :viewer on :today; goes with the bindings of seen_by().

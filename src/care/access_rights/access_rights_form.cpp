@@ -42,12 +42,12 @@ forms::Question named_question(const std::vector<staff::User>& workers) {
     return question;
 }
 
-forms::Question together_question(const std::vector<std::pair<ChildId, std::string>>& siblings) {
+forms::Question together_question(const std::vector<std::pair<ChildId, std::string>>& family) {
     forms::Question question{.name = "together",
                              .label = "Restrict these files with it",
-                             .hint = "A restriction of one child is easily read from the file of a brother or sister.",
+                             .hint = "A restriction of one child is easily read from the file of a brother, a sister or a parent.",
                              .type = FieldType::several};
-    for (const auto& [child, name] : siblings) question.answers.push_back({to_text(child), name});
+    for (const auto& [child, name] : family) question.answers.push_back({to_text(child), name});
     return question;
 }
 
@@ -56,6 +56,12 @@ const forms::Question keep_reason_question{.name = "keep_reason",
                                            .type = FieldType::text,
                                            .missing = "Enter why, in at least 10 characters",
                                            .most_characters = 500};
+const forms::Question not_needed_question{.name = "not_needed_reason",
+                                          .label = "Why it is not needed",
+                                          .hint = "You are asked again after a year, or when something else is recorded.",
+                                          .type = FieldType::text,
+                                          .missing = "Enter why, in at least 10 characters",
+                                          .most_characters = 500};
 const forms::Question lift_reason_question{.name = "lift_reason",
                                            .label = "Why it is no longer needed",
                                            .type = FieldType::text,

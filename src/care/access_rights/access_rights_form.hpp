@@ -9,8 +9,8 @@ extern const forms::Question user_question, reason_question, until_question;
 forms::Question kind_question();
 /// Who goes on working with a child whose file is being restricted.
 forms::Question named_question(const std::vector<staff::User>& workers);
-/// Brothers and sisters whose files are restricted with it.
-forms::Question together_question(const std::vector<std::pair<ChildId, std::string>>& siblings);
-extern const forms::Question keep_reason_question, lift_reason_question;
+/// Those of the family whose files are restricted with it.
+forms::Question together_question(const std::vector<std::pair<ChildId, std::string>>& family);
+extern const forms::Question keep_reason_question, lift_reason_question, not_needed_question;
 
 }  // namespace access_rights

@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "care/access_rights/access_rights_form.hpp"
+#include "care/access_rights/restriction_triggers_pages.hpp"
 #include "care/files/child_page.hpp"
-#include "care/people/people.hpp"
 #include "forms/sheet.hpp"
 #include "staff/sign_in.hpp"
 
@@ -17,31 +17,16 @@ using staff::Permission;
 
 constexpr forms::Look choose_one{.unanswered = "Choose one"};
 
-std::string path_of(ChildId child, std::string_view rest = "") { return files::child_path(child, "/access" + std::string(rest)); }
-
 struct Known {
-    std::vector<staff::User> workers;  ///< the holder, co-workers and leaders who work here
+    std::vector<staff::User> workers;
     std::vector<NamedPerson> named;
     std::optional<Restriction> restriction;
-    std::vector<std::pair<ChildId, std::string>> siblings;
 };
 
 Known known_of(const Exchange& exchange, ChildId child) {
     return exchange.app.store.read([&](store::Connection& connection) {
-        Known known;
         const auto facts = files::record_facts(connection, child, exchange.actor().id, exchange.now);
-        std::set<UserId> seen;
-        for (const auto& group : {facts.allocated, facts.leaders_upward})
-            for (const auto user : group)
-                if (auto found = staff::find_user(connection, user); found && !found->left_on && seen.insert(user).second)
-                    known.workers.push_back(std::move(*found));
-        known.named = named_people(connection, child, exchange.today());
-        known.restriction = restriction_of(connection, child);
-        for (const auto sibling : people::siblings_with_file(connection, child, exchange.viewer()))
-            if (!restriction_of(connection, sibling) &&
-                files::basis_for(connection, exchange.actor(), sibling, exchange.now, Permission::restrict_file) != staff::Basis::none)
-                known.siblings.emplace_back(sibling, people::name_of(connection, person_of(sibling)));
-        return known;
+        return Known{working_here(connection, facts), named_people(connection, child, exchange.today()), restriction_of(connection, child)};
     });
 }
 
@@ -131,13 +116,6 @@ http::Response get_access(const Exchange& exchange) {
     return child ? access_page(exchange, *child, {}, {}) : child.error();
 }
 
-/// Back to the page, the form again with its problems, or the problem.
-http::Response answer(const Exchange& exchange, ChildId child, const Done& done, const auto& again) {
-    if (done) return http::see_other(path_of(child));
-    if (done.error().kind == Problem::Kind::invalid) return again(done.error().fields);
-    return staff::problem_page(exchange, done.error());
-}
-
 http::Response post_name(const Exchange& exchange) {
     const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
     if (!child) return child.error();
@@ -169,129 +147,24 @@ http::Response post_end(const Exchange& exchange) {
     return answer(exchange, id, done, [&](const auto& problems) { return access_page(exchange, *child, {}, problems); });
 }
 
-html::Html restrict_form(const Exchange& exchange, ChildId child, const Known& known, const forms::Sheet& form) {
-    auto fields = form.ask(kind_question()) + form.ask(reason_question) + form.ask(named_question(known.workers));
-    if (!known.siblings.empty()) fields += form.ask(together_question(known.siblings));
-    fields += forms::save_or_cancel("Restrict", path_of(child));
-    return staff::post_form(exchange, path_of(child, "/restriction"), fields, forms::kept_when_locked);
-}
-
-html::Html review_forms(const Exchange& exchange, ChildId child, const Restriction& restriction, const forms::Sheet& form) {
-    auto content =
-        html::subheading("It is still needed") +
-        staff::post_form(exchange, path_of(child, "/restriction/review"),
-                         form.ask(keep_reason_question) + html::button({.text = "Keep it for 90 days more", .prevent_double_click = true}));
-    content += html::subheading("It is no longer needed");
-    if (!restriction.waits_to_be_lifted(exchange.now))
-        return content +
-               html::body("Two people lift a restriction. You ask, and somebody else agrees within " +
-                          counted(exchange.app.timescales.second_person_within.count(), "hour", "hours") + ".") +
-               staff::post_form(
-                   exchange, path_of(child, "/restriction/lifting"),
-                   form.ask(lift_reason_question) +
-                       html::button({.text = "Ask to lift it", .classes = "govuk-button--secondary", .prevent_double_click = true}));
-    content += html::inset_text({.text = restriction.lift_asked_by_name + " asks to lift it: " + restriction.lift_reason});
-    if (restriction.lift_asked_by == exchange.actor().id)
-        return content + html::body("Somebody else who may restrict files must agree by " + in_short(restriction.lift_until) + ".");
-    return content +
-           staff::post_form(
-               exchange, path_of(child, "/restriction/end"),
-               html::button({.text = "Agree and lift the restriction", .classes = "govuk-button--warning", .prevent_double_click = true}));
-}
-
-http::Response restriction_page(const Exchange& exchange, const files::OpenChild& child, const Fields& typed,
-                                const std::vector<FieldProblem>& problems) {
-    const auto id = child.heading.child;
-    const auto known = known_of(exchange, id);
-    const forms::Sheet form(typed, problems);
-    const std::string title = known.restriction ? "Review the restriction" : "Restrict this file";
-    auto content = html::heading(title);
-    content +=
-        html::narrow(known.restriction ? review_forms(exchange, id, *known.restriction, form) : restrict_form(exchange, id, known, form));
-    return files::child_page(exchange, child,
-                             {.title = title,
-                              .tab = "readers",
-                              .content = content,
-                              .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
-}
-
-http::Response get_restriction(const Exchange& exchange) {
-    const auto child = files::open_child(exchange, exchange.id<ChildId>("child"), "access");
-    return child ? restriction_page(exchange, *child, {}, {}) : child.error();
-}
-
-http::Response post_restriction(const Exchange& exchange) {
-    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
-    if (!child) return child.error();
-    const auto id = child->heading.child;
-    const auto& typed = exchange.request.form;
-    const auto known = known_of(exchange, id);
-    forms::Reader reader(typed, exchange.today());
-    const auto kind = reader.answer(kind_question()), reason = reader.answer(reason_question);
-    std::vector<ChildId> children = {id};
-    for (const auto& sibling : reader.several(together_question(known.siblings))) children.push_back(*parse_id<ChildId>(sibling));
-    std::vector<UserId> named;
-    for (const auto& user : reader.several(named_question(known.workers))) named.push_back(*parse_id<UserId>(user));
-    if (reader.has_problems()) return restriction_page(exchange, *child, typed, reader.problems().fields());
-    const auto done = exchange.app.store.write([&](store::Connection& connection) {
-        return restrict_files(connection, children, kind, reason, named, exchange.actor().id, exchange.now);
-    });
-    // Whoever did not name themselves does not see it again.
-    if (done && !files::allow_child(exchange, id)) return http::see_other("/");
-    return answer(exchange, id, done, [&](const auto& problems) { return restriction_page(exchange, *child, typed, problems); });
-}
-
-http::Response post_reasoned(const Exchange& exchange, const forms::Question& question, const auto& change) {
-    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
-    if (!child) return child.error();
-    const auto id = child->heading.child;
-    const auto& typed = exchange.request.form;
-    forms::Reader reader(typed, exchange.today());
-    const auto reason = reader.answer(question);
-    if (reader.has_problems()) return restriction_page(exchange, *child, typed, reader.problems().fields());
-    const auto done = exchange.app.store.write(
-        [&](store::Connection& connection) { return change(connection, id, reason, exchange.actor().id, exchange.now); });
-    // The page asks two reasons: what is wrong stands beside the one that was given.
-    return answer(exchange, id, done, [&](auto problems) {
-        for (auto& problem : problems) problem.field = question.name;
-        return restriction_page(exchange, *child, typed, problems);
-    });
-}
-
-http::Response post_lift(const Exchange& exchange) {
-    const auto child = files::allow_child(exchange, exchange.id<ChildId>("child"));
-    if (!child) return child.error();
-    const auto id = child->heading.child;
-    const auto done =
-        exchange.app.store.write([&](store::Connection& connection) { return lift(connection, id, exchange.actor().id, exchange.now); });
-    return answer(exchange, id, done, [&](const auto& problems) { return restriction_page(exchange, *child, {}, problems); });
-}
-
 }  // namespace
 
+std::string path_of(ChildId child, std::string_view rest) { return files::child_path(child, "/access" + std::string(rest)); }
+
+http::Response answer(const Exchange& exchange, ChildId child, const Done& done, const FormAgain& again) {
+    if (done) return http::see_other(path_of(child));
+    if (done.error().kind == Problem::Kind::invalid) return again(done.error().fields);
+    return staff::problem_page(exchange, done.error());
+}
+
 void access_rights_routes(staff::Routes& routes) {
-    constexpr staff::Allowed gives_access{Permission::give_access}, restricts{Permission::restrict_file};
+    constexpr staff::Allowed gives_access{Permission::give_access};
     routes.get("/children/{child}/access", staff::anybody, get_access);
     routes.post("/children/{child}/access", gives_access, post_name,
                 forms::names_of(until_question) + FieldNames{"user", "capacity", "reason"});
     routes.post("/children/{child}/access/{naming}/end", gives_access, post_end);
-    routes.get("/children/{child}/access/restriction", restricts, get_restriction);
-    routes.post("/children/{child}/access/restriction", restricts, post_restriction, {"kind", "reason", "named", "together"});
-    routes.post(
-        "/children/{child}/access/restriction/review", restricts,
-        [](const Exchange& exchange) { return post_reasoned(exchange, keep_reason_question, review_restriction); },
-        forms::names_of(keep_reason_question));
-    routes.post(
-        "/children/{child}/access/restriction/lifting", staff::afresh(restricts),
-        [](const Exchange& exchange) {
-            return post_reasoned(exchange, lift_reason_question, [&](auto& connection, auto child, const auto& reason, auto by, auto now) {
-                return ask_to_lift(connection, child, reason, by, now, exchange.app.timescales.second_person_within);
-            });
-        },
-        forms::names_of(lift_reason_question));
-    routes.post("/children/{child}/access/restriction/end", staff::afresh(restricts), post_lift);
+    restriction_routes(routes);
+    restriction_triggers_routes(routes);
 }
 
 }  // namespace access_rights

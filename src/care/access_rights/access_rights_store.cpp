@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "care/access_rights/restriction_triggers.hpp"
 #include "care/people/people.hpp"
 #include "ledger/ledger.hpp"
 
@@ -239,6 +240,7 @@ Done lift(store::Connection& connection, ChildId child, UserId by, Instant now) 
         return std::unexpected(Problem::refused("Somebody else must agree: two people lift a restriction."));
     connection.run("UPDATE restriction SET ended_at = :at, ended_by = :by WHERE child_id = :child AND ended_at IS NULL",
                    {{"at", now}, {"by", by}, {"child", child}});
+    settle_open_facts(connection, child, restriction->lift_reason, by, now);
     note(connection, "access.restriction_lifted", child, 0, by, now, "", restriction->lift_reason);
     return {};
 }

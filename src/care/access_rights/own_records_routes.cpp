@@ -67,7 +67,8 @@ http::Response relatives_page(const Exchange& exchange, Fields typed, const std:
     auto content = html::heading("Records of you or your family");
     content += html::body("Nobody who works here opens their own record, or that of a relative or friend. Declare the people whose record "
                           "might be kept here. "
-                          "You are not told whether there is one. If there is, now or later, it does not show for you.");
+                          "You are not told whether there is one. If there is, now or later, it does not show for you, and the managers of "
+                          "the file are asked whether it should be restricted.");
     content += html::body("A declaration stays. If one is wrong, ask information governance.");
     content += html::subheading("People you declared") + declared_table(declarations);
     content += html::narrow(html::subheading("Declare somebody") +

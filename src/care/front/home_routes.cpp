@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "care/access_rights/access_rights.hpp"
+#include "care/access_rights/restriction_triggers_pages.hpp"
 #include "care/complementary_files/complementary_files_pages.hpp"
 #include "care/countersigning/countersigning_pages.hpp"
 #include "care/decisions/decisions_pages.hpp"
@@ -110,7 +111,8 @@ http::Response get_home(const Exchange& exchange) {
         content = staff::account_banner(exchange, connection) + html::heading(title);
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.viewer()));
         content += glass_reviews::told_part(exchange, connection) + staff::alerts_part(exchange, connection) +
-                   unusual_access::unusual_part(exchange, connection) + possible_duplicates::home_part(exchange, connection);
+                   unusual_access::unusual_part(exchange, connection) + possible_duplicates::home_part(exchange, connection) +
+                   access_rights::proposals_line(exchange, connection);
         content += staff::away_part(exchange, connection);
         if (is_on_duty(exchange)) content += find_box(exchange);
         if (exchange.actor().may(staff::Permission::record)) content += work_in_hand(exchange, read_work(exchange, connection));

@@ -60,10 +60,12 @@ constexpr Points people_points = {
     "Write words out. Known abbreviations show their meaning, but a reader of twenty years hence will thank you for “health visitor”.",
     "No jargon: “declined to open the door” is better than “non-engagement”.",
 };
-constexpr Passage people[] = {{"Explain who people are", "", people_points},
-                              {"Other people’s private matters",
-                               "What a relative or neighbour told about themselves belongs in a passage of its own, so that it can "
-                               "be left out when the child asks for the file."}};
+constexpr Passage people[] = {
+    {"Explain who people are", "", people_points},
+    {"A person is recorded once", "Enter the full name and birth date where you know them: Firsthand shows you who may be meant. If the "
+                                  "same person is on a record that you cannot see, somebody else is told and brings it in order."},
+    {"Other people’s private matters", "What a relative or neighbour told about themselves belongs in a passage of its own, so that it can "
+                                       "be left out when the child asks for the file."}};
 
 constexpr Points time_points = {
     "The clock runs from the contact. Weekends and bank holidays of England and Wales do not count.",
@@ -140,6 +142,10 @@ constexpr Passage files[] = {
                            "on it, and for who wrote it. Confidential addresses, and who adopts a child, are for those who work with "
                            "the child. Everybody else who opens the file sees that there is something, and whom to ask. Keep both out "
                            "of the words of other entries: there they cannot be kept apart."},
+    {"Restricted files",
+     "Some children’s files are open to named people alone: those of staff and partners and their families, of adoption, "
+     "of a death or a serious review, and where the media ask. For everybody else they are not there at all. "
+     "Managers are told what should be restricted on their first page. Declare your own family under Your account."},
     {"Start with the chronology", "It gives the story in headlines. Each leads to the entry behind it."}};
 
 constexpr Points logged_points = {

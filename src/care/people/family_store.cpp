@@ -168,10 +168,10 @@ std::vector<KeyPerson> key_people(store::Connection& connection, ChildId child, 
                                                 "n.family, n.given, i.person_id LIMIT 60",
                                             {{"child", child}, {"today", viewer.today}})) {
         auto name = Name{NameKind::current, row.text("given"), row.text("family")}.full();
-        if (!row.is_null("title")) name = row.text("title") + " " + name;
-        const auto role = row.text("agency_role"), agency = row.text("agency");
-        people.push_back({row.id<PersonId>("person_id"), name, role.empty() || agency.empty() ? role + agency : role + ", " + agency, false,
-                          false, true, false, row.text("phone"), false});
+        if (!row.is_null("title")) name.insert(0, row.text("title") + " ");
+        auto work = row.text("agency_role");
+        if (const auto agency = row.text("agency"); !agency.empty()) work += (work.empty() ? "" : ", ") + agency;
+        people.push_back({row.id<PersonId>("person_id"), name, work, false, false, true, false, row.text("phone"), false});
     }
     return people;
 }
@@ -185,15 +185,39 @@ bool hides_address(store::Connection& connection, PersonId person) {
                 .empty();
 }
 
+namespace {
+
+std::vector<ChildId> ids_of(const store::Rows& rows, std::string_view column) {
+    std::vector<ChildId> ids;
+    for (const auto& row : rows) ids.push_back(row.id<ChildId>(column));
+    return ids;
+}
+
+}  // namespace
+
 std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child, const staff::Viewer& viewer) {
-    std::vector<ChildId> siblings;
-    for (const auto& row : connection.query(
-             "SELECT r.other_id FROM relationship r JOIN child_file f ON f.child_id = r.other_id JOIN person p ON p.id = r.other_id"
-             " WHERE r.person_id = :child AND r.kind IN ('sibling', 'half_sibling', 'step_sibling') AND r.ended_on IS NULL AND" +
-                 access_rights::not_hidden("r.other_id") + " ORDER BY p.born_on, r.other_id LIMIT 30",
-             access_rights::seen_by(viewer, {{"child", child}})))
-        siblings.push_back(row.id<ChildId>("other_id"));
-    return siblings;
+    return ids_of(
+        connection.query(
+            "SELECT r.other_id FROM relationship r JOIN child_file f ON f.child_id = r.other_id JOIN person p ON p.id = r.other_id"
+            " WHERE r.person_id = :child AND r.kind IN ('sibling', 'half_sibling', 'step_sibling') AND r.ended_on IS NULL AND" +
+                access_rights::not_hidden("r.other_id") + " ORDER BY p.born_on, r.other_id LIMIT 30",
+            access_rights::seen_by(viewer, {{"child", child}})),
+        "other_id");
+}
+
+std::vector<ChildId> family_with_file(store::Connection& connection, ChildId child, const staff::Viewer& viewer) {
+    const std::string near = "'mother', 'father', 'parent', 'step_parent', 'step_mother', 'step_father', 'parents_partner', 'guardian'";
+    return ids_of(
+        connection.query("SELECT f.child_id FROM child_file f JOIN person p ON p.id = f.child_id WHERE f.child_id <> :child AND"
+                         " f.child_id IN (SELECT r.other_id FROM relationship r WHERE r.person_id = :child AND r.ended_on IS NULL"
+                         " AND r.kind IN ('sibling', 'half_sibling', 'step_sibling', 'child', 'step_child', " +
+                             near +
+                             ") UNION SELECT c.other_id FROM relationship r JOIN relationship c ON c.person_id = r.other_id AND"
+                             " c.ended_on IS NULL AND c.kind IN ('child', 'step_child', 'partners_child', 'ward') WHERE r.person_id ="
+                             " :child AND r.ended_on IS NULL AND r.kind IN (" +
+                             near + ")) AND" + access_rights::not_hidden("f.child_id") + " ORDER BY p.born_on, f.child_id LIMIT 30",
+                         access_rights::seen_by(viewer, {{"child", child}})),
+        "child_id");
 }
 
 }  // namespace people

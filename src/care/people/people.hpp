@@ -182,6 +182,9 @@ PersonId find_identified(store::Connection& connection, std::string_view kind, s
 bool hides_address(store::Connection& connection, PersonId person);
 /// Brothers and sisters, half and step ones too, who have a file.
 std::vector<ChildId> siblings_with_file(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
+/// Everybody of the child's family who has a file: brothers, sisters and parents, and the other children of the same parents or carers. Not
+/// through adopters, nor from foster carers to the other children they foster.
+std::vector<ChildId> family_with_file(store::Connection& connection, ChildId child, const staff::Viewer& viewer);
 
 /// [A6.3] What every file must say and this one does not yet, in words for a list: "birth date", "CiN code". "Not yet obtained"
 /// is an answer for ethnicity.

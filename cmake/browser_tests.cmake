@@ -9,6 +9,13 @@ if(TARGET firsthand)
   set_tests_properties("operate: the unit file lets the program do no more than it needs" PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 30)
 endif()
 
+# The release that councils are given: every part in its list, the same bytes each time, and no change unseen.
+if(TARGET firsthand)
+  add_test(NAME "operate: a release lists its parts, is the same each time, and is refused when changed" WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+    COMMAND script/node tests/operate/release.js ${CMAKE_BINARY_DIR})
+  set_tests_properties("operate: a release lists its parts, is the same each time, and is refused when changed" PROPERTIES TIMEOUT 120)
+endif()
+
 # The invented authority that the specs copy, made once a run; its story always ends on the same day.
 if(TARGET firsthand)
   add_test(NAME "an authority is made" COMMAND sh -c
@@ -66,7 +73,7 @@ endfunction()
 if(TARGET firsthand)
   firsthand_faults(fault authority ONLY
     f01_kill f02_steps f03_power f04_fsync f05_disk_full f06_allocation f06_memory f08_dropped f13_conflict
-    f14_bit_flips f20_start f21_migration)
+    f14_bit_flips f20_start f21_migration f25_key_change)
   firsthand_faults("fault on PostgreSQL" postgresql ONLY f01_kill f02_steps f08_dropped f13_conflict
     ENVIRONMENT "FIRSTHAND_POSTGRESQL=${FIRSTHAND_POSTGRESQL}")
   # Nothing else may use the server while it ends and comes back.

@@ -10,12 +10,18 @@ struct Checkpoint {
     std::string root;          ///< 64 hexadecimal digits
     Instant at{};
     std::string note;          ///< the signed text
-    std::string verifier_key;  ///< of whoever signed it
+    std::string verifier_key;  ///< of whoever signed it, and signs from then on
 };
 
 /// Signs how the ledger stands, unless it has not grown since the last one; answers whether. Throws std::runtime_error rather than
-/// sign a ledger that does not continue the last checkpoint.
+/// sign a ledger that does not continue the last checkpoint, or with a key that another has taken the place of.
 bool make_checkpoint(store::Connection& connection, const Signer& signer, Instant now);
+
+/// Another key signs from now on: an event says so, and a checkpoint of the ledger with that event names the key, signed by both. Throws
+/// std::runtime_error as make_checkpoint() does.
+void hand_over(store::Connection& connection, const Signer& present, const Signer& next, Instant now);
+/// The checkpoints that name another key, in order.
+std::vector<Checkpoint> handovers(store::Connection& connection);
 
 std::optional<Checkpoint> newest_checkpoint(store::Connection& connection);
 /// The oldest one larger than that.

@@ -34,9 +34,16 @@ struct Authority {
             return {};
         });
     }
-    std::string sign() {
+    std::string sign(const ledger::Signer& by = signer) {
         (void)store.write([&](store::Connection& connection) -> Done {
-            ledger::make_checkpoint(connection, signer, now);
+            ledger::make_checkpoint(connection, by, now);
+            return {};
+        });
+        return store.read(ledger::newest_checkpoint)->note;
+    }
+    std::string hand_over(const ledger::Signer& present, const ledger::Signer& next) {
+        (void)store.write([&](store::Connection& connection) -> Done {
+            ledger::hand_over(connection, present, next, now);
             return {};
         });
         return store.read(ledger::newest_checkpoint)->note;
@@ -62,11 +69,15 @@ struct Authority {
 
 const verifier::Key key = verifier::read_key(signer.verifier_key());
 
+std::vector<verifier::Checkpoint> checkpoints_in(const std::string& notes, verifier::Keys keys = key) {
+    return verifier::read_checkpoints(notes, keys);
+}
+
 /// "" where the verifier accepts the log.
 std::string refusal_of(const std::string& log, const std::string& notes, verifier::Reach reach = verifier::Reach::whole) {
     std::istringstream in(log);
     try {
-        verifier::check_log(in, verifier::read_checkpoints(notes, key), reach);
+        verifier::check_log(in, checkpoints_in(notes), reach);
     } catch (const verifier::Refused& refused) {
         return refused.what();
     }
@@ -84,7 +95,7 @@ bool accepts_proof(const std::string& text) {
 
 bool accepts_consistency(const std::string& older, const std::string& newer, const std::string& proof) {
     try {
-        verifier::check_consistency(verifier::read_checkpoints(older, key).front(), verifier::read_checkpoints(newer, key).front(), proof);
+        verifier::check_consistency(checkpoints_in(older).front(), checkpoints_in(newer).front(), proof);
         return true;
     } catch (const verifier::Refused&) {
         return false;
@@ -186,16 +197,16 @@ TEST_CASE("a checkpoint is refused under another key, with another size or root,
     Authority authority;
     authority.add(3);
     const auto note = authority.sign();
-    CHECK(verifier::read_checkpoints(note + "\n" + note, key).size() == 2);
+    CHECK(checkpoints_in(note + "\n" + note).size() == 2);
     const auto other = verifier::read_key(ledger::Signer(ledger::Signer::new_key("firsthand/marlbridge")).verifier_key());
-    CHECK_THROWS_AS(verifier::read_checkpoints(note, other), verifier::Refused);
+    CHECK_THROWS_AS(checkpoints_in(note, other), verifier::Refused);
     for (std::size_t i = 0; i < note.size(); ++i) {
         auto changed = note;
         changed[i] = static_cast<char>(changed[i] ^ 1);
         CAPTURE(i);
-        CHECK_THROWS_AS(verifier::read_checkpoints(changed, key), verifier::Refused);
+        CHECK_THROWS_AS(checkpoints_in(changed), verifier::Refused);
     }
-    CHECK_THROWS_AS(verifier::read_checkpoints(note.substr(0, note.find("\n\n") + 2), key), verifier::Refused);
+    CHECK_THROWS_AS(checkpoints_in(note.substr(0, note.find("\n\n") + 2)), verifier::Refused);
 }
 
 TEST_CASE("nothing is signed twice, nor once the ledger no longer continues what was signed") {
@@ -252,4 +263,72 @@ TEST_CASE("a log rewritten whole and signed again fails against a checkpoint tha
     CHECK_FALSE(refusal_of(log, witnessed, verifier::Reach::beginning).empty());
     CHECK_FALSE(accepts_consistency(witnessed, signed_again, rewritten.consistency(100, 150)));
     CHECK(accepts_consistency(witnessed, honest.sign(), honest.consistency(100, 150)));
+}
+
+TEST_CASE("whoever has the first key follows it to those that it handed over to, and accepts what each of them signed") {
+    Authority authority;
+    const ledger::Signer second(ledger::Signer::new_key("firsthand/marlbridge")), third(ledger::Signer::new_key("firsthand/marlbridge"));
+    authority.add(20);
+    const auto before = authority.sign();
+    const auto first_handover = authority.hand_over(signer, second);
+    authority.add(20);
+    const auto between = authority.sign(second);
+    const auto second_handover = authority.hand_over(second, third);
+    authority.add(300);
+    const auto after = authority.sign(third);
+
+    CHECK(refusal_of(authority.log(), after + second_handover + between + first_handover + before).empty());  // in any order, and twice
+    CHECK(refusal_of(authority.log(), first_handover + first_handover + second_handover + after).empty());
+    CHECK_THROWS_WITH_AS(checkpoints_in(before + after), doctest::Contains("is not signed by this key"), verifier::Refused);
+    CHECK_THROWS_AS(checkpoints_in(first_handover + after), verifier::Refused);
+
+    std::string handovers;
+    for (const auto& handover : authority.read(ledger::handovers)) handovers += handover.note + "\n";
+    verifier::Keys keys(key);
+    CHECK(verifier::read_checkpoints(handovers, keys).size() == 2);
+    for (const std::uint64_t position : {3, 20, 30, 300}) CHECK(verifier::check_proof(authority.proof(position), keys).contains("stands"));
+    CHECK_FALSE(accepts_proof(authority.proof(3)));  // with the first key alone
+    CHECK(checkpoints_in(before + between, keys).size() == 2);
+}
+
+TEST_CASE("a key that nobody handed over to, or that was replaced, signs nothing that is accepted") {
+    Authority authority;
+    const ledger::Signer next(ledger::Signer::new_key("firsthand/marlbridge")), thief(ledger::Signer::new_key("firsthand/marlbridge"));
+    authority.add(10);
+    authority.sign();
+    const auto handover = authority.hand_over(signer, next);
+    authority.add(10);
+    CHECK_THROWS_WITH_AS(authority.sign(signer), doctest::Contains("Another key has taken the place"), std::runtime_error);
+    CHECK_THROWS_AS(authority.hand_over(signer, thief), std::runtime_error);
+    CHECK(checkpoints_in(handover + authority.sign(next)).size() == 2);
+
+    Authority other;  // tells another history with the old key
+    other.add(30, 8);
+    CHECK_THROWS_AS(checkpoints_in(handover + other.sign(signer)), verifier::Refused);
+    const auto without = [&](const ledger::Signer& whose) {
+        const auto line = whose.signature(handover.substr(0, handover.find("\n\n") + 1));
+        auto text = handover;
+        REQUIRE(text.contains(line));
+        return text.erase(text.find(line), line.size());
+    };
+    CHECK_THROWS_AS(checkpoints_in(without(signer)), verifier::Refused);
+    CHECK_THROWS_AS(checkpoints_in(without(next)), verifier::Refused);
+    for (std::size_t i = 0; i < handover.size(); ++i) {
+        auto changed = handover;
+        changed[i] = static_cast<char>(changed[i] ^ 1);
+        CAPTURE(i);
+        CHECK_THROWS_AS(checkpoints_in(changed), verifier::Refused);
+    }
+}
+
+TEST_CASE("a key whose file was lost is followed by another without a handover, from which the first key leads nowhere") {
+    Authority authority;
+    const ledger::Signer made_anew(ledger::Signer::new_key("firsthand/marlbridge"));
+    authority.add(10);
+    const auto before = authority.sign();
+    authority.add(10);
+    const auto after = authority.sign(made_anew);
+    CHECK(authority.read(ledger::handovers).empty());
+    CHECK_THROWS_AS(checkpoints_in(before + after), verifier::Refused);
+    CHECK(checkpoints_in(after, verifier::read_key(made_anew.verifier_key())).size() == 1);
 }

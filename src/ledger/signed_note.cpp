@@ -77,10 +77,12 @@ Signer::Signer(std::string_view written_key) {
     verifier_key_ = fmt::format("{}+{}+{}", name_, in_hex(key_id_), to_base64(ed25519 + public_key));
 }
 
-std::string Signer::sign(std::string_view text) const {
+std::string Signer::signature(std::string_view text) const {
     std::string signature(crypto_sign_BYTES, '\0');
     crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr, bytes_of(text), text.size(), secret_.data());
-    return fmt::format("{}\n— {} {}\n", text, name_, to_base64(key_id_ + signature));
+    return fmt::format("— {} {}\n", name_, to_base64(key_id_ + signature));
 }
+
+std::string Signer::sign(std::string_view text) const { return fmt::format("{}\n{}", text, signature(text)); }
 
 }  // namespace ledger

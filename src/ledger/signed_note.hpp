@@ -20,7 +20,9 @@ class Signer {
     [[nodiscard]] const std::string& name() const { return name_; }
     /// What others check signatures with: "name+id+base64".
     [[nodiscard]] const std::string& verifier_key() const { return verifier_key_; }
-    /// The text, which ends with a line feed, with an empty line and the signature.
+    /// The line that signs a text which ends with a line feed.
+    [[nodiscard]] std::string signature(std::string_view text) const;
+    /// The text with an empty line and the signature.
     [[nodiscard]] std::string sign(std::string_view text) const;
 
   private:

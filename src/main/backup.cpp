@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "ledger/ledger.hpp"
 #include "main/system_clock.hpp"
+#include "store/folder.hpp"
 #include "store/key_file.hpp"
 
 namespace {
@@ -55,9 +56,10 @@ void restore_to(const std::string& folder, const backup::Snapshot& snapshot, con
 }  // namespace
 
 int make_backup(const BackupOptions& options) {
-    const auto key = store::read_or_make_key(key_file_of(options.place), false);
     const auto folder = fs::weakly_canonical(options.place.folder).string();
     if (!fs::exists(folder + "/firsthand.db")) throw std::runtime_error("There is no authority in " + folder + ".");
+    const store::FileHold held(folder, store::FileHold::Purpose::copy);
+    const auto key = store::read_or_make_key(key_file_of(options.place), false);
     store::Connection reader({.file = folder + "/firsthand.db", .key_hex = key}, store::Connection::Purpose::read);
     const auto now = system_now();
     const auto made = backup::make({folder, key}, options.to, options.public_key, iso(now), [&] {

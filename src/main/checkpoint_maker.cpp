@@ -1,6 +1,7 @@
 #include "main/checkpoint_maker.hpp"
 
 #include <fcntl.h>
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -39,6 +40,8 @@ ledger::Witness known_witness(store::Store& store, const std::string& address) {
 
 }  // namespace
 
+std::string next_signing_key_file(const std::string& signing_key_file) { return signing_key_file + ".next"; }
+
 std::string log_name_of(std::string_view authority_name) {
     std::string name = "firsthand/";
     for (const char c : authority_name) {
@@ -51,7 +54,8 @@ std::string log_name_of(std::string_view authority_name) {
 
 CheckpointMaker::CheckpointMaker(store::Store& store, const CheckpointSettings& settings, std::string_view log_name,
                                  std::function<Instant()> clock)
-    : store_(store), signer_(read_or_make_signing_key(settings.signing_key_file, log_name)), clock_(std::move(clock)) {
+    : store_(store), signing_key_file_(settings.signing_key_file), signer_(read_or_make_signing_key(signing_key_file_, log_name)),
+      clock_(std::move(clock)) {
     if (const auto path = settings.witness_file.empty() ? "" : std::filesystem::absolute(settings.witness_file).string(); !path.empty())
         duties_.push_back({known_witness(store, path), [path](const std::string& note) { append_to_file(path, note); }});
     if (const auto& url = settings.witness_url; !url.empty()) {
@@ -69,10 +73,34 @@ CheckpointMaker::CheckpointMaker(store::Store& store, const CheckpointSettings& 
 }
 
 void CheckpointMaker::work(EachSecond& each_second, bool is_last) {
+    each_second.tried("Handing over to the next signing key", [&] { take_next_key(); });
     each_second.tried("Signing the ledger", [&] { make_if_due(is_last); });
     for (auto& duty : duties_)
         if (std::chrono::steady_clock::now() >= duty.not_before)
             each_second.tried("The witness " + duty.witness.address, [&] { give_to(duty); });
+}
+
+/// Where several programs sign for one authority, the first to see it hands over, and the others read the key that it then put in place.
+void CheckpointMaker::take_next_key() {
+    namespace fs = std::filesystem;
+    const auto signs = [](store::Connection& connection, const ledger::Signer& signer) {
+        const auto newest = ledger::newest_checkpoint(connection);
+        return newest && newest->verifier_key == signer.verifier_key();
+    };
+    if (const auto file = next_signing_key_file(signing_key_file_); fs::exists(file)) {
+        const ledger::Signer next(store::read_private_line(file));
+        (void)store_.write([&](store::Connection& connection) -> Done {
+            if (!signs(connection, next)) ledger::hand_over(connection, signer_, next, clock_());
+            return {};
+        });
+        signer_ = next;
+        std::error_code error;
+        fs::rename(file, signing_key_file_, error);
+        if (error && fs::exists(file)) throw std::system_error(error, file);
+        spdlog::info("the ledger is signed by another key from now on: {}", signer_.verifier_key());
+    } else if (fs::exists(signing_key_file_) && !store_.read([&](store::Connection& connection) { return signs(connection, signer_); })) {
+        signer_ = ledger::Signer(store::read_private_line(signing_key_file_));
+    }
 }
 
 void CheckpointMaker::make_if_due(bool is_last) {

@@ -27,16 +27,21 @@ class CheckpointMaker {
         std::chrono::steady_clock::time_point not_before{};
     };
     void work(EachSecond& each_second, bool is_last);
+    void take_next_key();
     void make_if_due(bool is_last);
     void give_to(Duty& duty);
 
     store::Store& store_;
+    std::string signing_key_file_;
     ledger::Signer signer_;
     std::function<Instant()> clock_;
     std::vector<Duty> duties_;
     std::chrono::steady_clock::time_point last_made_{};
     std::optional<EachSecond> each_second_;  ///< ends first
 };
+
+/// Where the key is put that is to sign next. The program that signs hands over to it and puts it in the place of the present one.
+std::string next_signing_key_file(const std::string& signing_key_file);
 
 /// "firsthand/marlbridge-county-council"
 std::string log_name_of(std::string_view authority_name);

@@ -10,6 +10,7 @@
 #include "main/demo.hpp"
 #include "main/digests.hpp"
 #include "main/import.hpp"
+#include "main/key_change.hpp"
 #include "main/proofs.hpp"
 #include "main/remove_factor.hpp"
 #include "main/serve.hpp"
@@ -33,6 +34,8 @@ struct Commands {
     BringHomeOptions bringing_home;
     ProofOptions proving;
     CopyOptions copying;
+    ChangeKeyOptions changing_key;
+    ChangeSigningKeyOptions changing_signing_key;
     BackupOptions backing_up;
     CheckOptions checking;
     bool is_check = false;
@@ -171,6 +174,19 @@ void add_care_of_data(CLI::App& app, Commands& all) {
     copy->callback([&] { all.status = copy_authority(all.copying); });
 }
 
+void add_keys(CLI::App& app, Commands& all) {
+    auto* data = app.add_subcommand("change-key", "Encrypt a folder under another key, while it is served or not");
+    add_folder(*data, all.changing_key.place);
+    data->add_option("--new-key-file", all.changing_key.new_key_file, "The file of the other key; made where there is none")->required();
+    data->callback([&] { all.status = change_key(all.changing_key); });
+
+    auto& signing = all.changing_signing_key;
+    auto* sign = app.add_subcommand("change-signing-key", "Have the ledger signed by another key, to which the present one hands over");
+    add_place(*sign, signing.place);
+    sign->add_option("--signing-key-file", signing.signing_key_file, "The file of the key that signs now (usually beside the data's key)");
+    sign->callback([&] { all.status = change_signing_key(signing); });
+}
+
 void add_continuity(CLI::App& app, Commands& all) {
     auto& options = all.bringing_home;
     auto* command = app.add_subcommand("bring-home", "Enter into the record who read a copy of it while it could not be reached");
@@ -190,10 +206,12 @@ void add_proofs(CLI::App& app, Commands& all) {
     proof->callback([&] { all.status = print_proof(options); });
     auto* checkpoint = app.add_subcommand("checkpoint", "Show the newest signed checkpoint, and the key to check it with");
     checkpoint->callback([&] { all.status = print_checkpoint(options); });
+    auto* handovers = app.add_subcommand("handovers", "Show the checkpoints by which one signing key handed over to the next");
+    handovers->callback([&] { all.status = print_handovers(options); });
     auto* log = app.add_subcommand("export-ledger", "Write the whole log, up to the newest checkpoint, for firsthand-verify");
     log->add_option("file", options.file, "The file to write")->required();
     log->callback([&] { all.status = export_ledger(options); });
-    for (auto* command : {proof, checkpoint, log}) add_place(*command, options.place);
+    for (auto* command : {proof, checkpoint, handovers, log}) add_place(*command, options.place);
 }
 
 void add_backups(CLI::App& app, Commands& all) {
@@ -230,7 +248,7 @@ int main(int argc, char** argv) {
     CLI::App app{"Firsthand: the case record of a children's social care service"};
     app.require_subcommand(1);
     Commands all;
-    for (const auto add : {add_serve, add_beginnings, add_imports, add_care_of_data, add_continuity, add_proofs, add_backups})
+    for (const auto add : {add_serve, add_beginnings, add_imports, add_care_of_data, add_keys, add_continuity, add_proofs, add_backups})
         add(app, all);
     try {
         app.parse(argc, argv);

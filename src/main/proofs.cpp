@@ -42,6 +42,12 @@ int print_checkpoint(const ProofOptions& options) {
     return 0;
 }
 
+int print_handovers(const ProofOptions& options) {
+    const auto store = open_authority(options.place, false);
+    for (const auto& handover : store->read(ledger::handovers)) std::cout << handover.note << "\n";
+    return 0;
+}
+
 int export_ledger(const ProofOptions& options) {
     const auto store = open_authority(options.place, false);
     std::ofstream out(options.file, std::ios::binary);

@@ -14,4 +14,5 @@ struct ProofOptions {
 /// Each answers the exit status: 0, or 1 where there is nothing to show, which is said.
 int print_proof(const ProofOptions& options);
 int print_checkpoint(const ProofOptions& options);
+int print_handovers(const ProofOptions& options);
 int export_ledger(const ProofOptions& options);

@@ -19,6 +19,7 @@
 #include "main/checkpoint_maker.hpp"
 #include "main/email_watch.hpp"
 #include "main/homecoming.hpp"
+#include "main/key_change.hpp"
 #include "main/listening.hpp"
 #include "main/logs.hpp"
 #include "main/staff_file_watch.hpp"
@@ -156,6 +157,8 @@ int serve(const ServeOptions& options) {
             *store,
             CheckpointSettings{signing_key_file_of(options.place, options.signing_key_file), options.witness_file, options.witness_url},
             log_name_of(app.authority_name), app.clock);
+    std::optional<KeyChangeWatch> key_change;
+    if (!app.is_copy) key_change.emplace(*store, app.clock);
     std::optional<StaffFileWatch> staff_file;
     if (!app.is_copy && !options.staff_file.empty())
         staff_file.emplace(*store, options.staff_file, options.staff_file_is_complete, app.clock);

@@ -191,6 +191,10 @@ Connection::Connection(const Database& database, Purpose purpose)
 /// Statements that are put away would each be told to a server, which may not answer any more.
 Connection::~Connection() { hang_up(); }
 
+std::unique_ptr<SecondFile> Connection::second_file(const std::string& key_hex, std::uint64_t reserve) {
+    return inside_->engine->second_file(inside_->session, key_hex, reserve);
+}
+
 void Connection::hang_up() { inside_->engine->hang_up(inside_->session); }
 
 bool Connection::is_standby() const { return inside_->engine->is_standby(); }

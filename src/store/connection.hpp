@@ -9,6 +9,8 @@
 
 namespace store {
 
+class SecondFile;
+
 enum class Dialect { sqlite, postgresql };
 
 /// Which database, and how it is reached: an encrypted file of ours, or a database on a PostgreSQL server.
@@ -49,6 +51,9 @@ class Connection {
     /// an id; {BY KEY} behind a table of short rows keeps them in the order of its key, where the database can; {NEVER CHANGED table} and
     /// {NEVER REMOVED table} for triggers that refuse just that, to whoever asks, or with WHEN and a condition on OLD and NEW only then.
     void script(std::string_view sql);
+
+    /// Begins a copy of the file under another key (store/second_file.hpp), which leaves so many bytes of the disk free.
+    std::unique_ptr<SecondFile> second_file(const std::string& key_hex, std::uint64_t reserve);
 
     /// For what the two databases do not do alike: searching for words.
     [[nodiscard]] Dialect dialect() const;

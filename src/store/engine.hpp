@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ensure.hpp"
 #include "store/connection.hpp"
+#include "store/second_file.hpp"
 
 namespace store {
 
@@ -38,6 +40,9 @@ class Engine {
     [[nodiscard]] virtual bool is_standby() const { return false; }
     /// Whether a query hands over its rows as they come, rather than all at once.
     [[nodiscard]] virtual bool streams() const = 0;
+    virtual std::unique_ptr<SecondFile> second_file(soci::session& /*session*/, const std::string& /*key_hex*/, std::uint64_t /*reserve*/) {
+        throw ProgramError("a server's files are its own");
+    }
 };
 
 std::unique_ptr<Engine> sqlite_engine(const Database& database);

@@ -34,11 +34,22 @@ std::string random_hex() {
 
 void write_private(const std::string& path, const std::string& text) {
     if (const auto parent = fs::path(path).parent_path(); !parent.empty()) fs::create_directories(parent);
-    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const auto unfinished = path + ".part";
+    const int file = open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0) throw std::runtime_error("The key file " + path + " cannot be made.");
     const bool written = write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(file) == 0;
     close(file);
-    if (!written) throw std::runtime_error("The key file " + path + " cannot be written.");
+    // Whole when it is there, and never over another.
+    const bool is_there = written && link(unfinished.c_str(), path.c_str()) == 0;
+    unlink(unfinished.c_str());
+    if (!is_there) throw std::runtime_error("The key file " + path + " is there already or cannot be written.");
+}
+
+void give_to_owner(const std::string& path, const std::string& like) {
+    struct stat status{};
+    if (geteuid() != 0) return;
+    if (stat(like.c_str(), &status) != 0 || chown(path.c_str(), status.st_uid, status.st_gid) != 0)
+        throw std::runtime_error("The file " + path + " cannot be given to the owner of " + like + ".");
 }
 
 std::string read_private_line(const std::string& path) {

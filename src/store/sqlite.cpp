@@ -1,18 +1,17 @@
-#include <soci/sqlite3/soci-sqlite3.h>
+#include "store/sqlite.hpp"
 
 #include <fmt/format.h>
 
 #include "base/ensure.hpp"
 #include "store/engine.hpp"
 #include "store/journal.hpp"
+#include "store/second_file.hpp"
 
 namespace store {
 
 namespace {
 
 constexpr int oldest_safe_sqlite = 3051003;  // older ones can corrupt a WAL when it is reset (sqlite.org, 3.51.3)
-
-sqlite_api::sqlite3* handle_of(soci::session& session) { return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_; }
 
 std::string filled(std::string_view place) {
     constexpr std::string_view changed = "NEVER CHANGED ", removed = "NEVER REMOVED ";
@@ -37,10 +36,8 @@ class Sqlite : public Engine {
         if (sqlite_api::sqlite3_libversion_number() < oldest_safe_sqlite)
             throw DatabaseError(DatabaseError::Kind::other, "This SQLite is too old: 3.51.3 or later is needed.");
         try {
-            session.open(soci::sqlite3, "dbname=\"" + file_ + "\"");
+            open_encrypted(session, file_, key_);
             handle_ = handle_of(session);
-            session << "PRAGMA cipher = 'chacha20'";
-            session << "PRAGMA key = 'raw:" + key_ + "'";
             session << "PRAGMA busy_timeout = 10000";
             session << "PRAGMA foreign_keys = ON";
             session << "PRAGMA cache_size = -65536";
@@ -102,6 +99,10 @@ class Sqlite : public Engine {
     std::string in_dialect(std::string_view sql) override { return with_places_filled(sql, filled); }
     [[nodiscard]] bool streams() const override { return true; }
 
+    std::unique_ptr<SecondFile> second_file(soci::session& session, const std::string& key_hex, std::uint64_t reserve) override {
+        return std::make_unique<SecondFile>(session, file_, key_hex, reserve);
+    }
+
   private:
     /// Before anything is written over it.
     void expect_whole_journal(soci::session& session) const {
@@ -142,6 +143,14 @@ class Sqlite : public Engine {
 };
 
 }  // namespace
+
+sqlite_api::sqlite3* handle_of(soci::session& session) { return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_; }
+
+void open_encrypted(soci::session& session, const std::string& file, const std::string& key_hex) {
+    session.open(soci::sqlite3, "dbname=\"" + file + "\"");
+    session << "PRAGMA cipher = 'chacha20'";
+    session << "PRAGMA key = 'raw:" + key_hex + "'";
+}
 
 std::unique_ptr<Engine> sqlite_engine(const Database& database) { return std::make_unique<Sqlite>(database); }
 

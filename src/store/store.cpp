@@ -30,10 +30,16 @@ struct Store::Inside {
 
     [[nodiscard]] std::uint64_t times_changed() const { return writer ? writer->times_changed() : 0; }
 
+    /// Those that nobody uses just now, of what has been replaced since. Held by reader_mutex.
+    void put_away_outdated() {
+        unopened_readers += static_cast<int>(
+            std::erase_if(readers, [present = times_changed()](const Reader& reader) { return reader.opened_at != present; }));
+    }
+
     /// A server that follows another may lack what somebody has just written: it is read from only while nothing can be written.
     Reader open_reader() {
         const auto opened_at = times_changed();
-        Reader reader{std::make_unique<Connection>(database, Connection::Purpose::read), opened_at};
+        Reader reader{writer ? writer->open_reader() : std::make_unique<Connection>(database, Connection::Purpose::read), opened_at};
         if (!writer || !reader.connection->is_standby()) return reader;
         writer->note_none_writes();
         return {std::move(reader.connection), times_changed()};
@@ -75,6 +81,8 @@ void Store::queue(std::function<bool(Connection&)> change, bool is_note) {
     inside_->writer->queue(std::move(change), is_note);
 }
 
+std::optional<std::future<void>> Store::begin_asked_key() { return inside_->writer ? inside_->writer->begin_asked_key() : std::nullopt; }
+
 std::int64_t Store::next_id(Instant at) {
     if (inside_->writer) return inside_->writer->next_id(at);
     if (inside_->daybook) return inside_->daybook->next_id(at);
@@ -85,6 +93,7 @@ Store::Reading::Reading(Store& store) : store_(store) {
     auto& inside = *store_.inside_;
     {
         std::unique_lock hold(inside.reader_mutex);
+        inside.put_away_outdated();
         inside.reader_back.wait(hold, [&] { return !inside.readers.empty() || inside.unopened_readers > 0; });
         if (inside.readers.empty()) --inside.unopened_readers;
         else {

@@ -91,6 +91,10 @@ class Store {
         return query(reading.connection());
     }
 
+    /// Begins to encrypt a file under another key while it is used, if that was asked for (asked_key.hpp) and is not under way yet. The
+    /// future is ready when every page is, and the old file is gone; or it throws why it cannot be, and all is as it was.
+    std::optional<std::future<void>> begin_asked_key();
+
     /// A number never given before in this authority, larger than all given before. The time it was given is in it; soon
     /// after a restart that time may be up to a minute ahead, or more where the clock was set back.
     std::int64_t next_id(Instant at);

@@ -2,54 +2,23 @@
 
 #include <doctest/doctest.h>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <filesystem>
 #include <fstream>
 #include <thread>
 
-#include "store/key_file.hpp"
+#include "store/testing.hpp"
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
+
+using namespace store::testing;
 
 namespace {
 
 constexpr Instant now{std::chrono::milliseconds{1'795'420'800'000}};
 
-const std::vector<store::Migration> shape = {{1, "notes", "CREATE TABLE note (id {ID}, words TEXT NOT NULL, on_day TEXT)"}};
-
-struct Place {
-    fs::path root = fs::temp_directory_path() / ("firsthand_store_" + std::to_string(getpid()) + "_" + std::to_string(++count));
-    ~Place() { fs::remove_all(root); }
-    store::StoreSettings settings(bool may_make = true) const {
-        return {(root / "data").string(), (root / "keys" / "key").string(), 2, may_make};
-    }
-    static inline int count = 0;
-};
-
 /// Opens it in a process of its own, which ends when that step is reached. Whether it ended so.
 bool ends_at(const char* step, const store::StoreSettings& settings, const std::vector<store::Migration>& migrations) {
-    const auto child = fork();
-    if (child == 0) {
-        setenv("FIRSTHAND_STOP_AT", step, 1);
-        const store::Store store(settings, migrations);
-        _exit(0);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
-}
-
-Done insert(store::Connection& connection, std::int64_t id, const std::string& words) {
-    connection.run("INSERT INTO note (id, words, on_day) VALUES (:id, :words, :on_day)",
-                   {{"id", id}, {"words", words}, {"on_day", std::nullopt}});
-    return {};
-}
-
-std::int64_t count(store::Store& store) {
-    return store.read([](store::Connection& connection) { return connection.query("SELECT count(*) AS n FROM note").front().number("n"); });
+    return is_killed_at(step, [&] { const store::Store store(settings, migrations); });
 }
 
 }  // namespace

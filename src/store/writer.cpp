@@ -5,6 +5,9 @@
 #include <random>
 
 #include "base/ensure.hpp"
+#include "store/asked_key.hpp"
+#include "store/folder.hpp"
+#include "store/second_file.hpp"
 
 namespace store {
 
@@ -16,6 +19,7 @@ constexpr std::size_t jobs_in_one_commit = 64;
 constexpr auto longest_wait = 3s;       ///< for a commit's answer, or for a server, before people are told
 constexpr auto between_probes = 1s;     ///< of a server to which nothing is written meanwhile
 constexpr auto between_tries = 200ms;   ///< to find a server
+constexpr auto between_looks = 1s;      ///< for a moment at which nobody reads from the journal
 
 std::string random_name() {
     std::random_device random;  // of the system
@@ -36,9 +40,20 @@ struct Writer::Job {
     bool is_left = false;
 };
 
+struct Writer::KeyChange {
+    std::string key_hex;
+    std::promise<void> done;
+    std::unique_ptr<SecondFile> file;
+    Clock::time_point not_before{};
+};
+
 Writer::Writer(Database database, std::uint64_t reserve)
-    : database_(std::move(database)), program_(random_name()), ids_(database_.dialect() == Dialect::sqlite ? 1 : GivenIds::most_programs) {
-    if (!database_.file.empty()) reserve_.emplace(std::filesystem::path(database_.file).parent_path().string(), reserve);
+    : database_(std::move(database)), reserve_bytes_(reserve), program_(random_name()),
+      ids_(database_.dialect() == Dialect::sqlite ? 1 : GivenIds::most_programs) {
+    if (!database_.file.empty()) {
+        reserve_.emplace(folder(), reserve);
+        std::filesystem::remove(second_file_of(database_.file));  // what a program that was killed had not completed
+    }
     open();
 }
 
@@ -82,8 +97,12 @@ std::int64_t Writer::claim_number() {
     throw DatabaseError(DatabaseError::Kind::other, "As many programs as can be serve this authority already.");
 }
 
+std::string Writer::folder() const { return std::filesystem::path(database_.file).parent_path().string(); }
+
 void Writer::run() {
     for (Batch batch; take(batch); batch.clear()) {
+        go_on_with_key();
+        if (batch.empty() && database_.dialect() == Dialect::sqlite) continue;
         const auto failure = unsynced_ ? unsynced_ : commit(batch);
         steps_.reached("before_answer");
         for (auto& job : batch) {
@@ -99,7 +118,8 @@ void Writer::run() {
 bool Writer::take(Batch& batch) {
     std::unique_lock hold(mutex_);
     const auto called = [&] { return is_stopping_ || !jobs_.empty(); };
-    if (database_.dialect() == Dialect::sqlite) queued_.wait(hold, called);
+    if (key_change_) queued_.wait_until(hold, key_change_->not_before, called);
+    else if (database_.dialect() == Dialect::sqlite) queued_.wait(hold, [&] { return called() || key_change_; });
     else queued_.wait_for(hold, between_probes, called);
     if (is_stopping_ && jobs_.empty()) return false;
     while (!jobs_.empty() && batch.size() < jobs_in_one_commit) {
@@ -145,6 +165,10 @@ std::exception_ptr Writer::commit(Batch& batch) {
 /// From now on only what tells of readings is written, until there is room again.
 bool Writer::use_reserve(const std::exception_ptr& failure) {
     roll_back();
+    if (key_change_) {
+        end_key_change(failure);  // its room comes first
+        return true;
+    }
     if (!reserve_ || !reserve_->give_up()) return false;
     full_ = failure;
     return is_full_ = true;
@@ -174,6 +198,67 @@ void Writer::transact(Batch& batch, bool is_again) {
     connection_->commit();
     steps_.reached("after_commit");
     ids_.are_kept(up_to);
+}
+
+std::optional<std::future<void>> Writer::begin_asked_key() {
+    if (database_.dialect() == Dialect::postgresql || !is_key_asked(folder())) return std::nullopt;
+    const std::scoped_lock hold(mutex_);
+    if (key_change_ || is_stopping_) return std::nullopt;
+    const auto key = asked_key(folder(), database_.key_hex);
+    if (!key) return forget_asked_key(folder()), std::nullopt;
+    key_change_ = std::make_unique<KeyChange>(*key);
+    queued_.notify_one();
+    return key_change_->done.get_future();
+}
+
+/// Between two commits, so that nobody waits for longer than a mebibyte takes.
+void Writer::go_on_with_key() {
+    if (!key_change_ || Clock::now() < key_change_->not_before) return;
+    try {
+        auto& file = key_change_->file;
+        if (!file) file = connection_->second_file(key_change_->key_hex, reserve_bytes_);
+        else if (file->copy_some() && put_under_new_key()) end_key_change(nullptr);
+        steps_.reached("key_step");
+    } catch (const DatabaseError& error) {
+        if (error.kind() == DatabaseError::Kind::unsynced) unsynced_ = std::current_exception();
+        end_key_change(std::current_exception());
+    } catch (...) {
+        end_key_change(std::current_exception());
+    }
+}
+
+/// Whether that was possible just now: somebody may read from the journal, or copy the file.
+bool Writer::put_under_new_key() {
+    auto& change = *key_change_;
+    const FileHold file(folder(), FileHold::Purpose::replace);
+    if (!file.is_held() || !change.file->complete()) {
+        change.not_before = Clock::now() + between_looks;
+        return false;
+    }
+    steps_.reached("key_whole");
+    is_lost_ = true;  // until the connection is with the file that is there then
+    {
+        const std::scoped_lock alone(file_mutex_);
+        change.file->take_place();
+        steps_.reached("key_in_place");
+        database_.key_hex = change.key_hex;
+        ++files_replaced_;
+    }
+    forget_asked_key(folder());
+    return true;
+}
+
+void Writer::end_key_change(std::exception_ptr failure) {
+    const std::scoped_lock hold(mutex_);
+    const auto ended = std::move(key_change_);
+    ended->file.reset();
+    if (failure) ended->done.set_exception(std::move(failure));
+    else ended->done.set_value();
+}
+
+std::unique_ptr<Connection> Writer::open_reader() {
+    const std::shared_lock hold(file_mutex_);
+    return std::make_unique<Connection>(database_, Connection::Purpose::read);
 }
 
 /// Asked of the database itself where a commit was never answered. Not by the number of the transaction: a standby that takes over
@@ -283,6 +368,6 @@ bool Writer::keeps_nothing() const { return database_.dialect() == Dialect::post
 
 void Writer::note_none_writes() { none_writes_ = true; }
 
-std::uint64_t Writer::times_changed() const { return 2 * troubles_ended_ + (keeps_nothing() ? 1 : 0); }
+std::uint64_t Writer::times_changed() const { return 2 * (troubles_ended_ + files_replaced_) + (keeps_nothing() ? 1 : 0); }
 
 }  // namespace store

@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -43,17 +44,25 @@ class Writer {
     void queue(std::function<bool(Connection&)> change, bool is_note);
     std::int64_t next_id(Instant at) { return ids_.next(at); }
 
+    /// Begins to encrypt the file under another key, if that was asked for (asked_key.hpp) and is not under way. The future is ready when
+    /// the file under it has taken the other's place, or throws why it never will; then all is as it was.
+    std::optional<std::future<void>> begin_asked_key();
+    /// Of the file that is there now.
+    std::unique_ptr<Connection> open_reader();
+
     /// Whether nothing can be kept just now: no server takes changes, or it has waited too long for its standby. A file never is so.
     [[nodiscard]] bool keeps_nothing() const;
     /// Whether the disk has no room but the reserve.
     [[nodiscard]] bool is_full() const { return is_full_; }
     /// Told by a reader that found no server that takes changes.
     void note_none_writes();
-    /// Another number whenever keeps_nothing() has become another; a connection opened before that may be with the wrong server.
+    /// Another number whenever keeps_nothing() has become another or the file was replaced; a connection opened before that may be with
+    /// the wrong server, or reads what is no more.
     [[nodiscard]] std::uint64_t times_changed() const;
 
   private:
     struct Job;
+    struct KeyChange;
     using Batch = std::vector<std::shared_ptr<Job>>;
     using Clock = std::chrono::steady_clock;
 
@@ -61,6 +70,9 @@ class Writer {
     std::int64_t claim_number();
     void run();
     bool take(Batch& batch);
+    void go_on_with_key();
+    bool put_under_new_key();
+    void end_key_change(std::exception_ptr failure);
     std::exception_ptr commit(Batch& batch);
     void transact(Batch& batch, bool is_again);
     bool was_kept();
@@ -75,7 +87,11 @@ class Writer {
     void end_waiting();
     [[nodiscard]] bool has_waited_too_long() const;
 
+    [[nodiscard]] std::string folder() const;
+
     Database database_;
+    std::shared_mutex file_mutex_;  // held alone to replace the file and change its key, shared to open it
+    std::uint64_t reserve_bytes_;
     std::optional<Reserve> reserve_;  // of a file
     NamedSteps steps_;
     std::mutex connection_mutex_;  // held to put another in its place, and by who hangs up
@@ -89,10 +105,11 @@ class Writer {
     std::int64_t mark_ = 0;  // of the commit under way
     std::atomic<Clock::rep> waiting_since_{0};  // 0: nothing waits for the database to keep it
     std::atomic<bool> none_writes_{false};
-    std::atomic<std::uint64_t> troubles_ended_{0};
+    std::atomic<std::uint64_t> troubles_ended_{0}, files_replaced_{0};
     GivenIds ids_;
     std::exception_ptr full_;  // only what tells of readings is written
     std::atomic<bool> is_full_{false};
+    std::unique_ptr<KeyChange> key_change_;  // begun under mutex_, then of the thread
     std::exception_ptr unsynced_;  // the disk failed to keep what it took, and nothing more is written
     std::promise<void> has_ended_;
     std::thread thread_;

@@ -77,19 +77,44 @@ bool is_signed(std::string_view text, std::string_view signature_line, const Key
            crypto_sign_verify_detached(bytes_of(*signature) + key.id.size(), bytes_of(text), text.size(), bytes_of(key.bytes)) == 0;
 }
 
-/// A checkpoint from the beginning of the lines: its text, an empty line, its signatures.
-Checkpoint take_checkpoint(Lines& lines, const Key& key) {
+/// A checkpoint as it is written: its text, an empty line, its signatures.
+struct Note {
+    std::string_view name, text, successor;  ///< successor: the written key that it hands over to, "" for none
+    Checkpoint says;
+    std::vector<std::string_view> signatures;
+
+    void expect_signed(const Key& key) const {
+        if (name != key.name) throw Refused("The checkpoint is of another log than the key: the key is of " + key.name + ".");
+        if (std::ranges::none_of(signatures, [&](std::string_view line) { return is_signed(text, line, key); }))
+            throw Refused("The checkpoint of size " + std::to_string(says.size) + " is not signed by this key.");
+    }
+};
+
+Note take_note(Lines& lines) {
+    constexpr std::string_view successor_mark = "successor ";
     const auto begins = lines.rest();
-    if (lines.next() != key.name) throw Refused("The checkpoint is of another log than the key: the key is of " + key.name + ".");
-    Checkpoint made{number_in(lines.next(), "The checkpoint's size"), {}};
-    made.root = hash_in(lines.next(), "The checkpoint's root");
-    while (!lines.rest().starts_with('\n')) lines.next();  // what others may have added
-    const auto text = begins.substr(0, begins.size() - lines.rest().size());
+    Note note;
+    note.name = lines.next();
+    note.says.size = number_in(lines.next(), "The checkpoint's size");
+    note.says.root = hash_in(lines.next(), "The checkpoint's root");
+    while (!lines.rest().starts_with('\n')) {  // what others may have added stands there too
+        const auto line = lines.next();
+        if (line.starts_with(successor_mark)) note.successor = line.substr(successor_mark.size());
+    }
+    note.text = begins.substr(0, begins.size() - lines.rest().size());
     lines.next();
-    bool is_ours = false;
-    while (lines.rest().starts_with(signature_mark)) is_ours = is_signed(text, lines.next(), key) || is_ours;
-    if (!is_ours) throw Refused("The checkpoint of size " + std::to_string(made.size) + " is not signed by this key.");
-    return made;
+    while (lines.rest().starts_with(signature_mark)) note.signatures.push_back(lines.next());
+    return note;
+}
+
+/// Signed by the key that is due, and where it names another by that too.
+Checkpoint judged(const Note& note, Keys& keys) {
+    note.expect_signed(keys.at(note.says.size));
+    if (note.successor.empty()) return note.says;
+    const auto next = read_key(note.successor);
+    note.expect_signed(next);
+    if (keys.at(note.says.size) != next) keys.hand_over(note.says.size, next);
+    return note.says;
 }
 
 std::vector<std::string> take_hashes(Lines& lines) {
@@ -176,19 +201,24 @@ Key read_key(std::string_view written) {
     return key;
 }
 
-std::vector<Checkpoint> read_checkpoints(std::string_view text, const Key& key) {
-    std::vector<Checkpoint> all;
-    Lines lines(text);
-    while (!lines.at_end()) {
+const Key& Keys::at(std::uint64_t size) const {
+    return std::ranges::find_if(all_.rbegin(), all_.rend(), [&](const auto& from) { return from.first <= size; })->second;
+}
+
+std::vector<Checkpoint> read_checkpoints(std::string_view text, Keys& keys) {
+    std::vector<Note> notes;
+    for (Lines lines(text); !lines.at_end();) {
         if (lines.rest().starts_with('\n')) lines.next();
-        else all.push_back(take_checkpoint(lines, key));
+        else notes.push_back(take_note(lines));
     }
-    if (all.empty()) throw Refused("There is no checkpoint.");
-    std::ranges::stable_sort(all, {}, &Checkpoint::size);
+    if (notes.empty()) throw Refused("There is no checkpoint.");
+    std::ranges::stable_sort(notes, {}, [](const Note& note) { return note.says.size; });
+    std::vector<Checkpoint> all;
+    for (const auto& note : notes) all.push_back(judged(note, keys));
     return all;
 }
 
-std::string check_proof(std::string_view text, const Key& key) {
+std::string check_proof(std::string_view text, Keys keys) {
     Lines lines(text);
     if (lines.next() != "c2sp.org/tlog-proof@v1") throw Refused("This is no proof: its first line is another.");
     const auto event = from_base64(lines.after("extra "));
@@ -196,7 +226,7 @@ std::string check_proof(std::string_view text, const Key& key) {
     const auto position = number_in(lines.after("index "), "The position");
     const auto path = take_hashes(lines);
     if (!lines.next().empty()) throw Refused("The proof has no empty line before its checkpoint.");
-    const auto checkpoint = take_checkpoint(lines, key);
+    const auto checkpoint = judged(take_note(lines), keys);
     if (!lines.at_end()) throw Refused("The proof goes on after its end.");
     check_place(*event, position);
     if (!is_included(leaf_hash(*event), position, checkpoint.size, path, checkpoint.root))

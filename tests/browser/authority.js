@@ -161,6 +161,14 @@ class Authority {
     return { status, said: stdout + stderr };
   }
 
+  /** The same without waiting for it: whoever asks goes on meanwhile. */
+  async runBeside(...words) {
+    const command = spawn(join(build, "firsthand"), words);
+    let said = "";
+    for (const stream of [command.stdout, command.stderr]) stream.on("data", (bytes) => (said += bytes));
+    return new Promise((resolve) => command.on("close", (status) => resolve({ status, said })));
+  }
+
   /** A folder of this authority's own for whatever a test keeps; it goes with the authority. */
   get folder() {
     return this.#folder;

@@ -1,7 +1,8 @@
 // Builds what the browser is sent: script/node assets/build.js OUTPUT_FOLDER
-// app.css, app.js, favicon.svg, and images/ with those pictures, and only those, that app.css names.
+// app.css, app.js, favicon.svg, and images/ with those pictures, and only those, that app.css names. Beside the folder, and not sent to
+// anybody, OUTPUT_FOLDER.inputs.json lists the files that they were made from, for the list of parts of a release (script/parts.js).
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
@@ -10,6 +11,7 @@ const sources = dirname(fileURLToPath(import.meta.url));
 const root = dirname(sources);
 const pictures = join(root, "node_modules/@ministryofjustice/frontend/moj/assets/images");
 
+/** { css, loadedUrls } */
 function stylesheet() {
   return sass.compile(join(sources, "app.scss"), {
     // MOJ Frontend names its copy of GOV.UK Frontend from the folder above node_modules.
@@ -19,7 +21,7 @@ function stylesheet() {
     // @import is what the two packages need (see app.scss); the warnings are about the packages' own insides.
     silenceDeprecations: ["import"],
     logger: sass.Logger.silent,
-  }).css;
+  });
 }
 
 function picturesIn(css) {
@@ -36,12 +38,12 @@ async function build(folder) {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(join(unfinished, "images"), { recursive: true });
 
-  const css = stylesheet();
+  const { css, loadedUrls } = stylesheet();
   assertNothingForeign(css);
   writeFileSync(join(unfinished, "app.css"), css);
   for (const picture of picturesIn(css)) copyFileSync(join(pictures, picture), join(unfinished, "images", picture));
   copyFileSync(join(sources, "favicon.svg"), join(unfinished, "favicon.svg"));
-  await esbuild.build({
+  const script = await esbuild.build({
     entryPoints: [join(sources, "app.js")],
     outfile: join(unfinished, "app.js"),
     bundle: true,
@@ -50,7 +52,10 @@ async function build(folder) {
     target: "es2022",
     legalComments: "linked",
     logLevel: "warning",
+    metafile: true,
   });
+  const inputs = [...loadedUrls.map((url) => relative(root, fileURLToPath(url))), ...Object.keys(script.metafile.inputs).map((path) => relative(root, resolve(path)))];
+  writeFileSync(`${folder}.inputs.json`, JSON.stringify(inputs.concat(relative(root, pictures))));
 
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);

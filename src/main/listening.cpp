@@ -35,6 +35,16 @@ http::ServerSettings listening(const ServeOptions& options) {
     return settings;
 }
 
+std::vector<http::Network> networks_of(const ServeOptions& options) {
+    std::vector<http::Network> networks;
+    for (const auto& text : options.networks) {
+        const auto network = http::Network::from(text);
+        if (!network) throw std::runtime_error("--network takes a network such as 10.20.0.0/16 or 2001:db8::/32, not " + text + ".");
+        networks.push_back(*network);
+    }
+    return networks;
+}
+
 http::ServerSettings for_administration(http::ServerSettings settings, std::uint16_t port) {
     settings.port = port;
     settings.worker_threads = 2;

@@ -1,4 +1,5 @@
 #pragma once
+#include "http/network.hpp"
 #include "http/server.hpp"
 #include "main/serve.hpp"
 
@@ -7,3 +8,5 @@
 http::ServerSettings listening(const ServeOptions& options);
 /// The same at the port where accounts and teams are kept: few people, few threads.
 http::ServerSettings for_administration(http::ServerSettings settings, std::uint16_t port);
+/// The council's own networks. Throws std::runtime_error, in plain words, for what is none.
+std::vector<http::Network> networks_of(const ServeOptions& options);

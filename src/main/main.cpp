@@ -83,6 +83,8 @@ void add_serve(CLI::App& app, Commands& all) {
         ->capture_default_str();
     command->add_option("--requests-a-second", serving.requests_a_second, "How many may come from one address; 0 for any number")
         ->capture_default_str();
+    command->add_option("--network", serving.networks,
+                        "A network of the council's own, such as 10.20.0.0/16; from then on the rules of policy/circumstances.toml hold");
     auto* issuer = command->add_option("--oidc-issuer", serving.oidc_issuer, "The council's own provider of accounts: https://…");
     auto* client = command->add_option("--oidc-client-id", serving.oidc_client_id, "What that provider calls this program")->needs(issuer);
     auto* secret = command->add_option("--oidc-client-secret-file", serving.oidc_client_secret_file, "A file with the secret it gave");

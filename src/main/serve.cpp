@@ -106,6 +106,7 @@ int serve(const ServeOptions& options) {
     hold_signals();
     log_on_single_lines();
     const auto settings = listening(options);
+    auto networks = networks_of(options);
     process::forbid_dangerous_calls();
     if (options.place.read_only && options.daybook.empty())
         throw std::runtime_error("Say with --daybook where to note who reads: a copy is read, but never without that being known.");
@@ -121,6 +122,8 @@ int serve(const ServeOptions& options) {
     app.is_copy = options.place.read_only;
     keep_daybook(*store, options);
     app.abbreviations = staff::Abbreviations::from_file(policy_file("abbreviations.csv"));
+    app.circumstances = staff::CircumstancePolicy::from_file(policy_file("circumstances.toml"));
+    app.circumstances.networks = std::move(networks);
     app.timescales = staff::timescales_from_file(policy_file("timescales.toml"));
     store->read([&](store::Connection& connection) {
         app.authority_name = staff::setting(connection, "authority_name");

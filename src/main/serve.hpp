@@ -17,6 +17,7 @@ struct ServeOptions {
     double pages_a_second = 20;     ///< for one signed-in browser in the long run, three times as many at once; 0 for any number
     double requests_a_second = 50;  ///< for one address, four times as many at once
     std::string policy;      ///< the council's own folder, whose files stand in for those of policy/; "" for none
+    std::vector<std::string> networks;  ///< the council's own; none: no rule of policy/circumstances.toml holds
     std::string oidc_issuer, oidc_client_id, oidc_client_secret_file;  ///< the council's own provider of accounts; "" for none
     std::string oidc_demand;  ///< what a person must have shown there: "mfa", or an acr; "" for anything
     std::string clock_file;  ///< for training and tests: the file holds the moment it is

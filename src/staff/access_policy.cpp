@@ -33,6 +33,11 @@ constexpr std::array<Named, permission_count> permissions = {{{"open", "Open rec
 constexpr std::array<std::string_view, basis_count> bases = {"allocated", "leads_team", "named",         "duty",
                                                              "support",   "audit",      "complementary", "break_glass"};
 
+std::string named(const PolicyEntry& entry) {
+    const auto code = entry.maybe_text("code");
+    return code.empty() ? "an entry" : code;
+}
+
 /// The places of the codes in this list.
 template <std::size_t size, class Codes>
 std::bitset<size> places_of(const PolicyTables& said, const PolicyEntry& entry, std::string_view name, const Codes& code_at) {
@@ -40,14 +45,10 @@ std::bitset<size> places_of(const PolicyTables& said, const PolicyEntry& entry, 
     for (const auto& code : said.list(entry, name)) {
         std::size_t place = 0;
         while (place < size && code_at(place) != code) ++place;
-        if (place == size) said.refuse(fmt::format("{} names \"{}\" under \"{}\", which is unknown", said.text(entry, "code"), code, name));
+        if (place == size) said.refuse(fmt::format("{} names \"{}\" under \"{}\", which is unknown", named(entry), code, name));
         found.set(place);
     }
     return found;
-}
-
-Permissions permissions_of(const PolicyTables& said, const PolicyEntry& entry, std::string_view name) {
-    return places_of<permission_count>(said, entry, name, [](std::size_t place) { return permissions.at(place).code; });
 }
 
 void read_bases(const PolicyTables& said, AccessPolicy& policy) {
@@ -89,6 +90,10 @@ void read_roles(const PolicyTables& said, AccessPolicy& policy) {
 }
 
 }  // namespace
+
+Permissions permissions_of(const PolicyTables& said, const PolicyEntry& entry, std::string_view name) {
+    return places_of<permission_count>(said, entry, name, [](std::size_t place) { return permissions.at(place).code; });
+}
 
 std::string_view code_of(Permission permission) { return permissions.at(static_cast<std::size_t>(permission)).code; }
 std::string_view label_of(Permission permission) { return permissions.at(static_cast<std::size_t>(permission)).label; }

@@ -70,6 +70,11 @@ struct AccessPolicy {
     [[nodiscard]] bool allows(Basis basis, Permission permission) const;
 };
 
+class PolicyTables;
+struct PolicyEntry;
+/// The permissions of this list in an entry of a policy's file. Refuses, as the file does, a code that is none.
+Permissions permissions_of(const PolicyTables& said, const PolicyEntry& entry, std::string_view name);
+
 /// The edition in force: the policy file access.toml, read once.
 const AccessPolicy& access_policy();
 /// Nothing for a code that is no role.

@@ -169,18 +169,18 @@ bool is_user_name(std::string_view name) {
 
 bool User::may(Permission permission) const {
     if (permission == Permission::countersign && is_countersigned()) return false;
-    return std::ranges::any_of(roles, [&](const auto& code) {
-        const auto* role = find_role(code);
-        return role && role->has(permission);
-    });
+    for (std::size_t place = 0; place < roles.size(); ++place)
+        if (const auto* role = find_role(roles[place]); role && role->has(permission) && !is_withheld(place, permission)) return true;
+    return false;
 }
 
 bool User::opens_by(Basis basis, std::optional<Day> today) const {
-    return std::ranges::any_of(roles, [&](const auto& code) {
-        const auto* role = find_role(code);
-        if (!role || !role->has(basis)) return false;
-        return !role->is_dated || !today || (reads_until && *today <= *reads_until);
-    });
+    for (std::size_t place = 0; place < roles.size(); ++place) {
+        const auto* role = find_role(roles[place]);
+        if (!role || !role->has(basis) || is_withheld(place, Permission::open)) continue;
+        if (!role->is_dated || !today || (reads_until && *today <= *reads_until)) return true;
+    }
+    return false;
 }
 
 bool User::is_countersigned() const {

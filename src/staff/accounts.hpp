@@ -19,6 +19,8 @@ struct User {
     std::string job_title;  ///< "Social worker"
     TeamId team;
     std::vector<std::string> roles;
+    std::vector<Permissions>
+        withheld;  ///< of each role, what it may not do from where and when they ask (staff/withheld.hpp); empty: nothing
     std::optional<Day> left_on;
     std::optional<Day> reads_until;         ///< the last day on which a dated role, such as an inspector's, opens anything
     std::optional<Instant> one_time_until;  ///< the password is one that was handed out: good until then, and for choosing another
@@ -33,6 +35,11 @@ struct User {
     [[nodiscard]] bool is_countersigned() const;
     /// "Amina Yusuf, social worker"
     [[nodiscard]] std::string name_and_title() const;
+
+  private:
+    [[nodiscard]] bool is_withheld(std::size_t role, Permission permission) const {
+        return role < withheld.size() && has(withheld[role], permission);
+    }
 };
 /// The same where only the two are known.
 std::string with_title(const std::string& name, const std::string& job_title);

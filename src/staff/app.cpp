@@ -5,6 +5,7 @@
 #include "staff/confirmation.hpp"
 #include "staff/page.hpp"
 #include "staff/sign_in.hpp"
+#include "staff/withheld.hpp"
 
 namespace staff {
 
@@ -53,9 +54,11 @@ std::optional<http::Response> may_come(const Exchange& exchange, Allowed allowed
                                                                "reload it and send it once more: a draft keeps what you typed.")),
                        "other_page");
     if (must_choose_password(exchange.session, request)) return http::see_other(std::string(choose_password_path));
-    if (allowed.permission && !exchange.actor().may(*allowed.permission))
+    if (allowed.permission && !exchange.actor().may(*allowed.permission)) {
+        if (auto withheld = withheld_page(exchange, *allowed.permission)) return withheld;
         return refused(problem_page(exchange, Problem::not_permitted("Your role does not allow this. Ask your manager if you need it.")),
                        "role");
+    }
     if (allowed.permission == Permission::manage_users && !exchange.may_administer())
         return refused(problem_page(exchange, Problem::not_permitted(std::string(administered_elsewhere))), "port");
     return std::nullopt;
@@ -82,7 +85,9 @@ std::string address_of(const http::Request& request) {
 }
 
 std::optional<Session> session_of(const App& app, const http::Request& request, Instant now) {
-    return find_session(app.store, request.cookie(session_cookie), now);
+    auto session = find_session(app.store, request.cookie(session_cookie), now);
+    if (session) session->user.withheld = withheld_from(app, session->user, request, now);
+    return session;
 }
 
 void Routes::get(std::string_view pattern, Allowed allowed, Handle handle) { add("GET", pattern, allowed, std::move(handle), {}); }
@@ -111,7 +116,7 @@ http::Response Routes::answer(const http::Request& request, const http::Paramete
     const Exchange exchange{app_, request, parameters, *session, now, allowed.permission.value_or(Permission::open)};
     auto response = may_come(exchange, allowed);
     if (!response)
-        if (const auto missing = missing_proof(app_, *session, allowed, now))
+        if (const auto missing = missing_proof(app_, *session, as_on_this_device(exchange, allowed), now))
             response = ask_to_confirm(app_, router_, *session, request, *missing);
     if (!response) {
         note_at_work(app_, *session, now);

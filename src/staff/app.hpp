@@ -9,6 +9,7 @@
 #include "http/router.hpp"
 #include "staff/abbreviations.hpp"
 #include "staff/access_policy.hpp"
+#include "staff/circumstances.hpp"
 #include "staff/sessions.hpp"
 #include "staff/timescales.hpp"
 #include "store/store.hpp"
@@ -32,6 +33,7 @@ struct App {
     Abbreviations abbreviations;  ///< [A6.12] the glossary that pages expand from
     Timescales timescales;        ///< periods that the council chose
     std::string mail_server;      ///< by which emails go; "" where none do
+    CircumstancePolicy circumstances;  ///< from where, when and with which device who may do what
     sign_on::Provider* provider = nullptr;  ///< of the council's own accounts, where it has one
 };
 
@@ -123,7 +125,7 @@ bool is_cross_site(const http::Request& request);
 bool is_from_script(const http::Request& request);
 /// "/children/42/file?page=2": where the page is found again. "/" for an address of no page of ours.
 std::string address_of(const http::Request& request);
-/// The person behind the request, if signed in.
+/// The person behind the request, if signed in, without what is withheld from where and when they ask.
 std::optional<Session> session_of(const App& app, const http::Request& request, Instant now);
 
 }  // namespace staff

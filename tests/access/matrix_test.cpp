@@ -362,6 +362,35 @@ TEST_CASE("[A2.2] a route that asks for a permission answers nobody whose role l
     }
 }
 
+TEST_CASE("[8.2.4] no route answers from where or when a rule withholds it, whatever the relationship, and each refusal names its rule") {
+    Authority authority;
+    auto& rules = authority.app.circumstances;
+    rules = staff::CircumstancePolicy::from_file(FIRSTHAND_SOURCE "/policy/circumstances.toml");
+    rules.networks.push_back(*http::Network::from("10.20.0.0/16"));  // all ask from this machine
+    for (auto& rule : rules.rules) rule.begin = rule.end - minutes{1};
+    long long asked = 0;
+    for (const auto& route : authority.routes.declared()) {
+        const auto permission = route.allowed.permission.value_or(Permission::open);
+        const bool is_of_place = permission == Permission::take_copies || permission == Permission::manage_users;
+        for (const auto& one : authority.cases) {
+            const bool is_of_time =
+                is_about_a_child(route.pattern) && (one.role->code == "business_support" || one.role->code == "inspector");
+            if (!is_of_time && !(is_of_place && one.role->has(permission))) continue;
+            if (!is_about_a_child(route.pattern) && (one.relation != Relation::none || one.state != State::open)) continue;
+            if (route.pattern.ends_with("/break-glass/ending")) continue;  // closes what they opened
+            auto path = filled(route.pattern, one);
+            if (path.empty()) path = std::regex_replace(route.pattern, std::regex("\\{[a-z]+\\}"), "1");
+            const auto response = authority.ask(authority.people.at(one.role->code), route.method, path);
+            ++asked;
+            const bool is_hidden = response.refusal == "hidden" || response.refusal == "role" || response.status == 404;
+            const bool is_named = response.refusal == (is_of_place && one.role->has(permission) ? "network" : "hours");
+            CHECK_MESSAGE((is_named || is_hidden), route.method << " " << route.pattern << " as " << one.role->code << ": "
+                                                                << response.status << " " << response.refusal);
+        }
+    }
+    CHECK(asked > 2'000);
+}
+
 TEST_CASE("[A2.2] no route shows legal advice, or who adopts a child, to who may not see it, for every role, relationship and state") {
     Authority authority;
     const std::pair<std::string_view, Permission> kept[] = {{advice_words, Permission::see_legal_advice},

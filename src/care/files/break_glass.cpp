@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "care/files/child_page.hpp"
+#include "staff/withheld.hpp"
 
 namespace files {
 
@@ -28,6 +29,7 @@ html::Html reason_form(const Exchange& exchange, ChildId child, const staff::Res
 }
 
 http::Response not_for_this_role(const Exchange& exchange) {
+    if (auto withheld = staff::withheld_page(exchange, staff::Permission::open)) return std::move(*withheld);
     const bool works_with_children = exchange.actor().may(staff::Permission::open) || exchange.actor().may(staff::Permission::record);
     return staff::problem_page(exchange, Problem::not_permitted(works_with_children
                                                                     ? "You are not working with this child. Ask whoever holds the file."

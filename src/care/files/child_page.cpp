@@ -4,6 +4,7 @@
 #include "care/files/break_glass.hpp"
 #include "ledger/ledger.hpp"
 #include "staff/access_alert_pages.hpp"
+#include "staff/withheld.hpp"
 
 namespace files {
 
@@ -23,6 +24,7 @@ http::Response refuse(const Exchange& exchange, const Heading& heading, staff::R
     };
     const auto not_permitted = [&](std::string words) { return staff::problem_page(exchange, Problem::not_permitted(std::move(words))); };
     if (refusal == staff::Refusal::hidden) return refused(no_such_child(exchange), "hidden");
+    if (auto withheld = staff::withheld_page(exchange, staff::Permission::open, heading.child.value)) return std::move(*withheld);
     if (refusal == staff::Refusal::not_on_this_ground)
         return refused(not_permitted("You may read this record but not do this. Ask whoever holds the file."), "not_on_this_ground");
     if (!staff::access_policy().allows(staff::Basis::break_glass, exchange.permission))

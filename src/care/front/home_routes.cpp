@@ -15,6 +15,7 @@
 #include "staff/access_alert_pages.hpp"
 #include "staff/account_notices.hpp"
 #include "staff/lists.hpp"
+#include "staff/withheld.hpp"
 
 namespace front {
 
@@ -108,7 +109,7 @@ http::Response get_home(const Exchange& exchange) {
         const bool has_children = !mine.empty();
         const auto children = is_with_children ? my_children(exchange, mine) : html::Html();
         title = title_of(exchange, has_children);
-        content = staff::account_banner(exchange, connection) + html::heading(title);
+        content = staff::account_banner(exchange, connection) + html::heading(title) + staff::withheld_part(exchange);
         if (is_with_children) content += notices_part(exchange, recording::unseen_notices(connection, exchange.viewer()));
         content += glass_reviews::told_part(exchange, connection) + staff::alerts_part(exchange, connection) +
                    unusual_access::unusual_part(exchange, connection) + possible_duplicates::home_part(exchange, connection) +

@@ -87,7 +87,7 @@ http::Response get_abbreviations(const Exchange& exchange) {
 
 http::Response get_access(const Exchange& exchange) {
     return help_page(exchange, "access", "Who may do what", "What follows from your role, and whose record you may open.",
-                     access_matrix(staff::access_policy()));
+                     access_matrix(staff::access_policy(), exchange.app.circumstances));
 }
 
 http::Response get_decisions(const Exchange& exchange) {
@@ -95,11 +95,11 @@ http::Response get_decisions(const Exchange& exchange) {
                      delegation_table(staff::delegation_policy()));
 }
 
-http::Response get_access_csv(const Exchange&) {
+http::Response get_access_csv(const Exchange& exchange) {
     http::Response response;
     response.content_type = "text/csv; charset=utf-8";
     response.set_header("Content-Disposition", "attachment; filename=\"who_may_do_what.csv\"");
-    response.body = access_csv(staff::access_policy());
+    response.body = access_csv(staff::access_policy(), exchange.app.circumstances);
     return response;
 }
 

@@ -45,6 +45,7 @@ class FieldNames {
     friend FieldNames operator+(FieldNames names, const FieldNames& more) { return names += more; }
     [[nodiscard]] bool know(std::string_view name) const;
     [[nodiscard]] bool empty() const { return names_.empty(); }
+    [[nodiscard]] const std::vector<std::string>& all() const { return names_; }
 
   private:
     std::vector<std::string> names_;

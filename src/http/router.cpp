@@ -115,9 +115,9 @@ Response Router::missing(const Request& request, bool answers_get, bool answers_
     return response;
 }
 
-std::vector<std::string> Router::patterns() const {
-    std::vector<std::string> all;
-    for (const auto& route : routes_) all.push_back(route.method + " " + route.pattern);
+std::vector<Router::Listed> Router::listed() const {
+    std::vector<Listed> all;
+    for (const auto& route : routes_) all.push_back({route.method, route.pattern, route.form});
     return all;
 }
 

@@ -33,8 +33,12 @@ class Router {
     [[nodiscard]] Response answer(const Request& request) const;
     /// Whether the path has a handler for GET or POST.
     [[nodiscard]] bool answers(std::string_view method, std::string_view path) const;
-    /// Every "METHOD pattern", without its query, in order of registration, for the tests that walk all routes.
-    [[nodiscard]] std::vector<std::string> patterns() const;
+    struct Listed {
+        std::string method, pattern;  ///< without its query
+        FieldNames form;
+    };
+    /// Every route in order of registration, for who walks them all.
+    [[nodiscard]] std::vector<Listed> listed() const;
 
   private:
     struct Route {

@@ -13,6 +13,7 @@
 #include "main/key_change.hpp"
 #include "main/proofs.hpp"
 #include "main/remove_factor.hpp"
+#include "main/routes.hpp"
 #include "main/serve.hpp"
 #include "main/setup.hpp"
 #include "main/verify.hpp"
@@ -30,7 +31,7 @@ struct Commands {
     SetupOptions setup;
     RemoveFactorOptions removing_factor;
     ImportOptions importing;
-    Place verifying, digested;
+    Place verifying, digested, listed;
     BringHomeOptions bringing_home;
     ProofOptions proving;
     CopyOptions copying;
@@ -169,6 +170,11 @@ void add_care_of_data(CLI::App& app, Commands& all) {
     auto* digest = app.add_subcommand("digest", "List digests of what was completed, and who opened what, to compare two copies");
     add_place(*digest, all.digested);
     digest->callback([&] { all.status = print_digests(all.digested); });
+
+    auto* routes =
+        app.add_subcommand("routes", "List every address that pages answer, the permission it takes, and the fields of its form");
+    add_place(*routes, all.listed);
+    routes->callback([&] { all.status = print_routes(all.listed); });
 
     auto* copy = app.add_subcommand("copy", "Put a whole authority into another database, and check that it is the same");
     add_end(*copy, "from", all.copying.from);

@@ -1,4 +1,6 @@
 // Follows every link of the product as one signed-in person does, asking only (GET), and looks at each answer for what no page may have.
+import { asItStands, attribute, formsOf, namesOf } from "./page_forms.js";
+
 const LEFT_OUT = /^(https?:|mailto:|tel:|#|javascript:)/;
 const WANTED = {
   "content-security-policy": /^default-src 'none';/,
@@ -19,46 +21,34 @@ const NEVER = [
   [/sqlite|postgresql|stack trace|std::/i, "words of the machinery"],
 ];
 
-const unescaped = (text) => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
-const attribute = (tag, name) => unescaped(tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1] ?? "");
-
 /** The addresses that a page offers: its links, and its forms that only ask, as they stand. */
 function offered(text) {
-  const addresses = [...text.matchAll(/<a\b[^>]*>/g)].map(([tag]) => attribute(tag, "href"));
-  for (const [form, open, inside] of text.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/g)) {
-    if (attribute(open, "method") !== "get" || !form) continue;
-    const fields = new URLSearchParams();
-    for (const [input] of inside.matchAll(/<input\b[^>]*>/g)) {
-      const isChosen = !/type="(checkbox|radio)"/.test(input) || /\schecked/.test(input);
-      if (isChosen && attribute(input, "name")) fields.append(attribute(input, "name"), attribute(input, "value"));
-    }
-    for (const [, select, options] of inside.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)) {
-      const chosen = options.match(/<option\b[^>]*\sselected[^>]*>/)?.[0] ?? options.match(/<option\b[^>]*>/)?.[0] ?? "";
-      fields.append(attribute(select, "name"), attribute(chosen, "value"));
-    }
-    addresses.push(`${attribute(open, "action")}?${fields}`);
-  }
-  return addresses.filter((address) => address && !LEFT_OUT.test(address)).map((address) => address.split("#")[0]);
+  const links = [...text.matchAll(/<a\b[^>]*>/g)].map(([tag]) => attribute(tag, "href"));
+  const asked = formsOf(text).filter(({ method }) => method === "get").map((form) => `${form.action}?${new URLSearchParams(asItStands(form))}`);
+  return [...links, ...asked].filter((address) => address && !LEFT_OUT.test(address)).map((address) => address.split("#")[0]);
 }
 
 /** The page's kind: its address without numbers and without what is asked for. */
 export const kindOf = (address) => address.split("?")[0].replace(/\d+/g, "…") + (address.includes("?") ? `?${[...new URLSearchParams(address.split("?")[1]).keys()].sort().join("&")}` : "");
 
-/** What is wrong with one answer, in words. */
-export function faultsOf({ status, headers, text }) {
+/** The form's kind: where it is sent, and which fields it has. */
+export const formKindOf = (form) => `${kindOf(form.action)} ${[...new Set(namesOf(form).map((name) => name.replace(/\d+/g, "#")))].sort().join(",")}`;
+
+/** What is wrong with one answer, in words. `never`: more that no page may hold, as NEVER has it. */
+export function faultsOf({ status, headers, text }, never = []) {
   const faults = [];
   if (status >= 400) faults.push(`was answered with ${status}`);
   for (const [name, pattern] of Object.entries(WANTED)) if (!pattern.test(headers.get(name) ?? "")) faults.push(`has no proper ${name}`);
   for (const name of ["server", "x-powered-by", "access-control-allow-origin"]) if (headers.has(name)) faults.push(`has the header ${name}`);
-  if ((headers.get("content-type") ?? "").startsWith("text/html")) for (const [pattern, what] of NEVER) if (pattern.test(text)) faults.push(`holds ${what}: ${text.match(pattern)[0].slice(0, 80)}`);
+  if ((headers.get("content-type") ?? "").startsWith("text/html")) for (const [pattern, what] of [...NEVER, ...never]) if (pattern.test(text)) faults.push(`holds ${what}: ${text.match(pattern)[0].slice(0, 80)}`);
   return faults;
 }
 
 /**
  * From the first page on: { asked, kinds, findings, forms }. Of each kind of page at most `each` are asked for. `forms` are those that send,
- * one of each kind: { action, fields, page }; `asking` the addresses with parts, one of each kind.
+ * one of each kind, as formsOf reads them, each with its page; `asking` the addresses with parts, one of each kind.
  */
-export async function crawl(url, cookie, { each = 3, atMost = 1_000 } = {}) {
+export async function crawl(url, cookie, { each = 3, atMost = 1_000, never = [] } = {}) {
   const waiting = ["/", "/help", "/accessibility", "/privacy", "/account", "/search", "/find"];
   const seen = new Set(waiting), kinds = new Map(), forms = new Map(), asking = new Map(), first = new Map();
   const findings = [];
@@ -76,14 +66,10 @@ export async function crawl(url, cookie, { each = 3, atMost = 1_000 } = {}) {
     const isNotForThisRole = seenAtFirst(address) && [403, 404].includes(answer.status);
     // Before a file that is not this person's to read, such as a brother's or sister's: the question why, or whom to ask.
     const isAskedWhy = answer.status === 403 && /name="reason"|Ask whoever holds the file/.test(text);
-    if (!isNotForThisRole && !isAskedWhy) for (const fault of faultsOf({ status: answer.status, headers: answer.headers, text })) findings.push(`${address} ${fault}`);
+    if (!isNotForThisRole && !isAskedWhy) for (const fault of faultsOf({ status: answer.status, headers: answer.headers, text }, never)) findings.push(`${address} ${fault}`);
     const next = answer.status === 303 ? [answer.headers.get("location")] : (answer.headers.get("content-type") ?? "").startsWith("text/html") ? offered(text) : [];
     for (const found of next) if (found.startsWith("/") && !seen.has(found)) seen.add(found) && waiting.push(found);
-    for (const [, open, inside] of text.matchAll(/(<form\b[^>]*method="post"[^>]*>)([\s\S]*?)<\/form>/g)) {
-      const action = attribute(open, "action");
-      const fields = [...inside.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)].map(([tag]) => [attribute(tag, "name"), attribute(tag, "value")]);
-      if (!forms.has(kindOf(action))) forms.set(kindOf(action), { action, fields: fields.filter(([name]) => name), page: address });
-    }
+    for (const form of formsOf(text).filter(({ method }) => method === "post")) if (!forms.has(formKindOf(form))) forms.set(formKindOf(form), { ...form, page: address });
   }
   return { asked, kinds: [...kinds.keys()].sort(), findings, forms: [...forms.values()], asking: [...asking.values()].map((address) => ({ address })), addresses: [...first.values()], seen };
 }

@@ -1,12 +1,13 @@
 // Whoever follows every link changes nothing, and finds no page with anything that a page may not have.
 import { crawl } from "../browser/crawl.js";
 import { expect, signIn, STORY_ENDS, test } from "../browser/authority.js";
+import { namesOf } from "../browser/page_forms.js";
 import { changed, tablesOf } from "../browser/tables.js";
 
 /** Each form is taken with the fields that stand in it and refused with one more; without the right token neither does anything. */
 async function checkFields(url, cookie, forms) {
-  for (const { action, fields, page } of forms) {
-    const names = [...new Set(fields.map(([name]) => name))];
+  for (const form of forms) {
+    const { action, page } = form, names = namesOf(form);
     const send = (more) => {
       const body = new URLSearchParams([...names.map((name) => [name, "x"]), ...more]);
       return fetch(url + action, { method: "POST", body, headers: { cookie, "sec-fetch-site": "same-origin" }, redirect: "manual" });

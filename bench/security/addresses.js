@@ -19,7 +19,7 @@ export async function attackAddresses(attacker, addresses, done, until) {
     done.add(kindOf(address));
     for (const [name, make] of placesIn(address)) {
       ++places;
-      for (const { what, words } of injections()) await attacker.attack(`${kindOf(address)}, ${name}, ${what}:`, make(words.slice(0, 2_000)));
+      await Promise.all(injections().map(({ what, words }) => attacker.attack(`${kindOf(address)}, ${name}, ${what}:`, make(words.slice(0, 2_000)))));
     }
   }
   return places;
@@ -44,9 +44,8 @@ export async function attackRoute(attacker, { pattern, fields }, seen) {
   }
   const names = fields.filter((name) => name !== "csrf").map((name) => name.replaceAll("#", "1")), token = await attacker.token();
   const rest = names.map((name) => [name, "1"]);
-  for (const name of names)
-    for (const { what, words } of injections()) {
-      const { status } = await attacker.attack(`${pattern}, ${name}, ${what}:`, address, [...rest.map(([one, was]) => [one, one === name ? words : was]), ["csrf", token]]);
-      if (status === 403) return; // not for this role
-    }
+  for (const name of names) {
+    const attacked = injections().map(({ what, words }) => attacker.attack(`${pattern}, ${name}, ${what}:`, address, [...rest.map(([one, was]) => [one, one === name ? words : was]), ["csrf", token]]));
+    if ((await Promise.all(attacked)).every(({ status }) => status === 403)) return; // not for this role
+  }
 }

@@ -3,9 +3,10 @@ import { formKindOf } from "../../tests/browser/crawl.js";
 import { formsOf, namesOf } from "../../tests/browser/page_forms.js";
 import { injections, markup } from "./injections.js";
 
-/** What may shut its own attacker out comes last, and what that could not come back from at the very end. */
-const LAST = [/leaving|sessions/, /^\/(sign-in|sign-out|lock|unlock|confirmation|enrolment)\b/, /password|factor|authenticator|passkey/, /sign-in-rule/];
-export const isOfTheSession = (address) => LAST[1].test(address);
+const OF_THE_SESSION = /^\/(sign-in|sign-out|lock|unlock|confirmation|enrolment)\b/;
+export const isOfTheSession = (address) => OF_THE_SESSION.test(address);
+/** The many kinds of entry come after what is there once; last what may shut its own attacker out, and at the very end what that could not come back from. */
+const LAST = [/\/record\//, /leaving|sessions/, OF_THE_SESSION, /password|factor|authenticator|passkey/, /sign-in-rule|staff\/sign-in/];
 const rank = (address) => LAST.findLastIndex((pattern) => pattern.test(address));
 /** In the order in which they can be attacked; `addressOf` answers where each is sent. */
 export const inOrder = (all, addressOf) => [...all].sort((one, other) => rank(addressOf(one)) - rank(addressOf(other)));
@@ -46,19 +47,19 @@ async function fresh(attacker, form) {
 }
 
 /** Tries until it is taken, changing what the answer complains of: { pairs, isTaken }. */
-export async function taken(attacker, form) {
+async function taken(attacker, form) {
   const steps = new Map();
-  let pairs = [], answer;
+  let pairs = [];
   for (let trial = 0; trial < MOST_TRIALS; ++trial) {
     pairs = filled(await fresh(attacker, form), steps);
-    answer = await attacker.attack(`${form.action} as it should be`, form.action, pairs);
+    const answer = await attacker.attack(`${form.action} as it should be`, form.action, pairs);
     if (answer.status < 400) return { pairs, isTaken: true };
     const wrong = [...answer.text.matchAll(/href="#([\w-]+)"/g)].map(([, id]) => id);
     const blamed = pairs.map(([name]) => name).filter((name) => wrong.some((id) => id === name || id.startsWith(`${name}-`) || name.startsWith(`${id}-`)));
     if (blamed.length === 0) break;
     for (const name of blamed) steps.set(name, (steps.get(name) ?? 0) + 1);
   }
-  return { pairs, isTaken: false, answer };
+  return { pairs, isTaken: false };
 }
 
 const withValue = (pairs, name, value) => (pairs.some(([one]) => one === name) ? pairs.map(([one, was]) => [one, one === name ? value : was]) : [...pairs, [name, value]]);
@@ -71,10 +72,9 @@ async function withTokens(attacker, form, pairs) {
 async function attackFields(attacker, form, pairs) {
   let current = await withTokens(attacker, form, pairs);
   for (const name of namesOf(form).filter((one) => !TOKENS.includes(one))) {
-    for (const { what, words } of injections()) {
-      const answer = await attacker.attack(`${form.action}, ${name}, ${what}:`, form.action, withValue(current, name, words));
-      if (answer.status < 400 || answer.status === 403) current = await withTokens(attacker, form, pairs); // it was taken, or the session has ended
-    }
+    const answers = await Promise.all(injections().map(({ what, words }) => attacker.attack(`${form.action}, ${name}, ${what}:`, form.action, withValue(current, name, words))));
+    // Some was taken, or ended the session: the next field needs what the page has now.
+    if (answers.some(({ status }) => status < 400 || status === 403)) current = await withTokens(attacker, form, pairs);
   }
 }
 

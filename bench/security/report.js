@@ -5,8 +5,8 @@ import { date, machine, table } from "../figures.js";
 const STEPS = {
   crawl: `**The crawler** asks only, and then compares every table of the database with what it was: whatever changed besides the ledger and the
   times of sessions would be a finding.`,
-  forms: `**Every form**: as each role, on a copy of the authority of its own, our own attack fills in every form that a page shows, first with markup
-  in all fields at once. Each form is then attacked field by field once, by the first role that comes to it, on top of answers that the form takes
+  forms: `**Every form**: as each role, on a copy of the authority of its own, our own attack fills in every form that the crawler comes to by links, first with markup
+  in all fields at once. Who comes to a record only by a search, such as duty, shows few of them. Each form is then attacked field by field once, by the first role that comes to it, on top of answers that the form takes
   where some were found: markup, attributes, script addresses, SQL that fails or waits two seconds, commands, templates, formats, paths, XML, headers,
   numbers beyond reason and long texts. Every number in an address and every part of a query is attacked so too. A finding is an answer of 500
   and more; one that takes longer than 1.5 seconds three times; markup that comes back as markup, there or on any page of a crawl afterwards; what a

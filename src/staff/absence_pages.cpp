@@ -106,7 +106,7 @@ http::Response absences_page(const Exchange& exchange, const User& person, const
         return shown + html::subheading("Record an absence") +
                post_form(exchange, absences_path(person.id), fields, forms::kept_when_locked);
     });
-    return page(exchange, {.title = title, .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+    return page(exchange, {.title = title, .content = content, .problems = problems});
 }
 
 http::Response get_absences(const Exchange& exchange) {
@@ -144,7 +144,7 @@ http::Response ending_page(const Exchange& exchange, const Absence& absence, con
     content += post_form(exchange, path + "/" + to_text(absence.id) + "/ending",
                          forms::Sheet(typed, problems).ask(back_question) + forms::save_or_cancel("Record the end", path),
                          forms::kept_when_locked);
-    return page(exchange, {.title = title, .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+    return page(exchange, {.title = title, .content = content, .problems = problems});
 }
 
 http::Response answer_ending(const Exchange& exchange) {

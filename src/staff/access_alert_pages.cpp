@@ -61,11 +61,7 @@ http::Response alerts_page(const Exchange& exchange, std::int64_t faulty, const 
     }
     content += table.rows.empty() ? html::body("Nobody has.") : html::scrollable("Very many records opened", html::table(table));
     if (!forms.empty()) content += html::subheading("Say what you found") + html::narrow(forms);
-    return page(exchange, {.title = "Very many records opened",
-                           .content = content,
-                           .problems = problems,
-                           .section = "home",
-                           .status = problems.empty() ? 200 : 422});
+    return page(exchange, {.title = "Very many records opened", .content = content, .problems = problems, .section = "home"});
 }
 
 http::Response post_settling(const Exchange& exchange) {

@@ -46,9 +46,7 @@ http::Response page_to_make_passkey(const Asking& asking, const std::vector<Fiel
                               "where you were.");
     content += kept_words(asking.resumption) + making_of(asking, problems);
     content += html::body(html::link("Go to the first page", "/"));
-    return page_for_anybody(
-        asking.app, asking.request,
-        {.title = "Set up a passkey", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+    return page_for_anybody(asking.app, asking.request, {.title = "Set up a passkey", .content = content, .problems = problems});
 }
 
 http::Response page_to_confirm(const Asking& asking, const std::vector<FieldProblem>& problems) {

@@ -47,8 +47,7 @@ http::Response account_page(const Exchange& exchange, std::string_view typed, co
                            .content = html::heading(title) + standing_in_words(account) + forms(exchange, *user, account, typed, problems),
                            .problems = problems,
                            .before_main = back_to(user_path(user->id), user->name),
-                           .section = "admin",
-                           .status = problems.empty() ? 200 : 422});
+                           .section = "admin"});
 }
 
 using Change = std::function<Done(store::Connection&, UserId)>;

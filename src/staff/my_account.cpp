@@ -111,7 +111,7 @@ http::Response password_page(const Exchange& exchange, const std::vector<FieldPr
     fields += field("again", "New password again", "", "new-password");
     fields += html::button({.text = title, .prevent_double_click = true});
     content += post_form(exchange, choose_password_path, fields);
-    PageContent shown{.title = title, .content = content, .problems = problems, .status = problems.empty() ? 200 : 422};
+    PageContent shown{.title = title, .content = content, .problems = problems};
     return page(exchange, std::move(shown));
 }
 

@@ -92,6 +92,8 @@ std::vector<html::NavigationItem> navigation(const Exchange& exchange, std::stri
     return shown;
 }
 
+int status_of(const PageContent& content) { return content.status.value_or(content.problems.empty() ? 200 : 422); }
+
 }  // namespace
 
 http::Response document(html::Page made, int status) {
@@ -120,10 +122,10 @@ http::Response page(const Exchange& exchange, PageContent content) {
         made.navigation = navigation(exchange, content.section);
         if (exchange.actor().may(Permission::open)) made.search_url = "/find";
     }
-    return document(std::move(made), content.status);
+    return document(std::move(made), status_of(content));
 }
 
-http::Response page_before_sign_in(const App& app, PageContent content) { return document(shell(app, content), content.status); }
+http::Response page_before_sign_in(const App& app, PageContent content) { return document(shell(app, content), status_of(content)); }
 
 http::Response page_for_anybody(const App& app, const http::Request& request, PageContent content) {
     const auto now = app.clock();

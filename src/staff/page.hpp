@@ -21,7 +21,7 @@ struct PageContent {
     std::vector<FieldProblem> problems;
     html::Html before_main;   ///< breadcrumbs, back link, identity bar
     std::string section;      ///< which item of the navigation is active: "home", "find", "admin"
-    int status = 200;
+    std::optional<int> status; ///< not set: 422 where there are problems, else 200
 };
 http::Response page(const Exchange& exchange, PageContent content);
 /// A document that is no page of the shell, such as a copy for paper, with the policy that lets its script run.

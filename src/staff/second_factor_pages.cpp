@@ -45,8 +45,7 @@ http::Response app_page(const Exchange& exchange, const std::string& replaced_se
     return page(exchange, {.title = title,
                            .content = content,
                            .problems = problems,
-                           .before_main = html::breadcrumbs({.items = {{.text = "Your account", .href = "/account"}}}),
-                           .status = problems.empty() ? 200 : 422});
+                           .before_main = html::breadcrumbs({.items = {{.text = "Your account", .href = "/account"}}})});
 }
 
 http::Response get_app(const Exchange& exchange) { return app_page(exchange, secret_in_use(exchange), {}); }

@@ -124,8 +124,7 @@ http::Response sign_in_page(const App& app, const SignInPage& asked) {
     content += council_button(app, asked.resumption);
     content += html::element("form", {{"method", "post"}, {"action", "/sign-in"}, {"novalidate"}}, fields);
     content += html::element("p", {{"class", "govuk-body"}}, "Your account is yours alone. Ask your administrator if you cannot sign in.");
-    return page_before_sign_in(
-        app, {.title = "Sign in", .content = content, .problems = asked.problems, .status = asked.problems.empty() ? 200 : 422});
+    return page_before_sign_in(app, {.title = "Sign in", .content = content, .problems = asked.problems});
 }
 
 http::Response unlock_page(const App& app, const Session& session, const Resumption& resumption,
@@ -145,7 +144,7 @@ http::Response unlock_page(const App& app, const Session& session, const Resumpt
     if (session.is_by_council) content += council_button(app, resumption);
     content += html::element("form", {{"method", "post"}, {"action", "/sign-out"}, {"novalidate"}},
                              token + html::button({.text = "Sign out and let someone else sign in", .classes = "govuk-button--secondary"}));
-    return page_before_sign_in(app, {.title = "Unlock", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+    return page_before_sign_in(app, {.title = "Unlock", .content = content, .problems = problems});
 }
 
 http::Response confirmation_page(const App& app, const Session& session, const Confirming& by, const Resumption& resumption,
@@ -161,7 +160,7 @@ http::Response confirmation_page(const App& app, const Session& session, const C
     content += kept_words(resumption) + by.passkey;
     if (by.takes_codes) content += form_to_confirm(session, by, resumption, problems);
     content += sign_out_form(session, "Sign out");
-    return page_before_sign_in(app, {.title = title, .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+    return page_before_sign_in(app, {.title = title, .content = content, .problems = problems});
 }
 
 http::Response enrolment_page(const App& app, const Session& session, const html::Html& questions, const html::Html& passkey,
@@ -173,8 +172,7 @@ http::Response enrolment_page(const App& app, const Session& session, const html
     const bool is_wrong = !problem_of(problems, "passkey").empty() || !problem_of(problems, "passkey_name").empty();
     content += html::details({.summary_text = "Set up a passkey instead", .text = passkey, .open = is_wrong});
     content += sign_out_form(session, "Sign out");
-    return page_before_sign_in(
-        app, {.title = "Set up an authenticator app", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+    return page_before_sign_in(app, {.title = "Set up an authenticator app", .content = content, .problems = problems});
 }
 
 html::Html council_button(const App& app, const Resumption& resumption) {

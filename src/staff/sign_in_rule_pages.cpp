@@ -52,8 +52,7 @@ http::Response rule_page(const Exchange& exchange, std::string_view factor, std:
                            .content = content,
                            .problems = problems,
                            .before_main = back_to("/staff", "Staff"),
-                           .section = "admin",
-                           .status = problems.empty() ? 200 : 422});
+                           .section = "admin"});
 }
 
 http::Response get_rule(const Exchange& exchange) {

@@ -127,8 +127,7 @@ http::Response team_page(const Exchange& exchange, TeamId team, const Fields& ty
                            .content = html::heading(title) + post_form(exchange, path, fields, forms::kept_when_locked),
                            .problems = problems,
                            .before_main = way_to(true),
-                           .section = "admin",
-                           .status = problems.empty() ? 200 : 422});
+                           .section = "admin"});
 }
 
 Team read_team(const Exchange& exchange, forms::Reader& reader, TeamId id) {

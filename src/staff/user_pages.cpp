@@ -27,12 +27,9 @@ http::Response new_page(const Exchange& exchange, const Fields& typed, const std
                          user_questions(forms::Sheet(typed, problems), teams_of(exchange), true) +
                              html::button({.text = "Add this person", .prevent_double_click = true}),
                          forms::kept_when_locked);
-    return page(exchange, {.title = "Add a person",
-                           .content = content,
-                           .problems = problems,
-                           .before_main = back_to("/staff", "Staff"),
-                           .section = "admin",
-                           .status = problems.empty() ? 200 : 422});
+    return page(
+        exchange,
+        {.title = "Add a person", .content = content, .problems = problems, .before_main = back_to("/staff", "Staff"), .section = "admin"});
 }
 
 http::Response post_new(const Exchange& exchange) {
@@ -147,8 +144,7 @@ http::Response details_page(const Exchange& exchange, const User& user, const Fi
                            .content = content,
                            .problems = problems,
                            .before_main = back_to(user_path(user.id), user.name),
-                           .section = "admin",
-                           .status = problems.empty() ? 200 : 422});
+                           .section = "admin"});
 }
 
 http::Response get_details(const Exchange& exchange) {
@@ -194,8 +190,7 @@ http::Response leaving_page(const Exchange& exchange, const User& user, const Wo
                            .content = content,
                            .problems = problems,
                            .before_main = back_to(user_path(user.id), user.name),
-                           .section = "admin",
-                           .status = problems.empty() ? 200 : 422});
+                           .section = "admin"});
 }
 
 http::Response answer_leaving(const Exchange& exchange, const CountWork& count_work, const HandOver& hand_over) {

@@ -123,6 +123,15 @@ test("[A2.2] a restricted file is open to named people alone: for everybody else
   await duty.page.locator("main").getByRole("button", { name: "Search" }).click();
   await expect(duty.page.getByText("Nothing found")).toBeVisible();
   await expect(duty.page.getByText(name)).toHaveCount(0);
+  // Nor by the child's number, sent in a form in the place of somebody's who was offered.
+  await leader.page.goto(`${children[0].path}/people/add-family`);
+  await leader.page.locator("main").getByLabel("Name").fill("Zzz Nobody");
+  await leader.page.getByRole("button", { name: "Continue" }).click();
+  await leader.page.getByLabel("What is this person to the child?").selectOption("sibling");
+  await leader.page.getByRole("group", { name: "Lives with the child" }).getByLabel("No", { exact: true }).check();
+  await leader.page.locator("input[name=who]").evaluate((input, id) => (input.value = id), child.split("/").pop());
+  await leader.page.getByRole("button", { name: "Add" }).click();
+  await expect(leader.page.getByText("There is no such person.")).toBeVisible();
 
   // Two people lift it.
   await manager.page.goto(`${child}/access/restriction`);

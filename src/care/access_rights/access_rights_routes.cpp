@@ -104,11 +104,7 @@ http::Response access_page(const Exchange& exchange, const files::OpenChild& chi
     content += html::subheading("People named for this file") + named_table(exchange, id, known, may_name);
     if (may_name) content += name_form(exchange, id, forms::Sheet(typed, problems));
     return files::child_page(exchange, child,
-                             {.title = "Who may open this file",
-                              .tab = "readers",
-                              .content = content,
-                              .problems = problems,
-                              .status = problems.empty() ? 200 : 422});
+                             {.title = "Who may open this file", .tab = "readers", .content = content, .problems = problems});
 }
 
 http::Response get_access(const Exchange& exchange) {

@@ -81,8 +81,7 @@ http::Response relatives_page(const Exchange& exchange, Fields typed, const std:
     return staff::page(exchange, {.title = "Records of you or your family",
                                   .content = content,
                                   .problems = problems,
-                                  .before_main = html::breadcrumbs({.items = {{.text = "Your account", .href = "/account"}}}),
-                                  .status = problems.empty() ? 200 : 422});
+                                  .before_main = html::breadcrumbs({.items = {{.text = "Your account", .href = "/account"}}})});
 }
 
 http::Response post_relatives(const Exchange& exchange) {

@@ -109,12 +109,7 @@ http::Response restriction_page(const Exchange& exchange, const files::OpenChild
     content +=
         html::narrow(known.restriction ? review_forms(exchange, id, *known.restriction, form) : restrict_form(exchange, id, known, form));
     return files::child_page(exchange, child,
-                             {.title = title,
-                              .tab = "readers",
-                              .content = content,
-                              .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+                             {.title = title, .tab = "readers", .content = content, .problems = problems, .offers_record = false});
 }
 
 http::Response get_restriction(const Exchange& exchange) {

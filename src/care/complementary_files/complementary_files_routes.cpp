@@ -53,11 +53,7 @@ http::Response services_page(const Exchange& exchange, const files::OpenChild& c
                                                  forms::kept_when_locked));
     }
     return files::child_page(exchange, child,
-                             {.title = "Other services on this case",
-                              .tab = "people",
-                              .content = content,
-                              .problems = problems,
-                              .status = problems.empty() ? 200 : 422});
+                             {.title = "Other services on this case", .tab = "people", .content = content, .problems = problems});
 }
 
 http::Response get_services(const Exchange& exchange) {
@@ -162,13 +158,9 @@ http::Response file_page(const Exchange& exchange, const OpenFile& open, const F
     if (!open.file.ended_on && open.child.may(Permission::keep_people) && takes_changes)
         content += holder_form(exchange, open, typed, problems);
     if (!open.child.is_complementary()) content += html::body(html::link("All other services on this case", path_of(open.file.child)));
-    return files::child_page(exchange, open.child,
-                             {.title = open.file.title(),
-                              .tab = "people",
-                              .content = content,
-                              .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+    return files::child_page(
+        exchange, open.child,
+        {.title = open.file.title(), .tab = "people", .content = content, .problems = problems, .offers_record = false});
 }
 
 http::Response get_file(const Exchange& exchange) {
@@ -198,13 +190,9 @@ http::Response end_page(const Exchange& exchange, const OpenFile& open, const Fi
                                 form.ask(involvement_question, {.rows = 6}) + form.ask(outcome_question, {.rows = 6}) +
                                     forms::save_or_cancel("End the service", path_of(open.file)),
                                 forms::kept_when_locked);
-    return files::child_page(exchange, open.child,
-                             {.title = "End this service",
-                              .tab = "people",
-                              .content = html::narrow(content),
-                              .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+    return files::child_page(
+        exchange, open.child,
+        {.title = "End this service", .tab = "people", .content = html::narrow(content), .problems = problems, .offers_record = false});
 }
 
 std::optional<http::Response> refused_to_end(const Exchange& exchange, const OpenFile& open) {

@@ -67,12 +67,7 @@ http::Response draft_page(const Exchange& exchange, const files::OpenChild& chil
     fields += forms::save_or_cancel("Record the decision", "/");
     content += html::narrow(staff::post_form(exchange, path_of(draft.id), fields, forms::kept_when_locked));
     return files::child_page(exchange, child,
-                             {.title = title,
-                              .tab = "file",
-                              .content = content,
-                              .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+                             {.title = title, .tab = "file", .content = content, .problems = problems, .offers_record = false});
 }
 
 struct Asked {

@@ -51,13 +51,9 @@ http::Response form_page(const Exchange& exchange, const OpenEntry& open, const 
     content += html::body(entry.author_name + " saved this and left before completing it.");
     content += recording::entry_card(exchange, open.written) + what_is_missing(exchange, open.written);
     content += html::narrow(staff::post_form(exchange, entry_path(entry.id, "/for-leaver"), fields, forms::kept_when_locked));
-    return files::child_page(exchange, open.child,
-                             {.title = "Finish for somebody who left",
-                              .tab = "file",
-                              .content = content,
-                              .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+    return files::child_page(
+        exchange, open.child,
+        {.title = "Finish for somebody who left", .tab = "file", .content = content, .problems = problems, .offers_record = false});
 }
 
 http::Response get_form(const Exchange& exchange) {

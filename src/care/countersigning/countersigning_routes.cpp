@@ -26,12 +26,7 @@ http::Response form_page(const Exchange& exchange, const corrections::OpenEntry&
     auto content = corrections::heading_about("Countersign", entry) + recording::entry_card(exchange, open.written);
     content += answers_table(answers) + html::narrow(answer_form(exchange, entry, forms::Sheet(typed, problems)));
     return files::child_page(exchange, open.child,
-                             {.title = "Countersign",
-                              .tab = "file",
-                              .content = content,
-                              .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+                             {.title = "Countersign", .tab = "file", .content = content, .problems = problems, .offers_record = false});
 }
 
 http::Response get_form(const Exchange& exchange) {

@@ -38,8 +38,7 @@ http::Response request_page(const Exchange& exchange, const files::OpenChild& ch
                               .tab = "file",
                               .content = said + request_content(exchange, request, may, forms::Sheet(typed, problems)),
                               .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+                              .offers_record = false});
 }
 
 http::Response get_request(const Exchange& exchange) {

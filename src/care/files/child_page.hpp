@@ -40,7 +40,7 @@ struct ChildPage {
     html::Html content;
     std::vector<FieldProblem> problems;
     bool offers_record = true; ///< the one primary button; off where the page is itself a form
-    int status = 200;
+    std::optional<int> status; ///< not set: 422 where there are problems, else 200
 };
 /// The page of a child: identity bar, the child's own navigation, the Record button, then the content.
 http::Response child_page(const staff::Exchange& exchange, const OpenChild& child, ChildPage content);

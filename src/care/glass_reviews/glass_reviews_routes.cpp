@@ -63,8 +63,7 @@ http::Response use_page(const Exchange& exchange, const Told& told, const std::v
     return staff::page(exchange, {.title = "Was this needed?",
                                   .content = use_content(exchange, told, exchange.request.form, problems),
                                   .problems = problems,
-                                  .section = "home",
-                                  .status = problems.empty() ? 200 : 422});
+                                  .section = "home"});
 }
 
 http::Response no_such_use(const Exchange& exchange) {

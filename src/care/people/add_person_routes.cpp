@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "care/access_rights/access_rights.hpp"
 #include "care/files/child_page.hpp"
 #include "care/people/details_pages.hpp"
 #include "care/people/find.hpp"
@@ -115,13 +116,9 @@ http::Response search_page(const Exchange& exchange, const files::OpenChild& chi
         html::hidden("step", "find") + form.ask(name_question) + forms::save_or_cancel("Continue", files::child_path(id, "/people"));
     const auto content =
         html::narrow(html::heading(title_of(part)) + staff::post_form(exchange, path_of(id, part), fields, forms::kept_when_locked));
-    return files::child_page(exchange, child,
-                             {.title = std::string(title_of(part)),
-                              .tab = "people",
-                              .content = content,
-                              .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+    return files::child_page(
+        exchange, child,
+        {.title = std::string(title_of(part)), .tab = "people", .content = content, .problems = problems, .offers_record = false});
 }
 
 http::Response choose_page(const Exchange& exchange, const files::OpenChild& child, Part part, const Fields& values,
@@ -149,8 +146,7 @@ http::Response choose_page(const Exchange& exchange, const files::OpenChild& chi
                               .tab = "people",
                               .content = content,
                               .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+                              .offers_record = false});
 }
 
 /// What is to be added, read and checked.
@@ -194,7 +190,8 @@ Done add(const Exchange& exchange, const files::OpenChild& child, Part part, Add
     return exchange.app.store.write([&](store::Connection& connection) -> Done {
         PersonId other = addition.existing.value_or(made_before && *made_before < fresh ? *made_before : fresh);
         const auto present = find_person(connection, other);
-        if (addition.existing && !present) return std::unexpected(Problem::not_found("There is no such person."));
+        if (addition.existing && (!present || access_rights::is_hidden(connection, ChildId{other.value}, exchange.viewer())))
+            return std::unexpected(Problem::not_found("There is no such person."));
         if (!addition.existing && present) return {};  // sent twice: the first has made it
         if (addition.existing && part == Part::professional && !present->is_professional())
             return std::unexpected(

@@ -141,9 +141,7 @@ http::Response allocation_page(const Exchange& exchange, const files::OpenChild&
     content += html::subheading("Co-workers") + co_workers(exchange, known, may_change);
     if (may_change) content += forms_of(exchange, known, forms::Sheet(values, problems));
     content += html::subheading("Everybody who has worked with this child") + history_table(known);
-    return files::child_page(
-        exchange, child,
-        {.title = "Workers", .tab = "people", .content = content, .problems = problems, .status = problems.empty() ? 200 : 422});
+    return files::child_page(exchange, child, {.title = "Workers", .tab = "people", .content = content, .problems = problems});
 }
 
 http::Response get_allocation(const Exchange& exchange) {

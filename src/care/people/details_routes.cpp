@@ -88,8 +88,7 @@ http::Response change_page(const Exchange& exchange, const files::OpenChild& chi
                               .tab = is_child ? "details" : "people",
                               .content = content,
                               .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+                              .offers_record = false});
 }
 
 http::Response not_here(const Exchange& exchange) {

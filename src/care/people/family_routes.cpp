@@ -192,13 +192,9 @@ http::Response tie_page(const Exchange& exchange, const files::OpenChild& child,
     fields += form.ask(ended_question(tie)) + forms::save_or_cancel("Save", files::child_path(id, "/people"));
     const auto content = html::narrow(
         html::heading(tie.name) + staff::post_form(exchange, person_path(id, person, "/relationship"), fields, forms::kept_when_locked));
-    return files::child_page(exchange, child,
-                             {.title = "Change or end: " + tie.name,
-                              .tab = "people",
-                              .content = content,
-                              .problems = problems,
-                              .offers_record = false,
-                              .status = problems.empty() ? 200 : 422});
+    return files::child_page(
+        exchange, child,
+        {.title = "Change or end: " + tie.name, .tab = "people", .content = content, .problems = problems, .offers_record = false});
 }
 
 http::Response get_tie(const Exchange& exchange) {

@@ -83,8 +83,7 @@ http::Response find_page(const Exchange& exchange, std::string_view words, const
         content += results_table(*found, exchange.today());
     }
     if (found != nullptr) content += new_child_button(exchange);
-    return staff::page(
-        exchange, {.title = title, .content = content, .problems = problems, .section = "find", .status = problems.empty() ? 200 : 422});
+    return staff::page(exchange, {.title = title, .content = content, .problems = problems, .section = "find"});
 }
 
 /// The one child whose file number was typed, and nothing else.

@@ -94,11 +94,7 @@ http::Response new_child_page(const Exchange& exchange, const Fields& values, co
     fields += forms::save_or_cancel("Continue", sibling.is_set() ? files::child_path(sibling, "/people") : "/find");
     const auto content =
         html::narrow(html::heading("Record a new child") + staff::post_form(exchange, "/children/new", fields, forms::kept_when_locked));
-    return staff::page(exchange, {.title = "Record a new child",
-                                  .content = content,
-                                  .problems = problems,
-                                  .section = "find",
-                                  .status = problems.empty() ? 200 : 422});
+    return staff::page(exchange, {.title = "Record a new child", .content = content, .problems = problems, .section = "find"});
 }
 
 /// Everything typed goes along, so that nothing is lost while the reader decides.
@@ -125,11 +121,8 @@ http::Response same_page(const Exchange& exchange, const Fields& values, const s
         carried(values) + html::hidden("same_asked", "yes") + form.ask(question) + forms::save_or_cancel("Continue", "/find");
     const auto content =
         html::heading("Is it one of these children?") + staff::post_form(exchange, "/children/new", fields, forms::kept_when_locked);
-    return staff::page(exchange, {.title = "Is it one of these children?",
-                                  .content = html::narrow(content),
-                                  .problems = problems,
-                                  .section = "find",
-                                  .status = problems.empty() ? 200 : 422});
+    return staff::page(
+        exchange, {.title = "Is it one of these children?", .content = html::narrow(content), .problems = problems, .section = "find"});
 }
 
 void read_names(forms::Reader& reader, Person& person) {

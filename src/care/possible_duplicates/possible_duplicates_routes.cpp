@@ -36,11 +36,7 @@ http::Response duplicate_page(const Exchange& exchange, const std::vector<FieldP
         return duplicate_content(exchange, connection, *duplicate, problems);
     });
     if (!content) return not_there(exchange);
-    return staff::page(exchange, {.title = "The same person?",
-                                  .content = *content,
-                                  .problems = problems,
-                                  .section = "home",
-                                  .status = problems.empty() ? 200 : 422});
+    return staff::page(exchange, {.title = "The same person?", .content = *content, .problems = problems, .section = "home"});
 }
 
 http::Response get_duplicate(const Exchange& exchange) {

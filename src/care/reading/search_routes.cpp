@@ -30,12 +30,8 @@ ledger::Event searched(const Exchange& exchange, std::size_t found) {
 }
 
 http::Response child_search_page(const Exchange& exchange, const files::OpenChild& child, const SearchFacts& facts) {
-    return files::child_page(exchange, child,
-                             {.title = facts.title,
-                              .tab = "search",
-                              .content = search_content(exchange, facts),
-                              .problems = facts.problems,
-                              .status = facts.problems.empty() ? 200 : 422});
+    return files::child_page(
+        exchange, child, {.title = facts.title, .tab = "search", .content = search_content(exchange, facts), .problems = facts.problems});
 }
 
 http::Response get_child_search(const Exchange& exchange) {
@@ -65,11 +61,8 @@ http::Response post_child_search(const Exchange& exchange) {
 }
 
 http::Response search_page(const Exchange& exchange, const SearchFacts& facts) {
-    return staff::page(exchange, {.title = facts.title,
-                                  .content = search_content(exchange, facts),
-                                  .problems = facts.problems,
-                                  .section = "search",
-                                  .status = facts.problems.empty() ? 200 : 422});
+    return staff::page(exchange,
+                       {.title = facts.title, .content = search_content(exchange, facts), .problems = facts.problems, .section = "search"});
 }
 
 /// [1.14] Whoever is shown was read: one opening for each child, before the answer.

@@ -58,8 +58,7 @@ http::Response unusual_page(const Exchange& exchange, const Unusual& unusual, co
     return staff::page(exchange, {.title = "Was this needed?",
                                   .content = unusual_content(exchange, unusual, exchange.request.form, problems),
                                   .problems = problems,
-                                  .section = "home",
-                                  .status = problems.empty() ? 200 : 422});
+                                  .section = "home"});
 }
 
 http::Response not_there(const Exchange& exchange) {

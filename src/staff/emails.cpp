@@ -108,7 +108,7 @@ void keep_failure(store::Connection& connection, const EmailDue& email, std::str
 EmailStanding email_standing(store::Connection& connection) {
     EmailStanding standing;
     const auto waiting = connection.query("SELECT COUNT(*) AS waiting FROM (SELECT 1 FROM email WHERE next_try_at IS NOT NULL LIMIT :most)"
-                                          " AS some",
+                                          " AS waiting_ones",
                                           {{"most", most_counted}});
     standing.waiting = waiting.front().number("waiting");
     const auto oldest = connection.query("SELECT made_at, trouble FROM email WHERE next_try_at IS NOT NULL ORDER BY next_try_at LIMIT 1");

@@ -129,7 +129,7 @@ test("[A2.2] a restricted file is open to named people alone: for everybody else
   await leader.page.getByRole("button", { name: "Continue" }).click();
   await leader.page.getByLabel("What is this person to the child?").selectOption("sibling");
   await leader.page.getByRole("group", { name: "Lives with the child" }).getByLabel("No", { exact: true }).check();
-  await leader.page.locator("input[name=who]").evaluate((input, id) => (input.value = id), child.split("/").pop());
+  await leader.page.locator("input[name=who]").first().evaluate((input, id) => Object.assign(input, { value: id, checked: true }), child.split("/").pop());
   await leader.page.getByRole("button", { name: "Add" }).click();
   await expect(leader.page.getByText("There is no such person.")).toBeVisible();
 

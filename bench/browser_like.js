@@ -33,6 +33,15 @@ export class BrowserLike {
     return this.send(path, this.filled(fields));
   }
 
+  /** A form with nothing hidden but its token, such as that of a search, whatever page was read last. */
+  filledPlain(fields) {
+    return new URLSearchParams({ csrf: this.#hidden.csrf, ...fields }).toString();
+  }
+
+  async postPlain(path, fields) {
+    return this.send(path, this.filledPlain(fields));
+  }
+
   /** Sends a form as it was filled in, as often as wanted. */
   async send(path, body) {
     return this.#ask(path, {

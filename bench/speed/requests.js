@@ -3,20 +3,19 @@ import { callOf } from "../page_requests.js";
 
 const asBrowser = ({ cookie }) => ({ cookie, "accept-encoding": "gzip, deflate, br", accept: "text/html", "sec-fetch-site": "same-origin" });
 const get = (browser, path) => ({ method: "GET", path, headers: asBrowser(browser), body: "" });
-const post = (browser, path, fields) => {
-  const body = browser.filled(fields);
-  return { method: "POST", path, headers: { ...asBrowser(browser), "content-type": "application/x-www-form-urlencoded", "content-length": String(Buffer.byteLength(body)) }, body };
-};
+const post = (browser, path, fields) => sent(browser, path, browser.filled(fields));
+const postPlain = (browser, path, fields) => sent(browser, path, browser.filledPlain(fields));
+const sent = (browser, path, body) => ({ method: "POST", path, headers: { ...asBrowser(browser), "content-type": "application/x-www-form-urlencoded", "content-length": String(Buffer.byteLength(body)) }, body });
 
 /** The pages that workers read most, and what they save, each for a child at hand; `waits` of a page is P1's share of it. */
 export const KINDS = {
   "Home of a worker": { share: 8, of: ({ browser }) => get(browser, "/") },
-  "Find a child by name": { share: 8, of: ({ browser, name }) => post(browser, "/find", { words: name }) },
+  "Find a child by name": { share: 8, of: ({ browser, name }) => postPlain(browser, "/find", { words: name }) },
   "Child’s front page": { share: 26, of: ({ browser, path }) => get(browser, path) },
   "File": { share: 20, of: ({ browser, path }) => get(browser, `${path}/file`) },
   "Chronology": { share: 14, of: ({ browser, path }) => get(browser, `${path}/chronology`) },
-  "Search in a child’s file": { share: 8, of: ({ browser, path }, number) => post(browser, `${path}/search`, { words: WORDS[number % WORDS.length] }) },
-  "Search in all I may see": { share: 4, of: ({ browser }, number) => post(browser, "/search", { words: WORDS[number % WORDS.length] }) },
+  "Search in a child’s file": { share: 8, of: ({ browser, path }, number) => postPlain(browser, `${path}/search`, { words: WORDS[number % WORDS.length] }) },
+  "Search in all I may see": { share: 4, of: ({ browser }, number) => postPlain(browser, "/search", { words: WORDS[number % WORDS.length] }) },
   "Record form": { share: 6, of: ({ browser, path }) => get(browser, `${path}/record/telephone_call`) },
   // No draft is named, so each is an entry of its own.
   "Saving an entry": { share: 6, of: ({ browser, path }, number) => post(browser, `${path}/record/telephone_call`, { ...callOf(`Call ${number} about the week at school.`), draft: "" }) },
